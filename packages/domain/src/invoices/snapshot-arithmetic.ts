@@ -1,0 +1,81 @@
+import { type Currency, exponentOf } from '../money/currency.ts';
+import type { MoneyJson } from '../money/money.schema.ts';
+import { parseDecimal } from '../money/parse-decimal.ts';
+import { multiplyRounded, percentOf } from './decimal.ts';
+
+interface Figures {
+  readonly kind: 'INVOICE' | 'STORNO' | 'STATEMENT';
+  readonly cancels: { readonly kind: 'INVOICE' | 'STATEMENT' } | null;
+  readonly currency: Currency;
+  readonly lines: readonly {
+    readonly quantity: string;
+    readonly unitPrice: string;
+    readonly taxCase: string | null;
+    readonly net: MoneyJson;
+  }[];
+  readonly vatGroups: readonly {
+    readonly taxCase: string;
+    readonly rate: string;
+    readonly net: MoneyJson;
+    readonly vat: MoneyJson;
+  }[];
+  readonly totals: { readonly net: MoneyJson; readonly vat: MoneyJson; readonly gross: MoneyJson };
+  readonly paid: MoneyJson;
+  readonly open: MoneyJson;
+}
+
+export type SnapshotProblem =
+  | 'CURRENCY_DIFFERS'
+  | 'LINE_NET_WRONG'
+  | 'VAT_GROUP_WRONG'
+  | 'TOTALS_WRONG'
+  | 'OPEN_WRONG'
+  | 'CANCELS_WRONG'
+  | 'VAT_ON_STATEMENT';
+
+/** Recomputes every figure of a snapshot by the formulas of EN 16931 and names the first that differs. */
+export const snapshotProblem = (snapshot: Figures): SnapshotProblem | null => {
+  const { lines, vatGroups, totals, paid, open, currency } = snapshot;
+  const amounts = [
+    ...lines.map((line) => line.net),
+    ...vatGroups.flatMap((group) => [group.net, group.vat]),
+    ...Object.values(totals),
+    paid,
+    open,
+  ];
+  if (amounts.some((amount) => !isIn(amount, currency))) return 'CURRENCY_DIFFERS';
+  if ((snapshot.kind === 'STORNO') !== (snapshot.cancels !== null)) return 'CANCELS_WRONG';
+
+  const decimals = exponentOf(currency);
+  if (lines.some((line) => minor(line.net) !== multiplyRounded(line.quantity, line.unitPrice, decimals)))
+    return 'LINE_NET_WRONG';
+
+  if ((snapshot.cancels ?? snapshot).kind === 'STATEMENT') {
+    if (vatGroups.length > 0 || lines.some((line) => line.taxCase !== null)) return 'VAT_ON_STATEMENT';
+  } else {
+    const grouped = vatGroups.every((group) => {
+      const net = total(lines.filter((line) => line.taxCase === group.taxCase).map((line) => line.net));
+      return minor(group.net) === net && minor(group.vat) === percentOf(net, group.rate);
+    });
+    const covered = lines.every((line) => vatGroups.some((group) => group.taxCase === line.taxCase));
+    const once = new Set(vatGroups.map((group) => group.taxCase)).size === vatGroups.length;
+    if (!grouped || !covered || !once) return 'VAT_GROUP_WRONG';
+  }
+
+  const net = total(lines.map((line) => line.net));
+  const vat = total(vatGroups.map((group) => group.vat));
+  if (minor(totals.net) !== net || minor(totals.vat) !== vat || minor(totals.gross) !== net + vat)
+    return 'TOTALS_WRONG';
+  return minor(open) === net + vat - minor(paid) ? null : 'OPEN_WRONG';
+};
+
+const isIn = (amount: MoneyJson, currency: Currency): boolean =>
+  amount.currency === currency && parseDecimal(amount.amount, currency).ok;
+
+const minor = (amount: MoneyJson): bigint => {
+  const parsed = parseDecimal(amount.amount, amount.currency);
+  return parsed.ok ? parsed.value.minor : 0n;
+};
+
+const total = (amounts: readonly MoneyJson[]): bigint =>
+  amounts.reduce((all, amount) => all + minor(amount), 0n);
