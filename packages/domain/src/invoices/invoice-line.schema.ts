@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { optionalLine, optionalParagraphs, requiredLine } from '../customers/safe-text.schema.ts';
+import { isDecimal } from './decimal.ts';
+import type { InvoiceLine } from './invoice-lines.ts';
+import { TAX_CASE_NAMES } from './tax-case.ts';
+import { UNIT_CODES } from './unit.ts';
+
+const decimal = z.string({ error: 'MALFORMED' }).refine(isDecimal, { error: 'MALFORMED', abort: true });
+
+/** Parses one position as typed by people or sent by partners; messages are codes. */
+export const invoiceLineSchema = z.strictObject({
+  name: requiredLine(200),
+  description: optionalParagraphs(2000),
+  quantity: decimal.refine((text) => Number(text) !== 0, { error: 'ZERO' }),
+  unit: z.enum(UNIT_CODES, { error: 'UNKNOWN_UNIT' }),
+  unitPrice: decimal,
+  taxCase: z.enum(TAX_CASE_NAMES, { error: 'UNKNOWN_TAX_CASE' }),
+  exemptionReason: optionalLine(200),
+}) satisfies z.ZodType<InvoiceLine>;
+
+/** The positions of one claim: at least one, at most 500. */
+export const invoiceLinesSchema = z
+  .array(invoiceLineSchema, { error: 'MALFORMED' })
+  .min(1, { error: 'REQUIRED' })
+  .max(500, { error: 'TOO_MANY' });

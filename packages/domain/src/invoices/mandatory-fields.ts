@@ -1,0 +1,172 @@
+import { isInEuropeanUnion } from '../customers/country.ts';
+import { type CustomerData, customerName } from '../customers/customer-data.ts';
+import type { Currency } from '../money/money.ts';
+import { isDecimal, isZeroDecimal } from './decimal.ts';
+import { type InvoiceLine, priceLines } from './invoice-lines.ts';
+import type { Seller, Supply } from './invoice-snapshot.schema.ts';
+import { type TaxCondition, taxCaseRule } from './tax-case.ts';
+
+export type InvoiceRefusalCode =
+  | 'SELLER_NAME_MISSING'
+  | 'SELLER_ADDRESS_MISSING'
+  | 'SELLER_TAX_ID_MISSING'
+  | 'SELLER_VAT_ID_MISSING'
+  | 'BUYER_NAME_MISSING'
+  | 'BUYER_ADDRESS_MISSING'
+  | 'BUYER_VAT_ID_MISSING'
+  | 'BUYER_NOT_IN_OTHER_EU_COUNTRY'
+  | 'BUYER_NOT_OUTSIDE_EU'
+  | 'SUPPLY_MISSING'
+  | 'SUPPLY_REVERSED'
+  | 'LINES_MISSING'
+  | 'LINE_NAME_MISSING'
+  | 'LINE_QUANTITY_MALFORMED'
+  | 'LINE_UNIT_PRICE_MALFORMED'
+  | 'EXEMPTION_REASON_MISSING'
+  | 'NOT_A_SMALL_BUSINESS'
+  | 'SMALL_BUSINESS_SHOWS_VAT'
+  | 'TOTAL_NOT_POSITIVE'
+  | 'NUMBER_MALFORMED'
+  | 'DUE_BEFORE_ISSUE'
+  | 'PAID_MALFORMED';
+
+/** Why an invoice may not be issued: what is wrong, where it is entered, and which rule says so. */
+export interface InvoiceRefusal {
+  readonly code: InvoiceRefusalCode;
+  /** Path of the field: `seller.taxNumber`, `customer.street`, `lines.2.name` (counted from 0). */
+  readonly field: string;
+  readonly basis: string;
+}
+
+export interface InvoiceContent {
+  readonly seller: Seller;
+  readonly customer: CustomerData;
+  readonly lines: readonly InvoiceLine[];
+  readonly supply: Supply | null;
+  readonly currency: Currency;
+}
+
+/** § 33 UStDV: an invoice of at most 250 euros, VAT included, may leave out the recipient's address. */
+const SMALL_AMOUNT_MINOR = 25_000n;
+/** § 33 sentence 3 UStDV takes these out of the relaxation. */
+const NEVER_SMALL_AMOUNT = new Set(['DE_13B', 'EU_SERVICE_RC', 'EU_SUPPLY']);
+
+const refusal = (code: InvoiceRefusalCode, field: string, basis: string): InvoiceRefusal => ({
+  code,
+  field,
+  basis,
+});
+const isBlank = (text: string | null | undefined): boolean => !text?.trim();
+
+/**
+ * Everything that keeps an invoice with this content from being issued, in the order of the form: parties, time of
+ * supply, lines, tax cases. Empty when it may be issued.
+ */
+export const refuseContent = (content: InvoiceContent): readonly InvoiceRefusal[] => [
+  ...refuseSeller(content.seller),
+  ...refuseBuyer(content),
+  ...refuseSupply(content),
+  ...refuseLines(content.lines),
+  ...refuseTaxCases(content),
+  ...refuseTotal(content),
+];
+
+const refuseSeller = (seller: Seller): InvoiceRefusal[] => {
+  const basis = '§ 14(4) Nr. 1 UStG';
+  const found: InvoiceRefusal[] = [];
+  if (isBlank(seller.name)) found.push(refusal('SELLER_NAME_MISSING', 'seller.name', basis));
+  for (const field of ['street', 'postalCode', 'city'] as const)
+    if (isBlank(seller[field])) found.push(refusal('SELLER_ADDRESS_MISSING', `seller.${field}`, basis));
+  if (isBlank(seller.taxNumber) && isBlank(seller.vatId))
+    found.push(refusal('SELLER_TAX_ID_MISSING', 'seller.taxNumber', '§ 14(4) Nr. 2 UStG'));
+  return found;
+};
+
+const refuseBuyer = (content: InvoiceContent): InvoiceRefusal[] => {
+  const { customer } = content;
+  const basis = '§ 14(4) Nr. 1 UStG';
+  const found: InvoiceRefusal[] = [];
+  if (isBlank(customerName(customer))) found.push(refusal('BUYER_NAME_MISSING', 'customer.name', basis));
+  if (isSmallAmount(content)) return found;
+  for (const field of ['street', 'postalCode', 'city', 'country'] as const)
+    if (isBlank(customer[field])) found.push(refusal('BUYER_ADDRESS_MISSING', `customer.${field}`, basis));
+  return found;
+};
+
+const refuseSupply = ({ supply, seller }: InvoiceContent): InvoiceRefusal[] => {
+  const basis = '§ 14(4) Nr. 6 UStG, § 31(4) UStDV';
+  // § 34a UStDV does not ask a small business for the time of supply.
+  if (!supply) return seller.smallBusiness ? [] : [refusal('SUPPLY_MISSING', 'supply', basis)];
+  return supply.to < supply.from ? [refusal('SUPPLY_REVERSED', 'supply', basis)] : [];
+};
+
+const refuseLines = (lines: readonly InvoiceLine[]): InvoiceRefusal[] => {
+  const basis = '§ 14(4) Nr. 5 UStG';
+  if (lines.length === 0) return [refusal('LINES_MISSING', 'lines', basis)];
+  return lines.flatMap((line, index) => {
+    const found: InvoiceRefusal[] = [];
+    if (isBlank(line.name)) found.push(refusal('LINE_NAME_MISSING', `lines.${index}.name`, basis));
+    if (!isDecimal(line.quantity) || isZeroDecimal(line.quantity))
+      found.push(refusal('LINE_QUANTITY_MALFORMED', `lines.${index}.quantity`, basis));
+    if (!isDecimal(line.unitPrice))
+      found.push(refusal('LINE_UNIT_PRICE_MALFORMED', `lines.${index}.unitPrice`, '§ 14(4) Nr. 7 UStG'));
+    return found;
+  });
+};
+
+const refuseTaxCases = (content: InvoiceContent): InvoiceRefusal[] => {
+  const found = content.lines.flatMap((line, index) => {
+    const { conditions, basis, category } = taxCaseRule(line.taxCase);
+    const unmet = conditions.flatMap((condition) => {
+      const refused = CONDITION_REFUSALS[condition](content, line, index);
+      return refused ? [refusal(refused[0], refused[1], basis)] : [];
+    });
+    // VAT shown by a small business is owed (§ 14c UStG) although it was never charged.
+    if (content.seller.smallBusiness && category === 'S')
+      unmet.push(refusal('SMALL_BUSINESS_SHOWS_VAT', `lines.${index}.taxCase`, '§ 19 UStG, § 14c UStG'));
+    return unmet;
+  });
+  // Several lines may miss the same thing of seller or buyer; it is asked for once.
+  return [...new Map(found.map((entry) => [`${entry.code} ${entry.field}`, entry])).values()];
+};
+
+type Unmet = readonly [InvoiceRefusalCode, field: string] | null;
+
+const CONDITION_REFUSALS: Record<
+  TaxCondition,
+  (content: InvoiceContent, line: InvoiceLine, index: number) => Unmet
+> = {
+  BUYER_VAT_ID: ({ customer }) =>
+    isBlank(customer.vatId) ? ['BUYER_VAT_ID_MISSING', 'customer.vatId'] : null,
+  SELLER_VAT_ID: ({ seller }) => (isBlank(seller.vatId) ? ['SELLER_VAT_ID_MISSING', 'seller.vatId'] : null),
+  BUYER_IN_OTHER_EU_COUNTRY: ({ customer, seller }) =>
+    customer.country && isInEuropeanUnion(customer.country) && customer.country !== seller.country
+      ? null
+      : ['BUYER_NOT_IN_OTHER_EU_COUNTRY', 'customer.country'],
+  BUYER_OUTSIDE_EU: ({ customer }) =>
+    customer.country && !isInEuropeanUnion(customer.country)
+      ? null
+      : ['BUYER_NOT_OUTSIDE_EU', 'customer.country'],
+  SMALL_BUSINESS: ({ seller }, _line, index) =>
+    seller.smallBusiness ? null : ['NOT_A_SMALL_BUSINESS', `lines.${index}.taxCase`],
+  EXEMPTION_REASON: (_content, line, index) =>
+    isBlank(line.exemptionReason) ? ['EXEMPTION_REASON_MISSING', `lines.${index}.exemptionReason`] : null,
+};
+
+const refuseTotal = ({ lines, currency }: InvoiceContent): InvoiceRefusal[] => {
+  if (lines.length === 0 || !arePriceable(lines)) return [];
+  // A negative claim is a correction of an issued document, never an invoice of its own.
+  return priceLines(lines, currency).gross.minor > 0n
+    ? []
+    : [refusal('TOTAL_NOT_POSITIVE', 'lines', '§ 14(4) Nr. 7 UStG, § 31(5) UStDV')];
+};
+
+const isSmallAmount = ({ lines, currency }: InvoiceContent): boolean =>
+  currency === 'EUR' &&
+  lines.length > 0 &&
+  arePriceable(lines) &&
+  lines.every((line) => !NEVER_SMALL_AMOUNT.has(line.taxCase)) &&
+  priceLines(lines, currency).gross.minor <= SMALL_AMOUNT_MINOR;
+
+const arePriceable = (lines: readonly InvoiceLine[]): boolean =>
+  lines.every((line) => isDecimal(line.quantity) && isDecimal(line.unitPrice));
