@@ -1,30 +1,35 @@
 import { z } from 'zod';
 import { textProblem, tidyLine, tidyParagraphs } from './safe-text.ts';
 
-/** Messages are codes: `NOT_TEXT`, `REQUIRED` or a `TextProblem`. */
-const raw = z.string({ error: (issue) => (issue.input === undefined ? 'REQUIRED' : 'NOT_TEXT') });
+/** Missing, null and blank are all the same: nothing was said. Messages are codes: `NOT_TEXT` or a `TextProblem`. */
+const maybeText = z.string({ error: 'NOT_TEXT' }).nullish();
 
-/** A line of free text as people type it: tidied first, then judged. Empty is allowed. */
-export const safeLine = (maxLength: number) =>
-  raw.transform(tidyLine).superRefine((text, context) => {
-    const problem = textProblem(text, { maxLength });
-    if (problem) context.addIssue({ code: 'custom', message: problem, input: text });
-  });
+const nullIfEmpty = (text: string): string | null => (text === '' ? null : text);
 
-/** As `safeLine`, refused when nothing is left after tidying. */
+const safeLine = (maxLength: number, mayBeNumber: boolean) =>
+  maybeText
+    .transform((text) => tidyLine(text ?? ''))
+    .superRefine((text, context) => {
+      const problem = textProblem(text, { maxLength, mayBeNumber });
+      if (problem) context.addIssue({ code: 'custom', message: problem, input: text });
+    });
+
+/** A line of free text as people type it, tidied first and then judged; blank is refused with REQUIRED. */
 export const requiredLine = (maxLength: number) =>
-  safeLine(maxLength).refine((text) => text !== '', { error: 'REQUIRED' });
+  safeLine(maxLength, false).refine((text) => text !== '', { error: 'REQUIRED' });
 
-/** A line that may be left out: missing, null and blank all become null. */
-export const optionalLine = (maxLength: number) =>
-  z.preprocess((value) => value ?? '', safeLine(maxLength)).transform((text) => (text === '' ? null : text));
+/** As `requiredLine`, but blank becomes null. */
+export const optionalLine = (maxLength: number) => safeLine(maxLength, false).transform(nullIfEmpty);
+
+/** As `optionalLine`, for a phone number, a tax number or an IBAN: long digits are not taken for a card. */
+export const numberLine = (maxLength: number) => safeLine(maxLength, true).transform(nullIfEmpty);
 
 /** A longer text with line breaks, for notes and descriptions; blank becomes null. */
 export const optionalParagraphs = (maxLength: number) =>
-  z
-    .preprocess((value) => value ?? '', raw.transform(tidyParagraphs))
+  maybeText
+    .transform((text) => tidyParagraphs(text ?? ''))
     .superRefine((text, context) => {
       const problem = textProblem(text, { maxLength, multiline: true });
       if (problem) context.addIssue({ code: 'custom', message: problem, input: text });
     })
-    .transform((text) => (text === '' ? null : text));
+    .transform(nullIfEmpty);

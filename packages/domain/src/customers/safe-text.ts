@@ -32,19 +32,26 @@ export const tidyParagraphs = (text: string): string =>
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 
+interface TextBounds {
+  readonly maxLength: number;
+  readonly multiline?: boolean;
+  /** For fields that hold a long number of their own (phone, IBAN); their parser judges it. */
+  readonly mayBeNumber?: boolean;
+}
+
 /**
  * What makes a free text unfit for mail, PDF and bank files, or null. Lengths count UTF-16 units, as the database
  * driver and the browser do. Line feeds are allowed only where `multiline` says so (else: header injection).
  */
 export const textProblem = (
   text: string,
-  { maxLength, multiline = false }: { readonly maxLength: number; readonly multiline?: boolean },
+  { maxLength, multiline = false, mayBeNumber = false }: TextBounds,
 ): TextProblem | null => {
   if (text.length > maxLength) return 'TOO_LONG';
   if (!text.isWellFormed()) return 'LONE_SURROGATE';
   if (CONTROL.test(text) || (!multiline && text.includes('\n'))) return 'CONTROL_CHARACTER';
   if (BIDI.test(text)) return 'BIDI_CONTROL';
-  return containsCardNumber(text) ? 'CARD_NUMBER' : null;
+  return !mayBeNumber && containsCardNumber(text) ? 'CARD_NUMBER' : null;
 };
 
 /**

@@ -37,10 +37,7 @@ export type BuiltInvoice =
  */
 export const buildInvoice = (draft: InvoiceDraft): BuiltInvoice => {
   const { seller, customer, lines, supply, currency } = draft;
-  const refusals = [
-    ...refuseContent({ seller, customer, lines, supply, currency }),
-    ...refuseFrame(draft),
-  ];
+  const refusals = [...refuseContent({ seller, customer, lines, supply, currency }), ...refuseFrame(draft)];
   if (refusals.length > 0) return { ok: false, refusals };
   return { ok: true, snapshot: snapshotOf(draft, priceLines(lines, currency)) };
 };
