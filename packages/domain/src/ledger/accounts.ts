@@ -1,0 +1,72 @@
+import type { TaxCase } from '../invoices/tax-case.ts';
+
+/**
+ * The accounts that Zahlwerk posts to, with the default number in DATEV's SKR03.
+ * Numbers and names are settings of the business; its tax adviser confirms them.
+ */
+export const ACCOUNTS = {
+  BANK: { number: '1200', type: 'ASSET', de: 'Bank', en: 'Bank' },
+  CLEARING: { number: '1360', type: 'ASSET', de: 'Geldtransit Zahlungsanbieter', en: 'Provider clearing' },
+  RECEIVABLE: { number: '1400', type: 'ASSET', de: 'Forderungen', en: 'Receivables' },
+  CUSTOMER_CREDIT: { number: '1710', type: 'LIABILITY', de: 'Kundenguthaben', en: 'Customer credit' },
+  UNASSIGNED: {
+    number: '1590',
+    type: 'LIABILITY',
+    de: 'Nicht zugeordnete Zahlungen',
+    en: 'Unassigned payments',
+  },
+  VAT_7: { number: '1771', type: 'LIABILITY', de: 'Umsatzsteuer 7 %', en: 'VAT 7 %' },
+  VAT_19: { number: '1776', type: 'LIABILITY', de: 'Umsatzsteuer 19 %', en: 'VAT 19 %' },
+  REVENUE_FREE: { number: '8100', type: 'INCOME', de: 'Steuerfreie Erlöse', en: 'Tax-free revenue' },
+  REVENUE_EU: {
+    number: '8125',
+    type: 'INCOME',
+    de: 'Innergemeinschaftliche Lieferungen',
+    en: 'Intra-EU supplies',
+  },
+  REVENUE_EU_SERVICE: {
+    number: '8336',
+    type: 'INCOME',
+    de: 'Leistungen § 13b EU',
+    en: 'EU services, reverse charge',
+  },
+  REVENUE_EXPORT: { number: '8120', type: 'INCOME', de: 'Ausfuhrlieferungen', en: 'Exports' },
+  REVENUE_13B: { number: '8337', type: 'INCOME', de: 'Erlöse § 13b', en: 'Domestic reverse charge' },
+  REVENUE_SMALL: {
+    number: '8195',
+    type: 'INCOME',
+    de: 'Erlöse Kleinunternehmer',
+    en: 'Revenue, small business',
+  },
+  REVENUE_0: { number: '8290', type: 'INCOME', de: 'Erlöse 0 %', en: 'Revenue 0 %' },
+  REVENUE_7: { number: '8300', type: 'INCOME', de: 'Erlöse 7 %', en: 'Revenue 7 %' },
+  REVENUE_19: { number: '8400', type: 'INCOME', de: 'Erlöse 19 %', en: 'Revenue 19 %' },
+  INVOICED_ELSEWHERE: {
+    number: '1599',
+    type: 'CONTRA',
+    de: 'Anderweitig fakturiert',
+    en: 'Invoiced elsewhere',
+  },
+  FEES: { number: '4970', type: 'EXPENSE', de: 'Nebenkosten des Geldverkehrs', en: 'Payment fees' },
+  WRITE_OFF: { number: '2400', type: 'EXPENSE', de: 'Forderungsverluste', en: 'Write-offs' },
+} as const satisfies Record<
+  string,
+  { number: string; type: 'ASSET' | 'LIABILITY' | 'INCOME' | 'EXPENSE' | 'CONTRA'; de: string; en: string }
+>;
+
+export type AccountKey = keyof typeof ACCOUNTS;
+
+/** Where the net amount and the VAT of a tax case are posted; `vat: null` where no tax is shown. */
+export const TAX_ACCOUNTS = {
+  DE_19: { revenue: 'REVENUE_19', vat: 'VAT_19' },
+  DE_7: { revenue: 'REVENUE_7', vat: 'VAT_7' },
+  DE_0_PV: { revenue: 'REVENUE_0', vat: null },
+  DE_KLEIN: { revenue: 'REVENUE_SMALL', vat: null },
+  DE_EXEMPT: { revenue: 'REVENUE_FREE', vat: null },
+  DE_13B: { revenue: 'REVENUE_13B', vat: null },
+  EU_SERVICE_RC: { revenue: 'REVENUE_EU_SERVICE', vat: null },
+  EU_SUPPLY: { revenue: 'REVENUE_EU', vat: null },
+  EXPORT: { revenue: 'REVENUE_EXPORT', vat: null },
+} as const satisfies Record<TaxCase, { revenue: AccountKey; vat: AccountKey | null }>;
+
+export const isAccountKey = (text: string): text is AccountKey => Object.hasOwn(ACCOUNTS, text);

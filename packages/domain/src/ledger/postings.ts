@@ -1,0 +1,78 @@
+import type { PricedInvoice } from '../invoices/invoice-lines.ts';
+import type { Money } from '../money/money.ts';
+import { TAX_ACCOUNTS } from './accounts.ts';
+import { type JournalDraft, type JournalLine, journal, move } from './journal.ts';
+
+/** Receivable against revenue and VAT, one pair of lines per tax group of the priced lines. */
+export const postInvoice = (invoiceId: string, priced: PricedInvoice, on: string): JournalDraft =>
+  journal(`invoice:${invoiceId}`, 'INVOICE', on, priced.gross.currency, [
+    { account: 'RECEIVABLE', minor: priced.gross.minor },
+    ...priced.groups.flatMap(({ taxCase, net, vat }): JournalLine[] => {
+      const accounts = TAX_ACCOUNTS[taxCase];
+      return [
+        { account: accounts.revenue, minor: -net.minor },
+        ...(accounts.vat ? [{ account: accounts.vat, minor: -vat.minor }] : []),
+      ];
+    }),
+  ]);
+
+/** The counter-entry of an issued invoice. */
+export const postStorno = (stornoId: string, original: JournalDraft, on: string): JournalDraft =>
+  journal(
+    `invoice:${stornoId}`,
+    'STORNO',
+    on,
+    original.currency,
+    original.lines.map((line) => ({ ...line, minor: -line.minor })),
+  );
+
+/** A claim whose invoice is written elsewhere, or that needs none, is a receivable against one contra account. */
+export const postStatement = (caseId: string, amount: Money, on: string): JournalDraft =>
+  journal(
+    `case:${caseId}`,
+    'STATEMENT',
+    on,
+    amount.currency,
+    move(amount, 'RECEIVABLE', 'INVOICED_ELSEWHERE'),
+  );
+
+/** Money that has arrived: on the provider's balance or at the bank, owed to the customer until it is allocated (rule 21). */
+export const postPayment = (
+  paymentId: string,
+  source: 'PROVIDER' | 'BANK' | 'MANUAL',
+  amount: Money,
+  on: string,
+): JournalDraft =>
+  journal(
+    `payment:${paymentId}`,
+    'PAYMENT',
+    on,
+    amount.currency,
+    move(amount, source === 'PROVIDER' ? 'CLEARING' : 'BANK', 'CUSTOMER_CREDIT'),
+  );
+
+/** The provider's fee leaves the clearing account. */
+export const postFee = (source: string, fee: Money, on: string): JournalDraft =>
+  journal(source, 'FEE', on, fee.currency, move(fee, 'FEES', 'CLEARING'));
+
+export const postAllocation = (allocationId: string, amount: Money, on: string): JournalDraft =>
+  journal(
+    `allocation:${allocationId}`,
+    'ALLOCATION',
+    on,
+    amount.currency,
+    move(amount, 'CUSTOMER_CREDIT', 'RECEIVABLE'),
+  );
+
+export const postWriteOff = (adjustmentId: string, amount: Money, on: string): JournalDraft =>
+  journal(
+    `adjustment:${adjustmentId}`,
+    'ADJUSTMENT',
+    on,
+    amount.currency,
+    move(amount, 'WRITE_OFF', 'RECEIVABLE'),
+  );
+
+/** The provider has sent its balance to the bank. */
+export const postPayout = (payoutId: string, net: Money, on: string): JournalDraft =>
+  journal(`payout:${payoutId}`, 'PAYOUT', on, net.currency, move(net, 'BANK', 'CLEARING'));

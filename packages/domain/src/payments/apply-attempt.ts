@@ -1,0 +1,137 @@
+import { postFee, postPayment } from '../ledger/postings.ts';
+import { equals, type Money } from '../money/money.ts';
+import {
+  type AttemptPatch,
+  type Change,
+  decided,
+  type Env,
+  type EventDraft,
+  type Outcome,
+} from '../workflow/decision.ts';
+import type { Attempt, AttemptState, PaymentCase } from '../workflow/payment-case.ts';
+import { onMoneyArrived } from '../workflow/progress.ts';
+import { lateMoney } from '../workflow/register-receipt.ts';
+import { mayMove } from './attempt-edges.ts';
+
+/** What the provider says about an attempt right now, translated from its own objects; the amount is what it collected. */
+export interface ProviderReport {
+  readonly attemptId: string;
+  readonly state: AttemptState;
+  readonly providerRef: string | null;
+  readonly failure: { readonly code: string; readonly message: string | null } | null;
+  readonly initiation: string | null;
+  readonly verification: { readonly passed: boolean; readonly evidence: string } | null;
+  readonly approval: string | null;
+  readonly settlement: ProviderSettlement | null;
+}
+
+export interface ProviderSettlement {
+  /** The provider's charge; the money's unique source. */
+  readonly chargeRef: string;
+  readonly amount: Money;
+  readonly fee: Money;
+  readonly feeRef: string;
+  readonly valueOn: string;
+  readonly payer: string | null;
+  readonly evidence: string;
+}
+
+const phasePatch = (attempt: Attempt, report: ProviderReport, now: Date): AttemptPatch => ({
+  ...(report.providerRef && report.providerRef !== attempt.providerRef
+    ? { providerRef: report.providerRef }
+    : {}),
+  ...(report.initiation && !attempt.initiation
+    ? { initiation: { at: now, evidence: report.initiation } }
+    : {}),
+  ...(report.verification &&
+  (!attempt.verification || attempt.verificationFailed === report.verification.passed)
+    ? {
+        verification: { at: now, evidence: report.verification.evidence },
+        verificationFailed: !report.verification.passed,
+      }
+    : {}),
+  ...(report.approval && report.approval !== attempt.approval?.evidence
+    ? { approval: { at: now, evidence: report.approval } }
+    : {}),
+});
+
+const isSameFailure = (attempt: Attempt, report: ProviderReport): boolean =>
+  attempt.state === 'DECLINED' && attempt.failure?.code === report.failure?.code;
+
+/** The money of a settled attempt, booked once however often the provider reports it. */
+const settle = (state: PaymentCase, attempt: Attempt, settlement: ProviderSettlement, env: Env) => {
+  const id = env.newId();
+  const { amount, fee } = settlement;
+  const arrived = onMoneyArrived(state, id);
+  const changes: Change[] = [
+    {
+      type: 'book-payment',
+      payment: {
+        id,
+        attemptId: attempt.id,
+        source: 'PROVIDER',
+        sourceRef: settlement.chargeRef,
+        amount,
+        valueOn: settlement.valueOn,
+        reference: state.number,
+        payer: settlement.payer,
+        vouched: false,
+        evidence: settlement.evidence,
+        documentId: null,
+      },
+    },
+    { type: 'post', entry: postPayment(id, 'PROVIDER', amount, env.today) },
+    ...(fee.minor > 0n
+      ? [{ type: 'post', entry: postFee(`fee:${settlement.feeRef}`, fee, env.today) } as const]
+      : []),
+    ...arrived.changes,
+    ...lateMoney(state, env),
+  ];
+  const received: EventDraft = {
+    type: 'payment.received',
+    data: { paymentId: id, attemptId: attempt.id, minor: amount.minor.toString(), source: 'PROVIDER' },
+  };
+  return { changes, events: [received, ...arrived.events] };
+};
+
+/** True when the report speaks of another amount or currency than the attempt asked for: it must be quarantined. */
+export const contradicts = (attempt: Attempt, report: ProviderReport): boolean =>
+  report.settlement !== null && !equals(report.settlement.amount, attempt.amount);
+
+/** Applies the provider's report along the edge table; what it says twice changes nothing the second time. */
+export const applyAttempt = (state: PaymentCase, report: ProviderReport, env: Env): Outcome => {
+  const attempt = state.attempts.find(({ id }) => id === report.attemptId);
+  if (!attempt) return decided([], []);
+  const moves = mayMove(attempt.state, report.state);
+  const declinedAgain =
+    report.state === 'DECLINED' && attempt.state === 'DECLINED' && !isSameFailure(attempt, report);
+  const patch: AttemptPatch = {
+    ...phasePatch(attempt, report, env.now),
+    ...(moves ? { state: report.state } : {}),
+    ...(moves || declinedAgain ? { failure: report.failure } : {}),
+  };
+  const changes: Change[] =
+    Object.keys(patch).length > 0 ? [{ type: 'update-attempt', id: attempt.id, patch }] : [];
+  const events: EventDraft[] = moves
+    ? [{ type: 'attempt.changed', data: { attemptId: attempt.id, from: attempt.state, to: report.state } }]
+    : [];
+  if (report.state === 'DECLINED' && (moves || declinedAgain)) {
+    events.push({
+      type: 'attempt.failed',
+      data: { attemptId: attempt.id, code: report.failure?.code ?? null },
+    });
+    changes.push({
+      type: 'queue-message',
+      template: 'payment-failed',
+      subjectId: attempt.id,
+      to: 'CUSTOMER',
+    });
+  }
+  const isBooked = state.payments.some(({ attemptId }) => attemptId === attempt.id);
+  if (report.settlement && !isBooked) {
+    const settled = settle(state, attempt, report.settlement, env);
+    changes.push(...settled.changes);
+    events.push(...settled.events);
+  }
+  return decided(changes, events);
+};

@@ -1,0 +1,61 @@
+import type { Actor } from './actor.ts';
+import { refuseCancel } from './cancel-payment-case.ts';
+import { refuseDecide } from './decide-approval.ts';
+import { guard } from './guard.ts';
+import type { PaymentCase } from './payment-case.ts';
+import { CASE_ACTIONS, type CaseAction } from './permissions.ts';
+import type { Refusal } from './refusal.ts';
+import { refuseReceipt } from './register-receipt.ts';
+import { refuseRequestData } from './request-customer-data.ts';
+import type { Step } from './step.ts';
+import { refuseClose, refuseReject } from './steps/close-payment-task.ts';
+import * as confirmAmount from './steps/confirm-amount.ts';
+import * as createPaymentTask from './steps/create-payment-task.ts';
+import * as notifyCustomer from './steps/notify-customer.ts';
+import * as recordPayment from './steps/record-payment.ts';
+import { refuseConfirm, refuseSave } from './steps/save-customer-record.ts';
+import { refuseRequest, refuseSkip } from './steps/update-payment-method.ts';
+import * as updatePaymentStatus from './steps/update-payment-status.ts';
+import * as verifyCustomerData from './steps/verify-customer-data.ts';
+
+type Refuse = (state: PaymentCase, env: { readonly actor: Actor }) => Refusal | null;
+
+const refuseWriteOff: Refuse = (state, env) =>
+  confirmAmount.refuse(state, env) ??
+  (confirmAmount.offeredWriteOff(state) ? null : { code: 'RESOLUTION_NOT_OFFERED', step: 'CONFIRM_AMOUNT' });
+
+/** Every action with the step it belongs to and the very refusal that its rule starts with. */
+const ACTIONS: Readonly<Record<CaseAction, { readonly step: Step | null; readonly refuse: Refuse }>> = {
+  VERIFY_CUSTOMER_DATA: { step: 'VERIFY_CUSTOMER_DATA', refuse: verifyCustomerData.refuse },
+  REQUEST_CUSTOMER_DATA: { step: 'VERIFY_CUSTOMER_DATA', refuse: refuseRequestData },
+  SAVE_CUSTOMER_RECORD: { step: 'SAVE_CUSTOMER_RECORD', refuse: refuseSave },
+  CONFIRM_CUSTOMER_RECORD: { step: 'SAVE_CUSTOMER_RECORD', refuse: refuseConfirm },
+  REQUEST_PAYMENT_METHOD_UPDATE: { step: 'UPDATE_PAYMENT_METHOD', refuse: refuseRequest },
+  SKIP_PAYMENT_METHOD_UPDATE: { step: 'UPDATE_PAYMENT_METHOD', refuse: refuseSkip },
+  CREATE_PAYMENT_TASK: { step: 'CREATE_PAYMENT_TASK', refuse: createPaymentTask.refuse },
+  CONFIRM_AMOUNT: { step: 'CONFIRM_AMOUNT', refuse: confirmAmount.refuse },
+  WRITE_OFF_REST: { step: 'CONFIRM_AMOUNT', refuse: refuseWriteOff },
+  DECIDE_APPROVAL: { step: 'CONFIRM_AMOUNT', refuse: refuseDecide },
+  RECORD_PAYMENT: { step: 'RECORD_PAYMENT', refuse: recordPayment.refuse },
+  UPDATE_PAYMENT_STATUS: { step: 'UPDATE_PAYMENT_STATUS', refuse: updatePaymentStatus.refuse },
+  NOTIFY_CUSTOMER: { step: 'NOTIFY_CUSTOMER', refuse: notifyCustomer.refuse },
+  CLOSE_PAYMENT_TASK: { step: 'CLOSE_PAYMENT_TASK', refuse: refuseClose },
+  REJECT_PAYMENT_TASK: { step: 'CLOSE_PAYMENT_TASK', refuse: refuseReject },
+  CANCEL_PAYMENT_CASE: { step: null, refuse: refuseCancel },
+  REGISTER_RECEIPT: { step: null, refuse: refuseReceipt },
+  ADD_ATTACHMENT: { step: null, refuse: (state, env) => guard(state, env.actor, 'ADD_ATTACHMENT') },
+};
+
+export interface ActionAnswer {
+  readonly action: CaseAction;
+  readonly step: Step | null;
+  readonly refusal: Refusal | null;
+}
+
+/** What this actor may do with the case now; for everything else, why not and who could. */
+export const actionsFor = (state: PaymentCase, actor: Actor): readonly ActionAnswer[] =>
+  CASE_ACTIONS.map((action) => ({
+    action,
+    step: ACTIONS[action].step,
+    refusal: ACTIONS[action].refuse(state, { actor }),
+  }));

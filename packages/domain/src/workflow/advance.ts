@@ -1,0 +1,94 @@
+import { type Decision, decided, type Env, type Outcome } from './decision.ts';
+import type { Assessment } from './guard.ts';
+import type { PaymentCase } from './payment-case.ts';
+import { openRun } from './progress.ts';
+import type { Step } from './step.ts';
+import * as closePaymentTask from './steps/close-payment-task.ts';
+import * as confirmAmount from './steps/confirm-amount.ts';
+import * as createPaymentTask from './steps/create-payment-task.ts';
+import * as notifyCustomer from './steps/notify-customer.ts';
+import * as recordPayment from './steps/record-payment.ts';
+import * as saveCustomerRecord from './steps/save-customer-record.ts';
+import * as updatePaymentMethod from './steps/update-payment-method.ts';
+import * as updatePaymentStatus from './steps/update-payment-status.ts';
+import * as verifyCustomerData from './steps/verify-customer-data.ts';
+
+interface AutomaticStep {
+  readonly assess: (state: PaymentCase) => Assessment;
+  readonly advance: (state: PaymentCase, env: Env) => Outcome;
+}
+
+const nothing = (): Outcome => decided([], []);
+
+const AUTOMATIC: Readonly<Record<Step, AutomaticStep>> = {
+  INITIATE_PAYMENT: { assess: closePaymentTask.assess, advance: nothing },
+  VERIFY_CUSTOMER_DATA: verifyCustomerData,
+  SAVE_CUSTOMER_RECORD: saveCustomerRecord,
+  UPDATE_PAYMENT_METHOD: updatePaymentMethod,
+  CREATE_PAYMENT_TASK: createPaymentTask,
+  CONFIRM_AMOUNT: confirmAmount,
+  RECORD_PAYMENT: recordPayment,
+  UPDATE_PAYMENT_STATUS: updatePaymentStatus,
+  NOTIFY_CUSTOMER: notifyCustomer,
+  CLOSE_PAYMENT_TASK: { assess: closePaymentTask.assess, advance: nothing },
+};
+
+/** What stands between the open step and its end, in the machine's eyes (rule 8). */
+export const assessOpenStep = (state: PaymentCase): Assessment | null => {
+  const run = openRun(state);
+  if (state.state !== 'OPEN' || !run) return null;
+  if (run.stop?.code === 'REJECTED') return { kind: 'STOP', code: 'REJECTED', detail: run.stop.detail };
+  const assessment = AUTOMATIC[run.step].assess(state);
+  if (assessment.kind !== 'CLEAN') return assessment;
+  return state.definition.policies[run.step] === 'AUTO_IF_CLEAN'
+    ? assessment
+    : { kind: 'STOP', code: 'POLICY_MANUAL', detail: null };
+};
+
+/** Reasons that are part of the plan and need no exception task beside the case's own place in the list. */
+const EXPECTED = new Set(['POLICY_MANUAL', 'REJECTED']);
+
+/**
+ * The machine's one turn on a case: finishes the open step when it is clean, else notes why it stops and, once per
+ * reason, raises an exception task. With nothing to do it decides nothing.
+ */
+export const advance = (state: PaymentCase, env: Env): Outcome => {
+  const run = openRun(state);
+  const assessment = assessOpenStep(state);
+  if (!run || !assessment || assessment.kind === 'WAIT') return nothing();
+  if (assessment.kind === 'CLEAN') return AUTOMATIC[run.step].advance(state, env);
+  if (run.stop?.code === assessment.code) return nothing();
+  const prepared = prepare(state, env);
+  const task = EXPECTED.has(assessment.code)
+    ? []
+    : [
+        {
+          type: 'create-task',
+          id: env.newId(),
+          kind: 'EXCEPTION',
+          reason: assessment.code,
+          detail: assessment.detail,
+          assigneeId: null,
+          dueOn: env.today,
+          priority: 'NORMAL',
+        } as const,
+      ];
+  return decided(
+    [
+      ...prepared.changes,
+      { type: 'stop-step', step: run.step, run: run.run, code: assessment.code, detail: assessment.detail },
+      ...task,
+    ],
+    [
+      ...prepared.events,
+      { type: 'step.stopped', data: { step: run.step, run: run.run, code: assessment.code } },
+    ],
+  );
+};
+
+/** Before step 3 stops for its confirmation, the machine saves, so that the person only reads back and confirms. */
+const prepare = (state: PaymentCase, env: Env): Pick<Decision, 'changes' | 'events'> => {
+  if (openRun(state)?.step !== 'SAVE_CUSTOMER_RECORD') return { changes: [], events: [] };
+  const saved = saveCustomerRecord.advance(state, env);
+  return saved.ok ? saved : { changes: [], events: [] };
+};

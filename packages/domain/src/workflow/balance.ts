@@ -1,0 +1,51 @@
+import { add, compare, isZero, type Money, min, subtract, sum, zero } from '../money/money.ts';
+import type { CasePayment, PaymentCase } from './payment-case.ts';
+
+export type Coverage = 'NONE' | 'PARTIAL' | 'FULL' | 'OVER';
+
+/** Money of this case that has arrived, refunds taken off, whether allocated yet or not. */
+export const amountReceived = (state: PaymentCase): Money =>
+  sum(
+    state.amountDue.currency,
+    state.payments.map((payment) => subtract(payment.amount, payment.refunded)),
+  );
+
+export const amountAllocated = (state: PaymentCase): Money =>
+  sum(
+    state.amountDue.currency,
+    state.allocations.map((allocation) => allocation.amount),
+  );
+
+export const amountAdjusted = (state: PaymentCase): Money =>
+  sum(
+    state.amountDue.currency,
+    state.adjustments.map((adjustment) => adjustment.amount),
+  );
+
+/** What is still owed: due − allocations − adjustments. Never stored. */
+export const amountOpen = (state: PaymentCase): Money =>
+  subtract(subtract(state.amountDue, amountAllocated(state)), amountAdjusted(state));
+
+/** What a new payment attempt may ask for at most: the open amount less money that waits for its allocation. */
+export const amountCollectable = (state: PaymentCase): Money => {
+  const waiting = sum(state.amountDue.currency, state.payments.map(amountAvailable));
+  const rest = subtract(amountOpen(state), waiting);
+  return rest.minor > 0n ? rest : zero(rest.currency);
+};
+
+/** The part of a payment that has not been allocated to any case. */
+export const amountAvailable = (payment: CasePayment): Money =>
+  subtract(subtract(payment.amount, payment.refunded), payment.allocated);
+
+export const coverage = (state: PaymentCase): Coverage => {
+  const covered = add(amountReceived(state), amountAdjusted(state));
+  if (covered.minor <= 0n) return 'NONE';
+  const against = compare(covered, state.amountDue);
+  return against < 0 ? 'PARTIAL' : against === 0 ? 'FULL' : 'OVER';
+};
+
+export const isFullyCovered = (state: PaymentCase): boolean => isZero(amountOpen(state));
+
+/** How much of a payment goes to this case when it is recorded; the surplus stays the customer's credit. */
+export const allocatable = (state: PaymentCase, payment: CasePayment): Money =>
+  min(amountAvailable(payment), amountOpen(state));

@@ -1,0 +1,42 @@
+import { type Change, decided, type Env, type Outcome, refused } from './decision.ts';
+import { guard } from './guard.ts';
+import { isInFlight, isLive } from './money-track.ts';
+import type { PaymentCase } from './payment-case.ts';
+import type { Refusal } from './refusal.ts';
+import { effectiveInvoice } from './steps/create-payment-task.ts';
+
+export interface CancelPaymentCase {
+  readonly reason: string;
+}
+
+export const refuseCancel = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusal | null =>
+  guard(state, env.actor, 'CANCEL_PAYMENT_CASE') ??
+  (state.payments.length > 0 ? { code: 'CASE_NOT_CANCELABLE_MONEY_RECEIVED' } : null) ??
+  (state.attempts.some(isInFlight) ? { code: 'ATTEMPT_IN_FLIGHT', unblockedBy: 'PROVIDER' } : null);
+
+/** Ends a case for which nothing has been received; an issued invoice is canceled by its Storno (rule 4). */
+export const cancelPaymentCase = (state: PaymentCase, { reason }: CancelPaymentCase, env: Env): Outcome => {
+  const refusal = refuseCancel(state, env);
+  if (refusal) return { ok: false, refusal };
+  if (!reason.trim()) return refused('REASON_REQUIRED');
+  const invoice = effectiveInvoice(state);
+  const changes: Change[] = [
+    ...state.runs
+      .filter((run) => run.state === 'OPEN' || run.state === 'PENDING')
+      .map(
+        ({ step, run }): Change => ({ type: 'finish-step', step, run, state: 'SKIPPED', reason: 'CANCELED' }),
+      ),
+    ...state.attempts
+      .filter((attempt) => isLive(attempt) || attempt.state === 'DECLINED')
+      .flatMap(({ id }): Change[] => [
+        { type: 'update-attempt', id, patch: { state: 'CANCELED' } },
+        { type: 'request-job', job: 'cancel-attempt', attemptId: id },
+      ]),
+    ...(invoice ? [{ type: 'cancel-invoice', id: invoice.id, stornoId: env.newId() } as const] : []),
+    ...state.tasks
+      .filter((task) => task.state !== 'DONE')
+      .map(({ id }): Change => ({ type: 'finish-task', id })),
+    { type: 'cancel', reason },
+  ];
+  return decided(changes, [{ type: 'case.canceled', reason }]);
+};

@@ -1,0 +1,118 @@
+import { applyAttempt, type ProviderReport } from '../payments/apply-attempt.ts';
+import { type StartPayment, startPayment } from '../payments/start-payment.ts';
+import { advance } from './advance.ts';
+import { type CancelPaymentCase, cancelPaymentCase } from './cancel-payment-case.ts';
+import { type ClaimTask, claimTask } from './claim-task.ts';
+import { type DecideApproval, decideApproval } from './decide-approval.ts';
+import type { Change, Env, Outcome } from './decision.ts';
+import type { PaymentCase } from './payment-case.ts';
+import { type RegisterReceipt, registerReceipt } from './register-receipt.ts';
+import { type RequestCustomerData, requestCustomerData } from './request-customer-data.ts';
+import { closePaymentTask, type RejectPaymentTask, rejectPaymentTask } from './steps/close-payment-task.ts';
+import { type ConfirmAmount, confirmAmount } from './steps/confirm-amount.ts';
+import { type CreatePaymentTask, createPaymentTask } from './steps/create-payment-task.ts';
+import { notifyCustomer } from './steps/notify-customer.ts';
+import { recordPayment } from './steps/record-payment.ts';
+import {
+  type ConfirmCustomerRecord,
+  confirmCustomerRecord,
+  type SaveCustomerRecord,
+  saveCustomerRecord,
+} from './steps/save-customer-record.ts';
+import {
+  type ReplacePaymentMethod,
+  type RequestPaymentMethodUpdate,
+  replacePaymentMethod,
+  requestPaymentMethodUpdate,
+  type SkipPaymentMethodUpdate,
+  skipPaymentMethodUpdate,
+} from './steps/update-payment-method.ts';
+import { updatePaymentStatus } from './steps/update-payment-status.ts';
+import { type VerifyCustomerData, verifyCustomerData } from './steps/verify-customer-data.ts';
+
+/** Nothing but the command's name is needed. */
+type Bare = Record<never, never>;
+
+/** Everything that can be asked of a case, each with its input. `advance` is the machine's own. */
+export interface CommandInputs {
+  readonly verifyCustomerData: VerifyCustomerData;
+  readonly requestCustomerData: RequestCustomerData;
+  readonly saveCustomerRecord: SaveCustomerRecord;
+  readonly confirmCustomerRecord: ConfirmCustomerRecord;
+  readonly requestPaymentMethodUpdate: RequestPaymentMethodUpdate;
+  readonly skipPaymentMethodUpdate: SkipPaymentMethodUpdate;
+  readonly replacePaymentMethod: ReplacePaymentMethod;
+  readonly createPaymentTask: CreatePaymentTask;
+  readonly confirmAmount: ConfirmAmount;
+  readonly decideApproval: DecideApproval;
+  readonly recordPayment: Bare;
+  readonly updatePaymentStatus: Bare;
+  readonly notifyCustomer: Bare;
+  readonly closePaymentTask: Bare;
+  readonly rejectPaymentTask: RejectPaymentTask;
+  readonly cancelPaymentCase: CancelPaymentCase;
+  readonly registerReceipt: RegisterReceipt;
+  readonly claimTask: ClaimTask;
+  readonly startPayment: StartPayment;
+  readonly applyAttempt: ProviderReport;
+  readonly advance: Bare;
+}
+
+export type CommandName = keyof CommandInputs;
+
+export type Command = {
+  [Name in CommandName]: { readonly name: Name; readonly input: CommandInputs[Name] };
+}[CommandName];
+
+type Rules = {
+  readonly [Name in CommandName]: (state: PaymentCase, input: CommandInputs[Name], env: Env) => Outcome;
+};
+
+const RULES: Rules = {
+  verifyCustomerData,
+  requestCustomerData,
+  saveCustomerRecord,
+  confirmCustomerRecord,
+  requestPaymentMethodUpdate,
+  skipPaymentMethodUpdate,
+  replacePaymentMethod,
+  createPaymentTask,
+  confirmAmount,
+  decideApproval,
+  recordPayment: (state, _input, env) => recordPayment(state, env),
+  updatePaymentStatus: (state, _input, env) => updatePaymentStatus(state, env),
+  notifyCustomer: (state, _input, env) => notifyCustomer(state, env),
+  closePaymentTask: (state, _input, env) => closePaymentTask(state, env),
+  rejectPaymentTask,
+  cancelPaymentCase,
+  registerReceipt,
+  claimTask,
+  startPayment,
+  applyAttempt,
+  advance: (state, _input, env) => advance(state, env),
+};
+
+/** The one place where a command meets its rule: what is to be written and told, or why it is refused. */
+export const decide = <Name extends CommandName>(
+  state: PaymentCase,
+  command: { readonly name: Name; readonly input: CommandInputs[Name] },
+  env: Env,
+): Outcome => {
+  const outcome = RULES[command.name](state, command.input, env);
+  return outcome.ok
+    ? { ...outcome, changes: [...outcome.changes, ...clearedTasks(state, outcome.changes)] }
+    : outcome;
+};
+
+/** A step that ends takes the exception task of its stop with it. */
+const clearedTasks = (state: PaymentCase, changes: readonly Change[]): readonly Change[] => {
+  const finished = new Set(changes.flatMap((change) => (change.type === 'finish-task' ? [change.id] : [])));
+  const cleared = changes.flatMap((change) => {
+    if (change.type !== 'finish-step') return [];
+    const code = state.runs.find((run) => run.step === change.step && run.run === change.run)?.stop?.code;
+    return state.tasks.filter(
+      (task) => task.kind === 'EXCEPTION' && task.reason === code && task.state !== 'DONE',
+    );
+  });
+  return cleared.filter(({ id }) => !finished.has(id)).map(({ id }) => ({ type: 'finish-task', id }));
+};

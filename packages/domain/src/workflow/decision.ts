@@ -1,0 +1,210 @@
+import type { CustomerData } from '../customers/customer-data.ts';
+import type { JournalDraft } from '../ledger/journal.ts';
+import type { Money } from '../money/money.ts';
+import type { Actor } from './actor.ts';
+import type { EventType } from './events.ts';
+import type {
+  Adjustment,
+  AttemptState,
+  CheckItem,
+  MethodType,
+  PhaseEvidence,
+  RunOrigin,
+  RunSubject,
+} from './payment-case.ts';
+import type { FieldProblem, Refusal, RefusalCode } from './refusal.ts';
+import type { Step } from './step.ts';
+
+/** What a rule is given besides the case: the actor, the one business `now`, the organization's calendar day, fresh ids. */
+export interface Env {
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly today: string;
+  readonly newId: () => string;
+}
+
+export interface AttemptPatch {
+  readonly state?: AttemptState;
+  readonly providerRef?: string;
+  readonly sessionRef?: string;
+  readonly sessionUrl?: string;
+  readonly failure?: { readonly code: string; readonly message: string | null } | null;
+  readonly initiation?: PhaseEvidence;
+  readonly verification?: PhaseEvidence;
+  readonly verificationFailed?: boolean;
+  readonly approval?: PhaseEvidence;
+}
+
+export interface PaymentDraft {
+  readonly id: string;
+  readonly attemptId: string | null;
+  readonly source: 'PROVIDER' | 'BANK' | 'MANUAL';
+  readonly sourceRef: string;
+  readonly amount: Money;
+  readonly valueOn: string;
+  readonly reference: string | null;
+  readonly payer: string | null;
+  readonly vouched: boolean;
+  readonly evidence: string;
+  readonly documentId: string | null;
+}
+
+/** The messages of rule 23 that this workflow queues; the template names the mail. */
+export type MessageTemplate =
+  | 'payment-request'
+  | 'data-request'
+  | 'method-link'
+  | 'invoice'
+  | 'payment-failed'
+  | 'partial-received'
+  | 'receipt'
+  | 'internal-notice';
+
+/** One thing to be written. Rules return these; only the save layer knows tables. */
+export type Change =
+  | {
+      readonly type: 'open-step';
+      readonly step: Step;
+      readonly run: number;
+      readonly origin: RunOrigin | null;
+      readonly subject: RunSubject;
+    }
+  | {
+      readonly type: 'plan-step';
+      readonly step: Step;
+      readonly run: number;
+      readonly origin: RunOrigin | null;
+    }
+  | { readonly type: 'set-subject'; readonly step: Step; readonly run: number; readonly subject: RunSubject }
+  | {
+      readonly type: 'finish-step';
+      readonly step: Step;
+      readonly run: number;
+      readonly state: 'DONE' | 'SKIPPED';
+      readonly reason: string | null;
+    }
+  | {
+      readonly type: 'stop-step';
+      readonly step: Step;
+      readonly run: number;
+      readonly code: RefusalCode | null;
+      readonly detail: string | null;
+    }
+  | { readonly type: 'record-check'; readonly item: Omit<CheckItem, 'at'> }
+  | {
+      readonly type: 'raise-discrepancy';
+      readonly id: string;
+      readonly step: Step;
+      readonly run: number;
+      readonly key: string;
+      readonly expected: string | null;
+      readonly found: string | null;
+    }
+  | {
+      readonly type: 'resolve-discrepancy';
+      readonly id: string;
+      readonly resolution: 'TAKE' | 'CORRECT' | 'ACCEPT';
+      readonly reason: string | null;
+    }
+  | { readonly type: 'set-customer-data'; readonly data: CustomerData }
+  | { readonly type: 'save-customer-version'; readonly version: number; readonly data: CustomerData }
+  | { readonly type: 'confirm-customer-version'; readonly version: number }
+  | {
+      readonly type: 'create-task';
+      readonly id: string;
+      readonly kind: 'PAYMENT' | 'EXCEPTION';
+      readonly reason: string;
+      readonly detail: string | null;
+      readonly assigneeId: string | null;
+      readonly dueOn: string;
+      readonly priority: 'NORMAL' | 'HIGH';
+    }
+  | { readonly type: 'claim-task'; readonly id: string; readonly assigneeId: string }
+  | { readonly type: 'finish-task'; readonly id: string }
+  | {
+      readonly type: 'add-attempt';
+      readonly id: string;
+      readonly amount: Money;
+      readonly methodType: MethodType;
+    }
+  | { readonly type: 'update-attempt'; readonly id: string; readonly patch: AttemptPatch }
+  | { readonly type: 'book-payment'; readonly payment: PaymentDraft }
+  | { readonly type: 'allocate'; readonly id: string; readonly paymentId: string; readonly amount: Money }
+  | {
+      readonly type: 'adjust';
+      readonly id: string;
+      readonly kind: Adjustment['kind'];
+      readonly amount: Money;
+      readonly reason: string | null;
+      readonly approvalId: string | null;
+    }
+  | { readonly type: 'post'; readonly entry: JournalDraft }
+  | { readonly type: 'issue-invoice'; readonly id: string; readonly kind: 'INVOICE' | 'STATEMENT' }
+  | { readonly type: 'cancel-invoice'; readonly id: string; readonly stornoId: string }
+  | {
+      readonly type: 'issue-receipt';
+      readonly paymentId: string;
+      readonly allocated: Money;
+      readonly openAfter: Money;
+    }
+  | {
+      readonly type: 'ask-approval';
+      readonly id: string;
+      readonly kind: 'WRITE_OFF';
+      readonly amount: Money;
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'decide-approval';
+      readonly id: string;
+      readonly granted: boolean;
+      readonly reason: string | null;
+    }
+  | {
+      readonly type: 'queue-message';
+      readonly template: MessageTemplate;
+      readonly subjectId: string;
+      readonly to: 'CUSTOMER' | 'ACCOUNTS';
+    }
+  | { readonly type: 'create-link'; readonly id: string; readonly purpose: 'PAY' | 'METHOD' | 'DATA' }
+  | { readonly type: 'use-link'; readonly id: string }
+  | {
+      readonly type: 'request-job';
+      readonly job: 'create-checkout' | 'cancel-attempt';
+      readonly attemptId: string;
+    }
+  | { readonly type: 'close'; readonly singleControl: boolean }
+  | { readonly type: 'cancel'; readonly reason: string }
+  | { readonly type: 'publish-status'; readonly status: string };
+
+/** An entry of the event log: ids and amounts only, never personal data (rule 18). */
+export interface EventDraft {
+  readonly type: EventType;
+  readonly data?: Readonly<Record<string, string | number | boolean | null>>;
+  readonly reason?: string | null;
+}
+
+export interface Decision {
+  readonly ok: true;
+  readonly changes: readonly Change[];
+  readonly events: readonly EventDraft[];
+}
+
+export type Outcome = Decision | { readonly ok: false; readonly refusal: Refusal };
+
+export const decided = (changes: readonly Change[], events: readonly EventDraft[]): Decision => ({
+  ok: true,
+  changes,
+  events,
+});
+
+export const refused = (
+  code: RefusalCode,
+  rest: Omit<Refusal, 'code'> = {},
+): { ok: false; refusal: Refusal } => ({
+  ok: false,
+  refusal: { code, ...rest },
+});
+
+export const invalid = (fields: readonly FieldProblem[]): { ok: false; refusal: Refusal } =>
+  refused('VALIDATION_FAILED', { fields });

@@ -1,0 +1,54 @@
+import type { RequirableField } from '../customers/required-fields.ts';
+import type { Step } from './step.ts';
+
+export type StepPolicy = 'MANUAL' | 'AUTO_IF_CLEAN';
+
+/** A check that the business itself adds to a step; only a person can answer it. */
+export interface ChecklistItem {
+  readonly key: string;
+  readonly label: { readonly de: string; readonly en: string };
+  readonly required: boolean;
+}
+
+/**
+ * What one version of the workflow lays down. A case keeps the version it started with.
+ * Limits are minor units of the case's currency; deadlines are whole days.
+ */
+export interface WorkflowDefinition {
+  readonly policies: Readonly<Record<Step, StepPolicy>>;
+  readonly requiredCustomerFields: readonly RequirableField[];
+  readonly checklist: Readonly<
+    Record<'VERIFY_CUSTOMER_DATA' | 'CONFIRM_AMOUNT' | 'CLOSE_PAYMENT_TASK', readonly ChecklistItem[]>
+  >;
+  readonly limits: {
+    /** An adjustment above this needs a second person who agrees. */
+    readonly adjustmentWithoutSecond: string;
+  };
+  readonly deadlines: { readonly paymentTermDays: number; readonly taskAfterDueDays: number };
+  readonly allowedMethodTypes: readonly ('CARD' | 'SEPA_DEBIT' | 'BANK_TRANSFER')[];
+}
+
+/** The version every new business starts with: everything runs by itself when clean, except the start and the end. */
+export const DEFAULT_DEFINITION: WorkflowDefinition = {
+  policies: {
+    INITIATE_PAYMENT: 'MANUAL',
+    VERIFY_CUSTOMER_DATA: 'AUTO_IF_CLEAN',
+    SAVE_CUSTOMER_RECORD: 'AUTO_IF_CLEAN',
+    UPDATE_PAYMENT_METHOD: 'AUTO_IF_CLEAN',
+    CREATE_PAYMENT_TASK: 'AUTO_IF_CLEAN',
+    CONFIRM_AMOUNT: 'AUTO_IF_CLEAN',
+    RECORD_PAYMENT: 'AUTO_IF_CLEAN',
+    UPDATE_PAYMENT_STATUS: 'AUTO_IF_CLEAN',
+    NOTIFY_CUSTOMER: 'AUTO_IF_CLEAN',
+    CLOSE_PAYMENT_TASK: 'MANUAL',
+  },
+  requiredCustomerFields: ['name', 'email', 'street', 'postalCode', 'city', 'country'],
+  checklist: {
+    VERIFY_CUSTOMER_DATA: [],
+    CONFIRM_AMOUNT: [],
+    CLOSE_PAYMENT_TASK: [],
+  },
+  limits: { adjustmentWithoutSecond: '500' },
+  deadlines: { paymentTermDays: 14, taskAfterDueDays: 3 },
+  allowedMethodTypes: ['CARD', 'SEPA_DEBIT', 'BANK_TRANSFER'],
+};

@@ -1,0 +1,143 @@
+import { isZero } from '../money/money.ts';
+import { amountReceived } from './balance.ts';
+import type { Attempt, PaymentCase } from './payment-case.ts';
+
+export const PAYMENT_STATUSES = [
+  'UNKNOWN',
+  'DISPUTED',
+  'PROCESSING',
+  'RETURNED',
+  'REFUNDED',
+  'PARTIALLY_REFUNDED',
+  'SETTLED',
+  'APPROVED',
+  'VERIFIED',
+  'INITIATED',
+  'FAILED',
+  'CANCELED',
+  'REQUESTED',
+] as const;
+
+export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
+
+export const PHASES = ['INITIATION', 'VERIFICATION', 'APPROVAL', 'SETTLEMENT'] as const;
+export type Phase = (typeof PHASES)[number];
+
+export interface MoneyPhase {
+  readonly phase: Phase;
+  readonly state: 'PENDING' | 'DONE' | 'FAILED';
+  readonly at: Date | null;
+  readonly evidence: string | null;
+}
+
+export interface PaymentFailure {
+  readonly code: string;
+  readonly message: string | null;
+  readonly nextActions: readonly ('RETRY' | 'OTHER_METHOD' | 'REMIND' | 'CANCEL')[];
+}
+
+export interface MoneyTrack {
+  readonly status: PaymentStatus;
+  readonly phases: readonly MoneyPhase[];
+  readonly failure: PaymentFailure | null;
+}
+
+const LIVE = new Set(['CREATED', 'REQUIRES_ACTION', 'PROCESSING', 'UNKNOWN', 'AUTHORIZED']);
+
+/** An attempt that may still turn into money. */
+export const isLive = (attempt: Attempt): boolean => LIVE.has(attempt.state);
+
+/** An attempt whose outcome lies with the provider, so that no second one may be started beside it (rule 13). */
+export const isInFlight = (attempt: Attempt): boolean =>
+  attempt.state === 'PROCESSING' || attempt.state === 'UNKNOWN' || attempt.state === 'AUTHORIZED';
+
+const latest = (state: PaymentCase): Attempt | undefined =>
+  [...state.attempts].sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())[0];
+
+/** Where the money of a case really is, from evidence alone; the first status that applies wins (rule 2). */
+export const deriveStatus = (state: PaymentCase): PaymentStatus => {
+  const refunded = state.refunds.filter((refund) => refund.state === 'SUCCEEDED').length > 0;
+  const has = (attemptState: Attempt['state']) =>
+    state.attempts.some((attempt) => attempt.state === attemptState);
+  const last = latest(state);
+  if (has('UNKNOWN') || state.refunds.some((refund) => refund.state === 'UNKNOWN')) return 'UNKNOWN';
+  if (state.disputes.some((dispute) => dispute.kind === 'CARD' && dispute.state !== 'WON')) return 'DISPUTED';
+  if (has('PROCESSING')) return 'PROCESSING';
+  if (state.disputes.some((dispute) => dispute.kind === 'DEBIT_RETURN')) return 'RETURNED';
+  if (refunded) return isZero(amountReceived(state)) ? 'REFUNDED' : 'PARTIALLY_REFUNDED';
+  if (state.payments.length > 0) return 'SETTLED';
+  if (has('AUTHORIZED')) return 'APPROVED';
+  if (last && isLive(last) && last.verification && !last.verificationFailed) return 'VERIFIED';
+  if (last && isLive(last) && last.initiation) return 'INITIATED';
+  if (last?.state === 'DECLINED') return 'FAILED';
+  if (state.state === 'CANCELED') return 'CANCELED';
+  return 'REQUESTED';
+};
+
+const donePhase = (phase: Phase, at: Date, evidence: string): MoneyPhase => ({
+  phase,
+  state: 'DONE',
+  at,
+  evidence,
+});
+
+const pendingPhase = (phase: Phase): MoneyPhase => ({ phase, state: 'PENDING', at: null, evidence: null });
+
+const attemptPhases = (attempt: Attempt | undefined): MoneyPhase[] => {
+  if (!attempt) return (['INITIATION', 'VERIFICATION', 'APPROVAL'] as const).map(pendingPhase);
+  const { initiation, verification, approval } = attempt;
+  const declined = attempt.state === 'DECLINED';
+  return [
+    initiation ? donePhase('INITIATION', initiation.at, initiation.evidence) : pendingPhase('INITIATION'),
+    verification
+      ? {
+          ...donePhase('VERIFICATION', verification.at, verification.evidence),
+          state: attempt.verificationFailed ? 'FAILED' : 'DONE',
+        }
+      : pendingPhase('VERIFICATION'),
+    approval
+      ? { ...donePhase('APPROVAL', approval.at, approval.evidence), state: declined ? 'FAILED' : 'DONE' }
+      : pendingPhase('APPROVAL'),
+  ];
+};
+
+/** The four phases of the newest money: those of a payment when one has come, else those of the newest attempt (rule 3). */
+export const derivePhases = (state: PaymentCase): readonly MoneyPhase[] => {
+  const payment = [...state.payments].sort((a, b) => b.bookedAt.getTime() - a.bookedAt.getTime())[0];
+  if (!payment) return [...attemptPhases(latest(state)), pendingPhase('SETTLEMENT')];
+  const settlement = donePhase('SETTLEMENT', payment.bookedAt, payment.evidence);
+  const attempt = state.attempts.find(({ id }) => id === payment.attemptId);
+  if (attempt) return [...attemptPhases(attempt), settlement];
+  // A credit at the bank proves all four phases at once.
+  return [
+    ...PHASES.slice(0, 3).map((phase) => donePhase(phase, payment.bookedAt, payment.evidence)),
+    settlement,
+  ];
+};
+
+const RETRYABLE = new Set([
+  'processing_error',
+  'try_again_later',
+  'issuer_not_available',
+  'insufficient_funds',
+]);
+
+/** Why the last attempt failed and what can be done next; null when nothing has failed since. */
+export const deriveFailure = (state: PaymentCase): PaymentFailure | null => {
+  const last = latest(state);
+  if (last?.state !== 'DECLINED' || !last.failure) return null;
+  const retry = RETRYABLE.has(last.failure.code) ? (['RETRY'] as const) : [];
+  return { ...last.failure, nextActions: [...retry, 'OTHER_METHOD', 'REMIND', 'CANCEL'] };
+};
+
+export const deriveMoneyTrack = (state: PaymentCase): MoneyTrack => ({
+  status: deriveStatus(state),
+  phases: derivePhases(state),
+  failure: deriveFailure(state),
+});
+
+/** True when everything that could still change the status lies in the past (rule 4: step 8 needs it). */
+export const isStatusFinal = (state: PaymentCase): boolean => {
+  const status = deriveStatus(state);
+  return status !== 'UNKNOWN' && status !== 'PROCESSING';
+};

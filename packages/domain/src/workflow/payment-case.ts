@@ -1,0 +1,236 @@
+import type { DuplicateCandidate } from '../customers/checks/duplicates.ts';
+import type { CustomerData } from '../customers/customer-data.ts';
+import type { InvoiceLine } from '../invoices/invoice-lines.ts';
+import type { Seller } from '../invoices/invoice-snapshot.schema.ts';
+import type { Money } from '../money/money.ts';
+import type { Actor, Member } from './actor.ts';
+import type { WorkflowDefinition } from './definition.ts';
+import type { Step, StepState } from './step.ts';
+
+export type CaseState = 'OPEN' | 'CLOSED' | 'CANCELED';
+export type Channel = 'ONLINE' | 'MOBILE_APP' | 'IN_PERSON';
+export type MethodType = 'CARD' | 'SEPA_DEBIT' | 'BANK_TRANSFER';
+export type Invoicing = 'ISSUE' | 'EXTERNAL' | 'STATEMENT';
+
+export const ATTEMPT_STATES = [
+  'CREATED',
+  'REQUIRES_ACTION',
+  'PROCESSING',
+  'UNKNOWN',
+  'DECLINED',
+  'AUTHORIZED',
+  'SUCCEEDED',
+  'CANCELED',
+] as const;
+export type AttemptState = (typeof ATTEMPT_STATES)[number];
+
+/** Why a step is being run again, or null for its first, regular run (rule 1). */
+export type RunOrigin = 'REJECTION' | 'PAYMENT' | 'RETURN';
+
+/** What step 6 decided about one payment (or about an unpaid rest), for step 7 to record. Amounts in minor units. */
+export interface AmountDecision {
+  readonly outcome: 'EXACT' | 'PARTIAL' | 'OVER' | 'WRITE_OFF' | 'RECHECKED';
+  readonly allocate: string;
+  readonly writeOff: string;
+  readonly reason: string | null;
+  readonly approvalId: string | null;
+}
+
+export interface RunSubject {
+  readonly paymentId: string | null;
+  readonly decision: AmountDecision | null;
+}
+
+export interface StepRun {
+  readonly step: Step;
+  readonly run: number;
+  readonly state: StepState;
+  readonly origin: RunOrigin | null;
+  readonly subject: RunSubject;
+  readonly openedAt: Date | null;
+  readonly doneAt: Date | null;
+  readonly doneBy: Actor | null;
+  readonly stop: { readonly code: string; readonly detail: string | null } | null;
+}
+
+export interface CheckItem {
+  readonly step: Step;
+  readonly run: number;
+  readonly key: string;
+  readonly state: 'PASSED' | 'FAILED' | 'NOT_APPLICABLE' | 'NOT_CHECKABLE';
+  readonly required: boolean;
+  readonly code: string | null;
+  readonly source: string;
+  readonly detail: string | null;
+  readonly at: Date;
+}
+
+export interface Discrepancy {
+  readonly id: string;
+  readonly step: Step;
+  readonly run: number;
+  readonly key: string;
+  readonly expected: string | null;
+  readonly found: string | null;
+  readonly state: 'OPEN' | 'RESOLVED';
+}
+
+export interface CaseCustomer {
+  readonly id: string;
+  readonly number: string | null;
+  readonly state: 'DRAFT' | 'CONFIRMED' | 'MERGED' | 'RESTRICTED';
+  readonly data: CustomerData;
+  /** Number of the newest saved version; 0 before stage one of step 3. */
+  readonly version: number;
+  readonly savedData: CustomerData | null;
+  readonly confirmedVersion: number | null;
+  readonly confirmedData: CustomerData | null;
+  /** An address that has bounced counts as not deliverable until somebody changes it. */
+  readonly emailBounced: boolean;
+  readonly duplicates: readonly DuplicateCandidate[];
+}
+
+export interface StoredMethod {
+  readonly id: string;
+  readonly type: MethodType;
+  readonly state: 'PENDING' | 'REVIEW' | 'ACTIVE' | 'RETIRED';
+  readonly isDefault: boolean;
+  readonly holder: string | null;
+  readonly expiresOn: string | null;
+}
+
+export interface PhaseEvidence {
+  readonly at: Date;
+  readonly evidence: string;
+}
+
+export interface Attempt {
+  readonly id: string;
+  readonly state: AttemptState;
+  readonly amount: Money;
+  readonly methodType: MethodType;
+  readonly providerRef: string | null;
+  readonly sessionRef: string | null;
+  readonly failure: { readonly code: string; readonly message: string | null } | null;
+  readonly initiation: PhaseEvidence | null;
+  readonly verification: PhaseEvidence | null;
+  readonly verificationFailed: boolean;
+  readonly approval: PhaseEvidence | null;
+  readonly createdAt: Date;
+}
+
+export interface CasePayment {
+  readonly id: string;
+  readonly attemptId: string | null;
+  readonly source: 'PROVIDER' | 'BANK' | 'MANUAL';
+  readonly amount: Money;
+  readonly refunded: Money;
+  /** Allocated to any case, this one included. */
+  readonly allocated: Money;
+  readonly valueOn: string;
+  readonly bookedAt: Date;
+  readonly reference: string | null;
+  readonly payer: string | null;
+  readonly vouchedBy: Actor | null;
+  readonly evidence: string;
+}
+
+export interface Allocation {
+  readonly id: string;
+  readonly paymentId: string;
+  readonly amount: Money;
+}
+
+export interface Adjustment {
+  readonly id: string;
+  readonly kind: 'SKONTO' | 'FEE' | 'ROUNDING' | 'WRITE_OFF' | 'CREDIT_NOTE';
+  readonly amount: Money;
+}
+
+export interface Refund {
+  readonly id: string;
+  readonly amount: Money;
+  readonly state: 'REQUESTED' | 'APPROVED' | 'SENT' | 'UNKNOWN' | 'SUCCEEDED' | 'FAILED' | 'REFUSED';
+}
+
+export interface Dispute {
+  readonly id: string;
+  readonly kind: 'CARD' | 'DEBIT_RETURN';
+  readonly state: 'OPEN' | 'WON' | 'LOST';
+}
+
+export interface CaseTask {
+  readonly id: string;
+  readonly kind: 'PAYMENT' | 'EXCEPTION';
+  readonly reason: string | null;
+  readonly state: 'OPEN' | 'CLAIMED' | 'DONE';
+  readonly assigneeId: string | null;
+}
+
+export interface Approval {
+  readonly id: string;
+  readonly kind: 'WRITE_OFF';
+  readonly state: 'OPEN' | 'GRANTED' | 'REFUSED';
+  readonly askedBy: string;
+  readonly amount: Money;
+  readonly reason: string;
+}
+
+export interface CaseInvoice {
+  readonly id: string;
+  readonly kind: 'INVOICE' | 'STORNO' | 'STATEMENT';
+  readonly state: 'DRAFT' | 'ISSUED' | 'CANCELED';
+  readonly number: string;
+}
+
+export interface CaseMessage {
+  readonly template: string;
+  readonly subjectId: string;
+  readonly state: 'QUEUED' | 'SENDING' | 'SENT' | 'DELIVERED' | 'BOUNCED' | 'FAILED';
+}
+
+/** The business as far as the rules of a case need it. */
+export interface CaseOrganization {
+  readonly id: string;
+  readonly seller: Seller;
+  readonly accountsEmail: string | null;
+  readonly locale: 'de' | 'en';
+  readonly singleControl: boolean;
+  readonly members: readonly Member[];
+}
+
+/** Everything a rule may look at: one case with all that hangs on it, as it stood when its row was locked. */
+export interface PaymentCase {
+  readonly id: string;
+  readonly number: string;
+  readonly version: number;
+  readonly state: CaseState;
+  readonly organization: CaseOrganization;
+  readonly definition: WorkflowDefinition;
+  readonly customer: CaseCustomer;
+  readonly channel: Channel;
+  readonly preferredMethod: MethodType | null;
+  readonly amountDue: Money;
+  readonly dueOn: string;
+  readonly reference: string | null;
+  readonly invoicing: Invoicing;
+  readonly externalInvoiceNumber: string | null;
+  readonly supply: { readonly from: string; readonly to: string } | null;
+  readonly lines: readonly InvoiceLine[];
+  readonly createdAt: Date;
+  readonly runs: readonly StepRun[];
+  readonly checkItems: readonly CheckItem[];
+  readonly discrepancies: readonly Discrepancy[];
+  readonly methods: readonly StoredMethod[];
+  readonly attempts: readonly Attempt[];
+  readonly payments: readonly CasePayment[];
+  readonly allocations: readonly Allocation[];
+  readonly adjustments: readonly Adjustment[];
+  readonly refunds: readonly Refund[];
+  readonly disputes: readonly Dispute[];
+  readonly tasks: readonly CaseTask[];
+  readonly approvals: readonly Approval[];
+  readonly invoices: readonly CaseInvoice[];
+  readonly messages: readonly CaseMessage[];
+  readonly publishedStatus: string;
+}

@@ -1,0 +1,104 @@
+import { amountAvailable, isFullyCovered } from './balance.ts';
+import type { Change, EventDraft } from './decision.ts';
+import type { CasePayment, PaymentCase, RunOrigin, RunSubject, StepRun } from './payment-case.ts';
+import { PER_PAYMENT_STEPS, type Step, stepsFrom } from './step.ts';
+
+export const NO_SUBJECT: RunSubject = { paymentId: null, decision: null };
+
+/** The one open run of an open case. */
+export const openRun = (state: PaymentCase): StepRun | undefined =>
+  state.runs.find((run) => run.state === 'OPEN');
+
+export const isOpen = (state: PaymentCase, step: Step): boolean =>
+  state.state === 'OPEN' && openRun(state)?.step === step;
+
+export const lastRun = (state: PaymentCase, step: Step): StepRun | undefined =>
+  state.runs.filter((run) => run.step === step).sort((a, b) => b.run - a.run)[0];
+
+export const nextRunNumber = (state: PaymentCase, step: Step): number => (lastRun(state, step)?.run ?? 0) + 1;
+
+const isDecided = (state: PaymentCase, payment: CasePayment): boolean =>
+  state.runs.some(
+    (run) => run.step === 'CONFIRM_AMOUNT' && run.state === 'DONE' && run.subject.paymentId === payment.id,
+  );
+
+/** Payments that step 6 has not confirmed yet, oldest first. */
+export const unconfirmedPayments = (state: PaymentCase): readonly CasePayment[] =>
+  state.payments
+    .filter((payment) => !isDecided(state, payment) && amountAvailable(payment).minor > 0n)
+    .sort((a, b) => a.bookedAt.getTime() - b.bookedAt.getTime() || (a.id < b.id ? -1 : 1));
+
+/** The planned (PENDING) run of a step, or a new one when all its runs are over. */
+const upcoming = (state: PaymentCase, step: Step): { run: number; origin: RunOrigin | null } => {
+  const pending = state.runs.find((run) => run.step === step && run.state === 'PENDING');
+  return pending
+    ? { run: pending.run, origin: pending.origin }
+    : { run: nextRunNumber(state, step), origin: 'PAYMENT' };
+};
+
+/** Opens the next run of a step; the subject says which payment it is about. */
+export const open = (
+  state: PaymentCase,
+  step: Step,
+  subject: RunSubject = NO_SUBJECT,
+): [Change, EventDraft] => {
+  const { run, origin } = upcoming(state, step);
+  return [
+    { type: 'open-step', step, run, origin, subject },
+    { type: 'step.opened', data: { step, run } },
+  ];
+};
+
+/** Finishes the open run of a step. */
+export const finish = (
+  run: StepRun,
+  result: 'DONE' | 'SKIPPED' = 'DONE',
+  reason: string | null = null,
+): [Change, EventDraft] => [
+  { type: 'finish-step', step: run.step, run: run.run, state: result, reason },
+  { type: result === 'DONE' ? 'step.done' : 'step.skipped', data: { step: run.step, run: run.run }, reason },
+];
+
+/** After step 9: the next payment that waits, the end, or waiting for more money. */
+export const afterNotification = (state: PaymentCase): [Change, EventDraft] => {
+  const next = unconfirmedPayments(state)[0];
+  if (next) return open(state, 'CONFIRM_AMOUNT', { paymentId: next.id, decision: null });
+  return isFullyCovered(state) ? open(state, 'CLOSE_PAYMENT_TASK') : open(state, 'CONFIRM_AMOUNT');
+};
+
+/**
+ * What new money does to the work track: step 6 gets it as its subject when it is waiting; a case at its end goes
+ * back to step 6 with new runs; anywhere else the money waits for its turn.
+ */
+export const onMoneyArrived = (
+  state: PaymentCase,
+  paymentId: string,
+): { changes: Change[]; events: EventDraft[] } => {
+  const run = openRun(state);
+  if (state.state !== 'OPEN' || !run) return { changes: [], events: [] };
+  const subject: RunSubject = { paymentId, decision: null };
+  if (run.step === 'CONFIRM_AMOUNT' && run.subject.paymentId === null && run.origin !== 'REJECTION')
+    return { changes: [{ type: 'set-subject', step: run.step, run: run.run, subject }], events: [] };
+  if (run.step !== 'CLOSE_PAYMENT_TASK') return { changes: [], events: [] };
+  const [skip, skipped] = finish(run, 'SKIPPED', 'PAYMENT_ARRIVED');
+  const [reopen, reopened] = open(state, 'CONFIRM_AMOUNT', subject);
+  return { changes: [skip, reopen], events: [skipped, reopened] };
+};
+
+/** New runs from `target` to the end of the case; what has been done before stays as it is. */
+export const rerunFrom = (state: PaymentCase, target: Step, origin: RunOrigin): [Change[], EventDraft[]] => {
+  const [first, ...rest] = stepsFrom(target);
+  if (!first) return [[], []];
+  const run = nextRunNumber(state, first);
+  return [
+    [
+      { type: 'open-step', step: first, run, origin, subject: NO_SUBJECT },
+      ...rest
+        .filter((step) => step !== 'UPDATE_PAYMENT_METHOD')
+        .map((step): Change => ({ type: 'plan-step', step, run: nextRunNumber(state, step), origin })),
+    ],
+    [{ type: 'step.opened', data: { step: first, run } }],
+  ];
+};
+
+export const isPerPayment = (step: Step): boolean => (PER_PAYMENT_STEPS as readonly Step[]).includes(step);

@@ -1,0 +1,174 @@
+import type { Step } from './step.ts';
+
+export interface FieldProblem {
+  readonly field: string;
+  readonly code: string;
+}
+
+/** Why a command may not run. Nothing has been written when a caller sees one. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly step?: Step;
+  /** Who or what can unblock it: names of members, or what is awaited. */
+  readonly unblockedBy?: string;
+  readonly detail?: string;
+  readonly fields?: readonly FieldProblem[];
+}
+
+/** One sentence per reason, in both languages. `{detail}` and `{unblockedBy}` are filled in. */
+export const REFUSAL_TEXT = {
+  CASE_NOT_OPEN: { de: 'Der Vorgang ist nicht mehr offen.', en: 'The case is no longer open.' },
+  CASE_NOT_CANCELABLE_MONEY_RECEIVED: {
+    de: 'Es ist bereits Geld eingegangen; der Vorgang kann nicht mehr abgebrochen werden.',
+    en: 'Money has already arrived, so the case can no longer be canceled.',
+  },
+  STEP_NOT_OPEN: {
+    de: 'Dieser Schritt ist gerade nicht an der Reihe.',
+    en: 'This step is not the open one.',
+  },
+  ROLE_NOT_ALLOWED: { de: 'Ihre Rolle darf das nicht.', en: 'Your role may not do this.' },
+  CHANNEL_NOT_AVAILABLE: {
+    de: 'Dieser Zahlungskanal ist noch nicht verfügbar.',
+    en: 'This payment channel is not available yet.',
+  },
+  VALIDATION_FAILED: {
+    de: 'Bitte prüfen Sie die markierten Angaben.',
+    en: 'Please check the marked fields.',
+  },
+  DISCREPANCY_OPEN: {
+    de: 'Eine Abweichung ist noch nicht geklärt: {detail}.',
+    en: 'A discrepancy has not been resolved yet: {detail}.',
+  },
+  CHECK_NOT_PASSED: {
+    de: 'Eine Pflichtprüfung ist nicht bestanden: {detail}.',
+    en: 'A required check has not passed: {detail}.',
+  },
+  DISCREPANCY_UNKNOWN: { de: 'Diese Abweichung gibt es nicht.', en: 'There is no such discrepancy.' },
+  REASON_REQUIRED: { de: 'Bitte nennen Sie einen Grund.', en: 'Please give a reason.' },
+  RECORD_NOT_SAVED: {
+    de: 'Die Kundendaten sind noch nicht gespeichert.',
+    en: 'The customer record has not been saved yet.',
+  },
+  RECORD_CHANGED: {
+    de: 'Die Kundendaten haben sich seit dem Lesen geändert; bitte noch einmal gegenlesen.',
+    en: 'The customer record has changed since it was read back; please read it again.',
+  },
+  CONFIRMATION_REQUIRED: {
+    de: 'Die Kundendaten müssen von einer Person bestätigt werden.',
+    en: 'A person has to confirm the customer record.',
+  },
+  METHOD_EXPIRED: {
+    de: 'Die hinterlegte Zahlungsart läuft ab.',
+    en: 'The stored payment method is about to expire.',
+  },
+  INVOICE_INCOMPLETE: {
+    de: 'Für die Rechnung fehlen Angaben: {detail}.',
+    en: 'The invoice is missing information: {detail}.',
+  },
+  LINES_DIFFER_FROM_AMOUNT: {
+    de: 'Die Positionen ergeben einen anderen Betrag als den geforderten.',
+    en: 'The lines add up to another amount than the amount due.',
+  },
+  NO_MONEY_YET: {
+    de: 'Es ist noch kein Geld eingegangen.',
+    en: 'No money has arrived yet.',
+  },
+  PAYMENT_UNKNOWN: {
+    de: 'Diese Zahlung gehört nicht zum Vorgang.',
+    en: 'This payment does not belong to the case.',
+  },
+  SEVERAL_CANDIDATES: {
+    de: 'Mehrere Zahlungen kommen infrage; bitte eine auswählen.',
+    en: 'Several payments are candidates; please choose one.',
+  },
+  AMOUNT_DIFFERS: {
+    de: 'Der Eingang weicht vom offenen Betrag ab: {detail}.',
+    en: 'What was received differs from the open amount: {detail}.',
+  },
+  MANUAL_EVIDENCE: {
+    de: 'Der Eingang ist nur von Hand belegt; eine Person muss ihn bestätigen.',
+    en: 'The receipt is only vouched for by hand; a person has to confirm it.',
+  },
+  RESOLUTION_NOT_OFFERED: {
+    de: 'Diese Lösung passt nicht zum Betrag.',
+    en: 'This resolution does not fit the amounts.',
+  },
+  CURRENCY_DIFFERS: { de: 'Die Währung passt nicht zum Vorgang.', en: 'The currency differs from the case.' },
+  PAYER_DIFFERS: {
+    de: 'Der Zahler ist nicht der Kunde: {detail}.',
+    en: 'The payer is not the customer: {detail}.',
+  },
+  SECOND_PERSON_REQUIRED: {
+    de: 'Eine zweite Person muss zustimmen.',
+    en: 'A second person has to agree.',
+  },
+  APPROVAL_PENDING: { de: 'Eine Zustimmung steht noch aus.', en: 'An approval is still pending.' },
+  APPROVAL_UNKNOWN: { de: 'Diese Zustimmung steht nicht aus.', en: 'There is no such pending approval.' },
+  NOTHING_DECIDED: {
+    de: 'Der Betrag ist noch nicht bestätigt.',
+    en: 'The amount has not been confirmed yet.',
+  },
+  STATUS_NOT_FINAL: {
+    de: 'Der Zahlungsanbieter hat noch kein endgültiges Ergebnis gemeldet.',
+    en: 'The payment provider has not reported a final result yet.',
+  },
+  ADDRESS_NOT_DELIVERABLE: {
+    de: 'Der Kunde hat keine zustellbare E-Mail-Adresse.',
+    en: 'The customer has no deliverable e-mail address.',
+  },
+  REJECTED: {
+    de: 'Der Vorgang wurde zurückgewiesen: {detail}.',
+    en: 'The case was sent back: {detail}.',
+  },
+  POLICY_MANUAL: {
+    de: 'Dieser Schritt wird laut Ablauf von Hand erledigt.',
+    en: 'The workflow has this step done by hand.',
+  },
+  AMOUNT_OPEN: { de: 'Es sind noch {detail} offen.', en: '{detail} is still open.' },
+  ATTEMPT_LIVE: { de: 'Ein Zahlungsversuch läuft noch.', en: 'A payment attempt is still running.' },
+  ATTEMPT_IN_FLIGHT: {
+    de: 'Eine Zahlung wird gerade verarbeitet. Bitte zahlen Sie nicht noch einmal.',
+    en: 'A payment is being processed right now. Please do not pay again.',
+  },
+  NOTHING_OPEN: { de: 'Es ist nichts mehr offen.', en: 'Nothing is open any more.' },
+  METHOD_NOT_ALLOWED: {
+    de: 'Diese Zahlungsart wird nicht angeboten.',
+    en: 'This payment method is not offered.',
+  },
+  DISPUTE_OPEN: {
+    de: 'Eine Rückbelastung ist noch nicht entschieden.',
+    en: 'A dispute has not been decided yet.',
+  },
+  REFUND_RUNNING: { de: 'Eine Erstattung läuft noch.', en: 'A refund is still running.' },
+  HANDLED_THE_MONEY: {
+    de: 'Sie haben in diesem Vorgang das Geld bearbeitet ({detail}); abschließen darf: {unblockedBy}.',
+    en: 'You handled the money in this case ({detail}); it may be closed by: {unblockedBy}.',
+  },
+  NOT_A_REJECTION_TARGET: {
+    de: 'Zu diesem Schritt kann nicht zurückgewiesen werden.',
+    en: 'A case cannot be sent back to this step.',
+  },
+  AMOUNT_NOT_POSITIVE: {
+    de: 'Der Betrag muss größer als null sein.',
+    en: 'The amount must be greater than zero.',
+  },
+  DATE_IN_FUTURE: { de: 'Das Datum liegt in der Zukunft.', en: 'The date lies in the future.' },
+  TASK_UNKNOWN: { de: 'Diese Aufgabe ist nicht mehr offen.', en: 'This task is no longer open.' },
+  TASK_ALREADY_CLAIMED: {
+    de: 'Die Aufgabe hat schon jemand übernommen.',
+    en: 'Somebody else has already claimed the task.',
+  },
+  MEMBER_UNKNOWN: { de: 'Dieses Mitglied gibt es nicht.', en: 'There is no such member.' },
+  LINK_NOT_VALID: {
+    de: 'Dieser Link ist abgelaufen oder wurde schon benutzt.',
+    en: 'This link has expired or has already been used.',
+  },
+} as const satisfies Record<string, { readonly de: string; readonly en: string }>;
+
+export type RefusalCode = keyof typeof REFUSAL_TEXT;
+
+/** The sentence a person reads, in their language. */
+export const refusalText = (refusal: Refusal, language: 'de' | 'en'): string =>
+  REFUSAL_TEXT[refusal.code][language]
+    .replace('{detail}', refusal.detail ?? '–')
+    .replace('{unblockedBy}', refusal.unblockedBy ?? '–');

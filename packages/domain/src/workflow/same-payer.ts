@@ -1,0 +1,14 @@
+import { customerName } from '../customers/customer-data.ts';
+import { normalizeName } from '../customers/normalize-name.ts';
+import type { CasePayment, PaymentCase } from './payment-case.ts';
+
+/**
+ * A payment that came through the case's own attempt was started on the customer's link and counts as the customer's;
+ * money seen elsewhere must name the customer or the customer's company.
+ */
+export const isSamePayer = (state: PaymentCase, payment: CasePayment): boolean => {
+  if (payment.attemptId) return true;
+  if (!payment.payer) return false;
+  const payer = normalizeName(payment.payer);
+  return normalizeName(customerName(state.customer.data)) === payer;
+};

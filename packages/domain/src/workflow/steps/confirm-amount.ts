@@ -1,0 +1,182 @@
+import { compare, isZero, money, subtract, toDecimal } from '../../money/money.ts';
+import { allocatable, amountAvailable, amountOpen, isFullyCovered } from '../balance.ts';
+import { type Change, decided, type Env, type EventDraft, type Outcome, refused } from '../decision.ts';
+import { isSingleControl } from '../four-eyes.ts';
+import { type Assessment, CLEAN, guard, stop } from '../guard.ts';
+import type { AmountDecision, CasePayment, PaymentCase, StepRun } from '../payment-case.ts';
+import { finish, open, openRun, unconfirmedPayments } from '../progress.ts';
+import type { Refusal } from '../refusal.ts';
+import { isSamePayer } from '../same-payer.ts';
+
+const STEP = 'CONFIRM_AMOUNT' as const;
+
+export const RESOLUTIONS = ['EXACT', 'PARTIAL', 'OVER', 'WRITE_OFF'] as const;
+export type Resolution = (typeof RESOLUTIONS)[number];
+
+export interface ConfirmAmount {
+  /** Null where the case has just one candidate, or when only the unpaid rest is written off. */
+  readonly paymentId: string | null;
+  readonly resolution: Resolution;
+  readonly reason: string | null;
+}
+
+/** A resolution that fits the amounts, with its effect in minor units, for people to see before they click. */
+export interface OfferedResolution {
+  readonly resolution: Resolution;
+  readonly allocate: bigint;
+  readonly writeOff: bigint;
+  readonly credit: bigint;
+  readonly needsSecondPerson: boolean;
+}
+
+const pick = (state: PaymentCase, run: StepRun, paymentId: string | null): CasePayment | undefined => {
+  const candidates = unconfirmedPayments(state);
+  const wanted = paymentId ?? run.subject.paymentId;
+  return wanted
+    ? candidates.find(({ id }) => id === wanted)
+    : candidates.length === 1
+      ? candidates[0]
+      : undefined;
+};
+
+/** The resolutions of step 6 for one payment (or for the unpaid rest alone), each with its effect on the ledger. */
+export const offeredResolutions = (
+  state: PaymentCase,
+  payment?: CasePayment,
+): readonly OfferedResolution[] => {
+  const rest = amountOpen(state);
+  const writeOff = (allocate: bigint): OfferedResolution => ({
+    resolution: 'WRITE_OFF',
+    allocate,
+    writeOff: rest.minor - allocate,
+    credit: 0n,
+    needsSecondPerson: !isSingleControl(state),
+  });
+  const partlyPaid = state.allocations.length > 0;
+  if (!payment) return partlyPaid && rest.minor > 0n ? [writeOff(0n)] : [];
+  const allocate = allocatable(state, payment).minor;
+  const credit = amountAvailable(payment).minor - allocate;
+  const plain = { allocate, writeOff: 0n, credit, needsSecondPerson: false };
+  const against = compare(amountAvailable(payment), rest);
+  if (against === 0) return [{ ...plain, resolution: 'EXACT' }];
+  return against > 0
+    ? [{ ...plain, resolution: 'OVER' }]
+    : [{ ...plain, resolution: 'PARTIAL' }, writeOff(allocate)];
+};
+
+export const refuse = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusal | null =>
+  guard(state, env.actor, 'CONFIRM_AMOUNT', STEP) ??
+  (state.approvals.some((approval) => approval.state === 'OPEN')
+    ? { code: 'APPROVAL_PENDING', step: STEP }
+    : null) ??
+  (hasSomethingToConfirm(state) ? null : { code: 'NO_MONEY_YET', step: STEP });
+
+const hasSomethingToConfirm = (state: PaymentCase): boolean =>
+  unconfirmedPayments(state).length > 0 || state.allocations.length > 0;
+
+/** Writing off the rest is among the resolutions of the payment at hand, or of the unpaid rest alone. */
+export const offeredWriteOff = (state: PaymentCase): boolean =>
+  offeredResolutions(state, unconfirmedPayments(state)[0]).some(
+    ({ resolution }) => resolution === 'WRITE_OFF',
+  );
+
+const finishWith = (state: PaymentCase, run: StepRun, paymentId: string | null, decision: AmountDecision) => {
+  const subject = { paymentId, decision };
+  const [done, doneEvent] = finish(run);
+  const [next, nextEvent] = open(state, 'RECORD_PAYMENT', subject);
+  const changes: Change[] = [{ type: 'set-subject', step: STEP, run: run.run, subject }, done, next];
+  const confirmed: EventDraft = {
+    type: 'payment.amount_confirmed',
+    data: { paymentId, outcome: decision.outcome, allocate: decision.allocate, writeOff: decision.writeOff },
+    reason: decision.reason,
+  };
+  return decided(changes, [confirmed, doneEvent, nextEvent]);
+};
+
+/**
+ * Confirms what was received against what is owed. A write-off of the rest asks a second person first and leaves
+ * the step open until that person has decided (rule 4).
+ */
+export const confirmAmount = (state: PaymentCase, input: ConfirmAmount, env: Env): Outcome => {
+  const refusal = refuse(state, env);
+  const run = openRun(state);
+  if (refusal || !run) return { ok: false, refusal: refusal ?? { code: 'STEP_NOT_OPEN', step: STEP } };
+  const candidates = unconfirmedPayments(state);
+  const payment = pick(state, run, input.paymentId);
+  if (input.paymentId && !payment) return refused('PAYMENT_UNKNOWN', { step: STEP });
+  if (!payment && candidates.length > 1) return refused('SEVERAL_CANDIDATES', { step: STEP });
+  if (!payment && isFullyCovered(state)) return finishWith(state, run, null, rechecked(input.reason));
+  const offer = offeredResolutions(state, payment).find(({ resolution }) => resolution === input.resolution);
+  if (!offer) return refused(payment ? 'RESOLUTION_NOT_OFFERED' : 'NO_MONEY_YET', { step: STEP });
+  if (offer.writeOff > 0n && !input.reason?.trim()) return refused('REASON_REQUIRED', { step: STEP });
+  const approvalId = offer.needsSecondPerson ? env.newId() : null;
+  const decision: AmountDecision = {
+    outcome: offer.resolution,
+    allocate: offer.allocate.toString(),
+    writeOff: offer.writeOff.toString(),
+    reason: input.reason,
+    approvalId,
+  };
+  if (!approvalId) return finishWith(state, run, payment?.id ?? null, decision);
+  const amount = money(offer.writeOff, state.amountDue.currency);
+  return decided(
+    [
+      {
+        type: 'set-subject',
+        step: STEP,
+        run: run.run,
+        subject: { paymentId: payment?.id ?? null, decision },
+      },
+      { type: 'ask-approval', id: approvalId, kind: 'WRITE_OFF', amount, reason: input.reason ?? '' },
+      {
+        type: 'create-task',
+        id: env.newId(),
+        kind: 'EXCEPTION',
+        reason: 'APPROVAL_ASKED',
+        detail: null,
+        assigneeId: null,
+        dueOn: env.today,
+        priority: 'HIGH',
+      },
+    ],
+    [{ type: 'approval.asked', data: { approvalId, minor: amount.minor.toString() }, reason: input.reason }],
+  );
+};
+
+const rechecked = (reason: string | null): AmountDecision => ({
+  outcome: 'RECHECKED',
+  allocate: '0',
+  writeOff: '0',
+  reason,
+  approvalId: null,
+});
+
+/** Goes on with a decision to which the second person has agreed; a refusal leaves the step open for another one. */
+export const settleApproval = (state: PaymentCase, granted: boolean): Outcome => {
+  const run = openRun(state);
+  if (!run || run.step !== STEP || !run.subject.decision) return decided([], []);
+  const { paymentId, decision } = run.subject;
+  if (granted) return finishWith(state, run, paymentId, decision);
+  return decided(
+    [{ type: 'set-subject', step: STEP, run: run.run, subject: { paymentId, decision: null } }],
+    [],
+  );
+};
+
+/** Clean is exactly one candidate with provider or bank evidence, to the cent, from the customer (rule 8). */
+export const assess = (state: PaymentCase): Assessment => {
+  const run = openRun(state);
+  const candidates = unconfirmedPayments(state);
+  if (state.approvals.some((approval) => approval.state === 'OPEN')) return { kind: 'WAIT', for: 'APPROVAL' };
+  if (candidates.length === 0 && run?.origin === 'REJECTION' && isFullyCovered(state)) return CLEAN;
+  const [payment] = candidates;
+  if (!payment) return { kind: 'WAIT', for: 'MONEY' };
+  if (candidates.length > 1) return stop('SEVERAL_CANDIDATES');
+  if (payment.source === 'MANUAL') return stop('MANUAL_EVIDENCE');
+  const difference = subtract(amountAvailable(payment), amountOpen(state));
+  if (!isZero(difference)) return stop('AMOUNT_DIFFERS', `${toDecimal(difference)} ${difference.currency}`);
+  return isSamePayer(state, payment) ? CLEAN : stop('PAYER_DIFFERS', null);
+};
+
+export const advance = (state: PaymentCase, env: Env): Outcome =>
+  confirmAmount(state, { paymentId: null, resolution: 'EXACT', reason: null }, env);

@@ -1,0 +1,97 @@
+import { priceLines } from '../../invoices/invoice-lines.ts';
+import { refuseContent } from '../../invoices/mandatory-fields.ts';
+import { postStatement } from '../../ledger/postings.ts';
+import { equals } from '../../money/money.ts';
+import { addDays } from '../calendar.ts';
+import { type Change, decided, type Env, type EventDraft, type Outcome } from '../decision.ts';
+import { type Assessment, CLEAN, guard, stop } from '../guard.ts';
+import type { PaymentCase } from '../payment-case.ts';
+import { finish, open, openRun, unconfirmedPayments } from '../progress.ts';
+import type { Refusal } from '../refusal.ts';
+
+const STEP = 'CREATE_PAYMENT_TASK' as const;
+
+export interface CreatePaymentTask {
+  readonly assigneeId: string | null;
+  /** Calendar day; null takes the due date plus the workflow's days of grace. */
+  readonly dueOn: string | null;
+  readonly priority: 'NORMAL' | 'HIGH';
+}
+
+export const effectiveInvoice = (state: PaymentCase) =>
+  state.invoices.find(({ kind, state: invoiceState }) => kind !== 'STORNO' && invoiceState === 'ISSUED');
+
+/** What keeps the invoice from being issued: missing mandatory fields, or lines that do not add up to the amount due. */
+export const invoiceProblem = (state: PaymentCase): Refusal | null => {
+  if (state.invoicing !== 'ISSUE' || effectiveInvoice(state)) return null;
+  const { currency } = state.amountDue;
+  const refusals = refuseContent({
+    seller: state.organization.seller,
+    customer: state.customer.data,
+    lines: state.lines,
+    supply: state.supply,
+    currency,
+  });
+  if (refusals.length > 0)
+    return { code: 'INVOICE_INCOMPLETE', step: STEP, detail: refusals.map(({ field }) => field).join(', ') };
+  const gross = priceLines(state.lines, currency).gross;
+  return equals(gross, state.amountDue) ? null : { code: 'LINES_DIFFER_FROM_AMOUNT', step: STEP };
+};
+
+export const refuse = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusal | null =>
+  guard(state, env.actor, 'CREATE_PAYMENT_TASK', STEP) ?? invoiceProblem(state);
+
+/** The invoice, statement or receivable of a case, unless it has one already (rule 10). */
+const issueClaim = (state: PaymentCase, env: Env): readonly Change[] => {
+  if (effectiveInvoice(state)) return [];
+  const id = env.newId();
+  if (state.invoicing === 'ISSUE')
+    return [
+      { type: 'issue-invoice', id, kind: 'INVOICE' },
+      { type: 'queue-message', template: 'invoice', subjectId: id, to: 'CUSTOMER' },
+    ];
+  const post: Change = { type: 'post', entry: postStatement(state.id, state.amountDue, env.today) };
+  return state.invoicing === 'STATEMENT' ? [{ type: 'issue-invoice', id, kind: 'STATEMENT' }, post] : [post];
+};
+
+/** Creates the task for the accounts department, tells it, and issues the invoice; then the case waits for money. */
+export const createPaymentTask = (state: PaymentCase, input: CreatePaymentTask, env: Env): Outcome => {
+  const refusal = refuse(state, env);
+  const run = openRun(state);
+  if (refusal || !run) return { ok: false, refusal: refusal ?? { code: 'STEP_NOT_OPEN', step: STEP } };
+  if (input.assigneeId && !state.organization.members.some(({ id }) => id === input.assigneeId))
+    return { ok: false, refusal: { code: 'MEMBER_UNKNOWN', step: STEP } };
+  const exists = state.tasks.some(({ kind }) => kind === 'PAYMENT');
+  const taskId = env.newId();
+  const task: readonly Change[] = exists
+    ? []
+    : [
+        {
+          type: 'create-task',
+          id: taskId,
+          kind: 'PAYMENT',
+          reason: 'PAYMENT_EXPECTED',
+          detail: null,
+          assigneeId: input.assigneeId,
+          dueOn: input.dueOn ?? dueAfter(state),
+          priority: input.priority,
+        },
+        { type: 'queue-message', template: 'internal-notice', subjectId: taskId, to: 'ACCOUNTS' },
+      ];
+  const created: readonly EventDraft[] = exists ? [] : [{ type: 'task.created', data: { taskId } }];
+  const [done, doneEvent] = finish(run);
+  const waiting = unconfirmedPayments(state)[0];
+  const [next, nextEvent] = open(state, 'CONFIRM_AMOUNT', { paymentId: waiting?.id ?? null, decision: null });
+  return decided([...task, ...issueClaim(state, env), done, next], [...created, doneEvent, nextEvent]);
+};
+
+const dueAfter = (state: PaymentCase): string =>
+  addDays(state.dueOn, state.definition.deadlines.taskAfterDueDays);
+
+export const assess = (state: PaymentCase): Assessment => {
+  const problem = invoiceProblem(state);
+  return problem ? stop(problem.code, problem.detail ?? null) : CLEAN;
+};
+
+export const advance = (state: PaymentCase, env: Env): Outcome =>
+  createPaymentTask(state, { assigneeId: null, dueOn: null, priority: 'NORMAL' }, env);

@@ -1,0 +1,96 @@
+import type { CustomerData } from '../../customers/customer-data.ts';
+import { type InvoiceLine, priceLines } from '../../invoices/invoice-lines.ts';
+import { equals, type Money } from '../../money/money.ts';
+import type { Change, Env, EventDraft } from '../decision.ts';
+import type { WorkflowDefinition } from '../definition.ts';
+import type { Channel, Invoicing, MethodType } from '../payment-case.ts';
+import { NO_SUBJECT } from '../progress.ts';
+import type { FieldProblem, Refusal } from '../refusal.ts';
+import { STEPS } from '../step.ts';
+
+/** Everything that is given when a case starts; amounts in the case's one currency. */
+export interface InitiatePayment {
+  readonly channel: Channel;
+  readonly customer: { readonly id: string } | { readonly data: CustomerData };
+  readonly amountDue: Money;
+  readonly lines: readonly InvoiceLine[];
+  readonly supply: { readonly from: string; readonly to: string } | null;
+  readonly dueOn: string;
+  readonly reference: string | null;
+  readonly externalRef: string | null;
+  readonly preferredMethod: MethodType | null;
+  readonly invoicing: Invoicing;
+  readonly externalInvoiceNumber: string | null;
+}
+
+export interface Initiation {
+  readonly ok: true;
+  readonly changes: readonly Change[];
+  readonly events: readonly EventDraft[];
+}
+
+/** Due dates further away than this are typing errors. */
+const MAX_DAYS_AHEAD = 3660;
+
+const problems = (input: InitiatePayment, env: Env): readonly FieldProblem[] => {
+  const found: FieldProblem[] = [];
+  if (input.amountDue.minor <= 0n) found.push({ field: 'amount', code: 'NOT_POSITIVE' });
+  if (input.dueOn < env.today) found.push({ field: 'dueOn', code: 'IN_THE_PAST' });
+  if (Date.parse(input.dueOn) - Date.parse(env.today) > MAX_DAYS_AHEAD * 86_400_000)
+    found.push({ field: 'dueOn', code: 'TOO_FAR_AHEAD' });
+  if (input.invoicing === 'ISSUE' && input.lines.length === 0)
+    found.push({ field: 'lines', code: 'REQUIRED' });
+  if (input.invoicing === 'ISSUE' && !input.supply) found.push({ field: 'supply', code: 'REQUIRED' });
+  if (input.invoicing === 'EXTERNAL' && !input.externalInvoiceNumber)
+    found.push({ field: 'externalInvoiceNumber', code: 'REQUIRED' });
+  if (input.supply && input.supply.to < input.supply.from)
+    found.push({ field: 'supply', code: 'ENDS_BEFORE_START' });
+  if (
+    input.lines.length > 0 &&
+    !equals(priceLines(input.lines, input.amountDue.currency).gross, input.amountDue)
+  )
+    found.push({ field: 'amount', code: 'DIFFERS_FROM_LINES' });
+  return found;
+};
+
+/**
+ * Starts a case: step 1 is done with it, step 2 is open, the payment request is on its way. Channels other than
+ * ONLINE are refused with CHANNEL_NOT_AVAILABLE for now.
+ */
+export const initiatePayment = (
+  definition: WorkflowDefinition,
+  input: InitiatePayment,
+  ids: { readonly caseId: string; readonly payLinkId: string },
+  env: Env,
+): Initiation | { readonly ok: false; readonly refusal: Refusal } => {
+  if (input.channel !== 'ONLINE')
+    return {
+      ok: false,
+      refusal: { code: 'CHANNEL_NOT_AVAILABLE', step: 'INITIATE_PAYMENT', detail: input.channel },
+    };
+  if (input.preferredMethod && !definition.allowedMethodTypes.includes(input.preferredMethod))
+    return { ok: false, refusal: { code: 'METHOD_NOT_ALLOWED', step: 'INITIATE_PAYMENT' } };
+  const fields = problems(input, env);
+  if (fields.length > 0) return { ok: false, refusal: { code: 'VALIDATION_FAILED', fields } };
+  return { ok: true, changes: firstRuns(ids), events: firstEvents(input) };
+};
+
+const firstRuns = (ids: { readonly caseId: string; readonly payLinkId: string }): readonly Change[] => [
+  ...STEPS.filter((step) => step !== 'VERIFY_CUSTOMER_DATA').map(
+    (step): Change => ({ type: 'plan-step', step, run: 1, origin: null }),
+  ),
+  { type: 'finish-step', step: 'INITIATE_PAYMENT', run: 1, state: 'DONE', reason: null },
+  { type: 'open-step', step: 'VERIFY_CUSTOMER_DATA', run: 1, origin: null, subject: NO_SUBJECT },
+  { type: 'create-link', id: ids.payLinkId, purpose: 'PAY' },
+  { type: 'queue-message', template: 'payment-request', subjectId: ids.caseId, to: 'CUSTOMER' },
+  { type: 'publish-status', status: 'REQUESTED' },
+];
+
+const firstEvents = (input: InitiatePayment): readonly EventDraft[] => [
+  {
+    type: 'case.initiated',
+    data: { minor: input.amountDue.minor.toString(), currency: input.amountDue.currency },
+  },
+  { type: 'step.done', data: { step: 'INITIATE_PAYMENT', run: 1 } },
+  { type: 'step.opened', data: { step: 'VERIFY_CUSTOMER_DATA', run: 1 } },
+];

@@ -1,0 +1,48 @@
+import { isFullyCovered } from '../balance.ts';
+import { type Change, decided, type Env, type MessageTemplate, type Outcome } from '../decision.ts';
+import { type Assessment, CLEAN, guard, stop } from '../guard.ts';
+import type { PaymentCase } from '../payment-case.ts';
+import { afterNotification, finish, openRun } from '../progress.ts';
+import type { Refusal } from '../refusal.ts';
+
+const STEP = 'NOTIFY_CUSTOMER' as const;
+
+const isDeliverable = ({ customer }: PaymentCase): boolean =>
+  customer.data.email !== null && !customer.emailBounced;
+
+export const refuse = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusal | null =>
+  guard(state, env.actor, 'NOTIFY_CUSTOMER', STEP);
+
+/** Which message this run sends: the receipt when the claim is settled, otherwise what has been received and what is left. */
+export const notification = (
+  state: PaymentCase,
+): { readonly template: MessageTemplate; readonly subjectId: string } | null => {
+  const paymentId = openRun(state)?.subject.paymentId;
+  if (!paymentId) return null;
+  const template = isFullyCovered(state) ? 'receipt' : 'partial-received';
+  const sent = state.messages.some(
+    (message) => message.template === template && message.subjectId === paymentId,
+  );
+  return sent ? null : { template, subjectId: paymentId };
+};
+
+/** Tells the customer once per payment; a person may go on without a mail where none can be delivered. */
+export const notifyCustomer = (state: PaymentCase, env: Env): Outcome => {
+  const refusal = refuse(state, env);
+  const run = openRun(state);
+  if (refusal || !run) return { ok: false, refusal: refusal ?? { code: 'STEP_NOT_OPEN', step: STEP } };
+  const message = isDeliverable(state) ? notification(state) : null;
+  const changes: readonly Change[] = message ? [{ type: 'queue-message', ...message, to: 'CUSTOMER' }] : [];
+  const [done, doneEvent] = finish(
+    run,
+    message || isDeliverable(state) ? 'DONE' : 'SKIPPED',
+    message ? null : 'NOTHING_TO_SEND',
+  );
+  const [next, nextEvent] = afterNotification(state);
+  return decided([...changes, done, next], [doneEvent, nextEvent]);
+};
+
+export const assess = (state: PaymentCase): Assessment =>
+  isDeliverable(state) ? CLEAN : stop('ADDRESS_NOT_DELIVERABLE');
+
+export const advance = notifyCustomer;

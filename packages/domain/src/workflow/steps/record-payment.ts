@@ -1,0 +1,82 @@
+import { postAllocation, postWriteOff } from '../../ledger/postings.ts';
+import { type Money, min, money, subtract } from '../../money/money.ts';
+import { allocatable, amountOpen } from '../balance.ts';
+import { type Change, decided, type Env, type EventDraft, type Outcome } from '../decision.ts';
+import { type Assessment, CLEAN, guard } from '../guard.ts';
+import type { PaymentCase } from '../payment-case.ts';
+import { finish, open, openRun } from '../progress.ts';
+import type { Refusal } from '../refusal.ts';
+
+const STEP = 'RECORD_PAYMENT' as const;
+
+export const refuse = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusal | null =>
+  guard(state, env.actor, 'RECORD_PAYMENT', STEP) ??
+  (openRun(state)?.subject.decision ? null : { code: 'NOTHING_DECIDED', step: STEP });
+
+/** What recording will post: how much of the payment is allocated, what is written off, what is open afterwards. */
+export interface RecordingPreview {
+  readonly allocate: Money;
+  readonly writeOff: Money;
+  readonly openAfter: Money;
+}
+
+/** Never more than the decision said, never more than payment and claim still have. */
+export const previewRecording = (state: PaymentCase): RecordingPreview => {
+  const { currency } = state.amountDue;
+  const subject = openRun(state)?.subject;
+  const payment = state.payments.find(({ id }) => id === subject?.paymentId);
+  const decided = money(BigInt(subject?.decision?.allocate ?? '0'), currency);
+  const allocate = payment ? min(decided, allocatable(state, payment)) : money(0n, currency);
+  const afterAllocation = subtract(amountOpen(state), allocate);
+  const writeOff = min(money(BigInt(subject?.decision?.writeOff ?? '0'), currency), afterAllocation);
+  return { allocate, writeOff, openAfter: subtract(afterAllocation, writeOff) };
+};
+
+/** Allocates the confirmed payment in the ledger, books a decided write-off and issues the receipt (rule 21). */
+export const recordPayment = (state: PaymentCase, env: Env): Outcome => {
+  const refusal = refuse(state, env);
+  const run = openRun(state);
+  if (refusal || !run) return { ok: false, refusal: refusal ?? { code: 'STEP_NOT_OPEN', step: STEP } };
+  const { allocate, writeOff, openAfter } = previewRecording(state);
+  const { paymentId, decision } = run.subject;
+  const changes: Change[] = [];
+  const events: EventDraft[] = [];
+  if (paymentId && allocate.minor > 0n) {
+    const id = env.newId();
+    changes.push(
+      { type: 'allocate', id, paymentId, amount: allocate },
+      { type: 'post', entry: postAllocation(id, allocate, env.today) },
+      { type: 'issue-receipt', paymentId, allocated: allocate, openAfter },
+    );
+    events.push({
+      type: 'payment.recorded',
+      data: { paymentId, allocationId: id, minor: allocate.minor.toString() },
+    });
+  }
+  if (writeOff.minor > 0n) {
+    const id = env.newId();
+    changes.push(
+      {
+        type: 'adjust',
+        id,
+        kind: 'WRITE_OFF',
+        amount: writeOff,
+        reason: decision?.reason ?? null,
+        approvalId: decision?.approvalId ?? null,
+      },
+      { type: 'post', entry: postWriteOff(id, writeOff, env.today) },
+    );
+    events.push({
+      type: 'adjustment.recorded',
+      data: { adjustmentId: id, minor: writeOff.minor.toString() },
+    });
+  }
+  const [done, doneEvent] = finish(run);
+  const [next, nextEvent] = open(state, 'UPDATE_PAYMENT_STATUS', run.subject);
+  return decided([...changes, done, next], [...events, doneEvent, nextEvent]);
+};
+
+/** Step 6 has decided; recording is only the execution. */
+export const assess = (_state: PaymentCase): Assessment => CLEAN;
+
+export const advance = recordPayment;

@@ -1,0 +1,99 @@
+import type { CustomerData } from '../../customers/customer-data.ts';
+import { isSameData } from '../../customers/diff.ts';
+import { missingFields } from '../../customers/required-fields.ts';
+import {
+  type Decision,
+  decided,
+  type Env,
+  type EventDraft,
+  invalid,
+  type Outcome,
+  refused,
+} from '../decision.ts';
+import { type Assessment, CLEAN, guard, stop } from '../guard.ts';
+import type { PaymentCase } from '../payment-case.ts';
+import { finish, open, openRun } from '../progress.ts';
+import type { Refusal } from '../refusal.ts';
+import { afterCustomerRecord } from './update-payment-method.ts';
+
+const STEP = 'SAVE_CUSTOMER_RECORD' as const;
+
+export interface SaveCustomerRecord {
+  readonly data: CustomerData;
+}
+
+export interface ConfirmCustomerRecord {
+  /** The version that was read back; a newer one is refused (RECORD_CHANGED). */
+  readonly version: number;
+}
+
+export const refuseSave = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusal | null =>
+  guard(state, env.actor, 'SAVE_CUSTOMER_RECORD', STEP);
+
+/** Stage one: the validated data become the newest version of the record, which gets its number with the first. */
+export const saveCustomerRecord = (state: PaymentCase, { data }: SaveCustomerRecord, env: Env): Outcome => {
+  const refusal = refuseSave(state, env);
+  if (refusal) return { ok: false, refusal };
+  const missing = missingFields(data, state.definition.requiredCustomerFields);
+  if (missing.length > 0) return invalid(missing);
+  const { customer } = state;
+  if (customer.savedData && isSameData(customer.savedData, data)) return decided([], []);
+  const version = customer.version + 1;
+  return decided(
+    [
+      { type: 'set-customer-data', data },
+      { type: 'save-customer-version', version, data },
+    ],
+    [{ type: 'customer.saved', data: { customerId: customer.id, version } }],
+  );
+};
+
+export const refuseConfirm = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusal | null =>
+  guard(state, env.actor, 'CONFIRM_CUSTOMER_RECORD', STEP) ??
+  (state.customer.version === 0 ? { code: 'RECORD_NOT_SAVED', step: STEP } : null);
+
+/** Stage two: a person confirms exactly the version that was read back, and the step is done. */
+export const confirmCustomerRecord = (
+  state: PaymentCase,
+  { version }: ConfirmCustomerRecord,
+  env: Env,
+): Outcome => {
+  const refusal = refuseConfirm(state, env);
+  if (refusal) return { ok: false, refusal };
+  if (version !== state.customer.version) return refused('RECORD_CHANGED', { step: STEP });
+  return completeRecord(
+    state,
+    env,
+    [{ type: 'confirm-customer-version', version }],
+    [{ type: 'customer.confirmed', data: { customerId: state.customer.id, version } }],
+  );
+};
+
+/** The record is confirmed and equals the data of the case. */
+const isConfirmed = ({ customer }: PaymentCase): boolean =>
+  customer.confirmedData !== null && isSameData(customer.confirmedData, customer.data);
+
+const completeRecord = (
+  state: PaymentCase,
+  env: Env,
+  changes: Decision['changes'],
+  events: readonly EventDraft[],
+): Decision => {
+  const run = openRun(state);
+  if (!run) return decided(changes, events);
+  const [done, doneEvent] = finish(run);
+  const next = afterCustomerRecord(state, env);
+  return decided([...changes, done, ...next.changes], [...events, doneEvent, ...next.events]);
+};
+
+/** A first-time customer stops here once: the machine saves, a person confirms (rule 8). */
+export const assess = (state: PaymentCase): Assessment =>
+  isConfirmed(state) ? CLEAN : stop('CONFIRMATION_REQUIRED');
+
+/** The machine's part: finish when the confirmed version equals the data, else do stage one for the person to confirm. */
+export const advance = (state: PaymentCase, env: Env): Outcome => {
+  if (isConfirmed(state)) return completeRecord(state, env, [], []);
+  return saveCustomerRecord(state, { data: state.customer.data }, env);
+};
+
+export const openSaveCustomerRecord = (state: PaymentCase) => open(state, STEP);

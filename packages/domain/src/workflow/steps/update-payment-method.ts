@@ -1,0 +1,122 @@
+import {
+  type Change,
+  type Decision,
+  decided,
+  type Env,
+  type EventDraft,
+  type Outcome,
+  refused,
+} from '../decision.ts';
+import { type Assessment, CLEAN, guard, stop } from '../guard.ts';
+import type { PaymentCase, StoredMethod } from '../payment-case.ts';
+import { finish, isOpen, lastRun, open, openRun } from '../progress.ts';
+import type { Refusal } from '../refusal.ts';
+
+const STEP = 'UPDATE_PAYMENT_METHOD' as const;
+
+export interface SkipPaymentMethodUpdate {
+  readonly reason: string;
+}
+
+export interface RequestPaymentMethodUpdate {
+  /** The recorded one-time link that the mail will carry. */
+  readonly linkId: string;
+}
+
+export interface ReplacePaymentMethod {
+  readonly methodId: string;
+  readonly matchesOriginal: boolean;
+}
+
+/** The stored method that would be charged for this case, if there is one. */
+export const storedMethod = (state: PaymentCase): StoredMethod | undefined =>
+  state.methods.find(({ state: methodState, isDefault }) => methodState === 'ACTIVE' && isDefault);
+
+/** A stored method that is to be charged and will have expired by the due date needs the step; all else skips it (rule 8). */
+export const assess = (state: PaymentCase): Assessment => {
+  const method = storedMethod(state);
+  return method?.expiresOn && method.expiresOn < state.dueOn ? stop('METHOD_EXPIRED') : CLEAN;
+};
+
+/** Goes on after step 3: to step 4 in its first run, past it in a later one. */
+export const afterCustomerRecord = (
+  state: PaymentCase,
+  _env: Env,
+): { changes: readonly Change[]; events: readonly EventDraft[] } => {
+  const wasRun = lastRun(state, STEP)?.state;
+  const over = wasRun === 'DONE' || wasRun === 'SKIPPED';
+  const [change, event] = open(state, over ? 'CREATE_PAYMENT_TASK' : STEP);
+  return { changes: [change], events: [event] };
+};
+
+const goOn = (state: PaymentCase, result: 'DONE' | 'SKIPPED', reason: string | null): Decision => {
+  const run = openRun(state);
+  if (!run || run.step !== STEP) return decided([], []);
+  const [done, doneEvent] = finish(run, result, reason);
+  const [next, nextEvent] = open(state, 'CREATE_PAYMENT_TASK');
+  return decided([done, next], [doneEvent, nextEvent]);
+};
+
+export const refuseRequest = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusal | null =>
+  guard(state, env.actor, 'REQUEST_PAYMENT_METHOD_UPDATE') ??
+  (state.customer.data.email ? null : { code: 'ADDRESS_NOT_DELIVERABLE', step: STEP });
+
+/** Sends the customer a one-time link to the provider's hosted setup page. The step, when open, waits for the customer. */
+export const requestPaymentMethodUpdate = (
+  state: PaymentCase,
+  { linkId }: RequestPaymentMethodUpdate,
+  env: Env,
+): Outcome => {
+  const refusal = refuseRequest(state, env);
+  if (refusal) return { ok: false, refusal };
+  return decided(
+    [
+      { type: 'create-link', id: linkId, purpose: 'METHOD' },
+      { type: 'queue-message', template: 'method-link', subjectId: linkId, to: 'CUSTOMER' },
+    ],
+    [{ type: 'method.requested', data: { linkId } }],
+  );
+};
+
+export const refuseSkip = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusal | null =>
+  guard(state, env.actor, 'SKIP_PAYMENT_METHOD_UPDATE', STEP);
+
+/** A person decides that no new method is needed, and says why. */
+export const skipPaymentMethodUpdate = (
+  state: PaymentCase,
+  { reason }: SkipPaymentMethodUpdate,
+  env: Env,
+): Outcome => {
+  const refusal = refuseSkip(state, env);
+  if (refusal) return { ok: false, refusal };
+  return reason.trim() ? goOn(state, 'SKIPPED', reason) : refused('REASON_REQUIRED', { step: STEP });
+};
+
+/** The customer has set up a new method at the provider; a mismatch with the original goes to review (rule 24). */
+export const replacePaymentMethod = (
+  state: PaymentCase,
+  { methodId, matchesOriginal }: ReplacePaymentMethod,
+  env: Env,
+): Outcome => {
+  if (!matchesOriginal)
+    return decided(
+      [
+        {
+          type: 'create-task',
+          id: env.newId(),
+          kind: 'EXCEPTION',
+          reason: 'METHOD_REVIEW',
+          detail: null,
+          assigneeId: null,
+          dueOn: env.today,
+          priority: 'HIGH',
+        },
+      ],
+      [{ type: 'method.review_needed', data: { methodId } }],
+    );
+  const next = isOpen(state, STEP) ? goOn(state, 'DONE', null) : decided([], []);
+  return decided(next.changes, [{ type: 'method.updated', data: { methodId } }, ...next.events]);
+};
+
+/** The machine's part: nothing is to be renewed. */
+export const advance = (state: PaymentCase): Outcome => goOn(state, 'SKIPPED', 'NO_UPDATE_NEEDED');

@@ -1,0 +1,173 @@
+import type { CustomerData } from '../../customers/customer-data.ts';
+import { customerChecks } from '../customer-checks.ts';
+import { type Change, decided, type Env, type EventDraft, type Outcome, refused } from '../decision.ts';
+import { type Assessment, CLEAN, guard, stop } from '../guard.ts';
+import type { CheckItem, PaymentCase, StepRun } from '../payment-case.ts';
+import { finish, open, openRun } from '../progress.ts';
+import type { Refusal } from '../refusal.ts';
+
+const STEP = 'VERIFY_CUSTOMER_DATA' as const;
+
+export interface VerifyCustomerData {
+  /** Corrected data, or null where nothing is to be changed; discrepancies that it clears are resolved by it. */
+  readonly data: CustomerData | null;
+  /** Discrepancies accepted as they are, each with its reason. */
+  readonly accepted: readonly { readonly discrepancyId: string; readonly reason: string }[];
+  /** The person's answers to the business's own checklist items. */
+  readonly answers: readonly {
+    readonly key: string;
+    readonly passed: boolean;
+    readonly note: string | null;
+  }[];
+  /** False keeps the step open after the changes. */
+  readonly complete: boolean;
+}
+
+export const refuse = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusal | null =>
+  guard(state, env.actor, 'VERIFY_CUSTOMER_DATA', STEP);
+
+type Item = Omit<CheckItem, 'at'>;
+
+interface Verification {
+  readonly items: readonly Item[];
+  readonly changes: readonly Change[];
+  readonly events: readonly EventDraft[];
+  /** Keys of discrepancies that are still open afterwards. */
+  readonly openKeys: readonly string[];
+}
+
+/** Runs the machine's checks over `data` and compares with what is recorded; each failed check becomes one discrepancy. */
+const verify = (
+  state: PaymentCase,
+  data: CustomerData,
+  accepted: VerifyCustomerData['accepted'],
+  run: StepRun,
+  env: Env,
+): Verification => {
+  const items = customerChecks(state, data).map((check): Item => ({ ...check, step: STEP, run: run.run }));
+  const failed = items.filter((item) => item.state === 'FAILED' && item.required);
+  const known = state.discrepancies.filter((discrepancy) => discrepancy.step === STEP);
+  const isKnown = ({ key, detail }: Item) => known.some((one) => one.key === key && one.found === detail);
+  const raised = failed.filter((item) => !isKnown(item));
+  const stillFails = (key: string, found: string | null) =>
+    failed.some((item) => item.key === key && item.detail === found);
+  const openBefore = known.filter(({ state: discrepancyState }) => discrepancyState === 'OPEN');
+  const acceptedReason = (id: string) => accepted.find(({ discrepancyId }) => discrepancyId === id)?.reason;
+  const resolved = openBefore.flatMap((one): Change[] => {
+    const reason = acceptedReason(one.id);
+    if (reason) return [{ type: 'resolve-discrepancy', id: one.id, resolution: 'ACCEPT', reason }];
+    return stillFails(one.key, one.found)
+      ? []
+      : [{ type: 'resolve-discrepancy', id: one.id, resolution: 'CORRECT', reason: null }];
+  });
+  const resolvedIds = resolved.map((change) => (change.type === 'resolve-discrepancy' ? change.id : ''));
+  const raisedWithIds = raised.map((item) => ({ item, id: env.newId() }));
+  return {
+    items,
+    changes: [
+      ...items.map((item): Change => ({ type: 'record-check', item })),
+      ...raisedWithIds.map(
+        ({ item, id }): Change => ({
+          type: 'raise-discrepancy',
+          id,
+          step: STEP,
+          run: run.run,
+          key: item.key,
+          expected: null,
+          found: item.detail,
+        }),
+      ),
+      ...resolved,
+    ],
+    events: [
+      ...raisedWithIds.map(
+        ({ item, id }): EventDraft => ({
+          type: 'discrepancy.raised',
+          data: { discrepancyId: id, key: item.key },
+        }),
+      ),
+      ...resolvedIds.map((id): EventDraft => ({ type: 'discrepancy.resolved', data: { discrepancyId: id } })),
+    ],
+    openKeys: [
+      ...raised.map(({ key }) => key),
+      ...openBefore.filter(({ id }) => !resolvedIds.includes(id)).map(({ key }) => key),
+    ],
+  };
+};
+
+const answered = (state: PaymentCase, input: VerifyCustomerData, run: StepRun): readonly Item[] =>
+  state.definition.checklist[STEP].flatMap(({ key, required }) => {
+    const answer = input.answers.find((one) => one.key === key);
+    if (!answer) return [];
+    const itemState = answer.passed ? ('PASSED' as const) : ('FAILED' as const);
+    return [
+      {
+        step: STEP,
+        run: run.run,
+        key,
+        state: itemState,
+        required,
+        code: null,
+        source: 'PERSON',
+        detail: answer.note,
+      },
+    ];
+  });
+
+const missingAnswer = (state: PaymentCase, given: readonly Item[]): string | undefined =>
+  state.definition.checklist[STEP].find(({ key, required }) => {
+    const before = state.checkItems.find((item) => item.step === STEP && item.key === key);
+    const item = given.find((one) => one.key === key) ?? before;
+    return required && item?.state !== 'PASSED';
+  })?.key;
+
+/** Corrects, accepts and answers what is not clean; with `complete` the step is done when nothing is left (rule 8). */
+export const verifyCustomerData = (state: PaymentCase, input: VerifyCustomerData, env: Env): Outcome => {
+  const refusal = refuse(state, env);
+  const run = openRun(state);
+  if (refusal || !run) return { ok: false, refusal: refusal ?? { code: 'STEP_NOT_OPEN', step: STEP } };
+  if (input.accepted.some(({ reason }) => !reason.trim())) return refused('REASON_REQUIRED', { step: STEP });
+  const isOpenOne = (id: string) => state.discrepancies.some((one) => one.id === id && one.state === 'OPEN');
+  if (!input.accepted.every(({ discrepancyId }) => isOpenOne(discrepancyId)))
+    return refused('DISCREPANCY_UNKNOWN', { step: STEP });
+  const verification = verify(state, input.data ?? state.customer.data, input.accepted, run, env);
+  const answers = answered(state, input, run);
+  const changes: Change[] = [
+    ...(input.data ? [{ type: 'set-customer-data', data: input.data } as const] : []),
+    ...verification.changes,
+    ...answers.map((item): Change => ({ type: 'record-check', item })),
+  ];
+  const events: EventDraft[] = [
+    ...(input.data
+      ? [{ type: 'customer.data_changed', data: { customerId: state.customer.id } } as const]
+      : []),
+    ...verification.events,
+  ];
+  if (!input.complete) return decided(changes, events);
+  const [openKey] = verification.openKeys;
+  if (openKey) return refused('DISCREPANCY_OPEN', { step: STEP, detail: verification.openKeys.join(', ') });
+  const missing = missingAnswer(state, answers);
+  if (missing) return refused('CHECK_NOT_PASSED', { step: STEP, detail: missing });
+  const [done, doneEvent] = finish(run);
+  const [next, nextEvent] = open(state, 'SAVE_CUSTOMER_RECORD');
+  return decided([...changes, done, next], [...events, doneEvent, nextEvent]);
+};
+
+const NOTHING: VerifyCustomerData = { data: null, accepted: [], answers: [], complete: false };
+
+/** Checks have been recorded for the open run. */
+const isChecked = (state: PaymentCase): boolean =>
+  state.checkItems.some((item) => item.step === STEP && item.run === openRun(state)?.run);
+
+/** Clean is: every required item passed, no open discrepancy. Before the machine has checked, checking comes first. */
+export const assess = (state: PaymentCase): Assessment => {
+  if (!isChecked(state)) return CLEAN;
+  const openOnes = state.discrepancies.filter((one) => one.step === STEP && one.state === 'OPEN');
+  if (openOnes.length > 0) return stop('DISCREPANCY_OPEN', openOnes.map(({ key }) => key).join(', '));
+  const missing = missingAnswer(state, []);
+  return missing ? stop('CHECK_NOT_PASSED', missing) : CLEAN;
+};
+
+/** The machine's part: first the checks, and in its next turn the end of the step. */
+export const advance = (state: PaymentCase, env: Env): Outcome =>
+  verifyCustomerData(state, { ...NOTHING, complete: isChecked(state) }, env);
