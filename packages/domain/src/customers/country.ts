@@ -33,3 +33,6 @@ export const isInEuropeanUnion = (country: string): boolean => EU_CODES.has(coun
 /** The country's name in the reader's language: `Österreich`, `Austria`. */
 export const countryName = (country: string, locale: 'de' | 'en'): string =>
   new Intl.DisplayNames([locale], { type: 'region' }).of(country) ?? country;
+
+export const isCountryCode = (text: string): text is CountryCode =>
+  (CODES as readonly string[]).includes(text);

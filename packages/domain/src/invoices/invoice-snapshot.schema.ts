@@ -11,8 +11,11 @@ const optionalText = z.string().nullable();
 const decimal = z.string().refine(isDecimal, { error: 'MALFORMED', abort: true });
 const day = z.iso.date();
 
-/** Money as decimal text; whether it has the currency's decimals is part of the arithmetic check below. */
-const moneyJson = z.strictObject({ amount: decimal, currency: currencySchema });
+/** Money as decimal text; whether it has the currency's decimals is part of the arithmetic check. */
+export const moneyJson = z.strictObject({
+  amount: z.string().regex(/^-?[0-9]{1,16}(?:\.[0-9]{1,3})?$/, { error: 'MALFORMED', abort: true }),
+  currency: currencySchema,
+});
 
 export const bankAccountSchema = z.strictObject({
   /** Exactly as the bank knows it: the payer's bank compares the name (Verification of Payee). */

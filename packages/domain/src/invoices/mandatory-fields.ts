@@ -1,6 +1,7 @@
 import { isInEuropeanUnion } from '../customers/country.ts';
 import { type CustomerData, customerName } from '../customers/customer-data.ts';
 import type { Currency } from '../money/money.ts';
+import { MAX_MINOR } from '../money/parse-decimal.ts';
 import { isDecimal, isZeroDecimal } from './decimal.ts';
 import { type InvoiceLine, priceLines } from './invoice-lines.ts';
 import type { Seller, Supply } from './invoice-snapshot.schema.ts';
@@ -26,6 +27,7 @@ export type InvoiceRefusalCode =
   | 'NOT_A_SMALL_BUSINESS'
   | 'SMALL_BUSINESS_SHOWS_VAT'
   | 'TOTAL_NOT_POSITIVE'
+  | 'TOTAL_OUT_OF_RANGE'
   | 'NUMBER_MALFORMED'
   | 'DUE_BEFORE_ISSUE'
   | 'PAID_MALFORMED';
@@ -155,8 +157,12 @@ const CONDITION_REFUSALS: Record<
 
 const refuseTotal = ({ lines, currency }: InvoiceContent): InvoiceRefusal[] => {
   if (lines.length === 0 || !arePriceable(lines)) return [];
+  const { gross, lines: priced } = priceLines(lines, currency);
+  const largest = [gross, ...priced.map((line) => line.net)];
+  if (largest.some(({ minor }) => minor > MAX_MINOR || minor < -MAX_MINOR))
+    return [refusal('TOTAL_OUT_OF_RANGE', 'lines', '§ 14(4) Nr. 7 UStG')];
   // A negative claim is a correction of an issued document, never an invoice of its own.
-  return priceLines(lines, currency).gross.minor > 0n
+  return gross.minor > 0n
     ? []
     : [refusal('TOTAL_NOT_POSITIVE', 'lines', '§ 14(4) Nr. 7 UStG, § 31(5) UStDV')];
 };

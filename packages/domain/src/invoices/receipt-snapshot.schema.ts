@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { currencySchema } from '../money/money.schema.ts';
-import { isDecimal } from './decimal.ts';
-import { buyerSchema, sellerSchema } from './invoice-snapshot.schema.ts';
+import { buyerSchema, moneyJson, sellerSchema } from './invoice-snapshot.schema.ts';
 
-const moneyJson = z.strictObject({ amount: z.string().refine(isDecimal), currency: currencySchema });
 const optionalText = z.string().nullable();
 const day = z.iso.date();
 

@@ -19,3 +19,5 @@ export const UNITS = {
 export type UnitCode = keyof typeof UNITS;
 
 export const UNIT_CODES = Object.keys(UNITS) as readonly UnitCode[] as readonly [UnitCode, ...UnitCode[]];
+
+export const isUnitCode = (text: string): text is UnitCode => Object.hasOwn(UNITS, text);

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { money, sum } from '../money/money.ts';
+import { buildStatement, type StatementDraft, statementLines } from './build-statement.ts';
+import { someLines } from './invoice.arbitrary.ts';
+import { aDraft, aLine } from './invoice.fixture.ts';
+import { priceLines } from './invoice-lines.ts';
+import { invoiceSnapshotSchema } from './invoice-snapshot.schema.ts';
+import { buildStorno } from './storno.ts';
+
+const aStatement = (overrides: Partial<StatementDraft> = {}) => {
+  const { supply: _supply, lines: _lines, ...frame } = aDraft();
+  const lines = [{ name: 'Kaution', description: null, amount: money(50000n, 'EUR') }];
+  return buildStatement({ ...frame, number: 'AB-2026-0001', lines, ...overrides });
+};
+
+describe('buildStatement', () => {
+  it('names amounts and says nothing about VAT', () => {
+    const built = aStatement({ paid: money(10000n, 'EUR') });
+    expect(built).toMatchObject({
+      ok: true,
+      snapshot: {
+        kind: 'STATEMENT',
+        vatGroups: [],
+        lines: [{ taxCase: null, rate: null, net: { amount: '500.00' } }],
+        totals: { net: { amount: '500.00' }, vat: { amount: '0.00' }, gross: { amount: '500.00' } },
+        open: { amount: '400.00' },
+      },
+    });
+    if (!built.ok) throw new Error('refused');
+    expect(invoiceSnapshotSchema.parse(built.snapshot)).toEqual(built.snapshot);
+    const storno = buildStorno(built.snapshot, {
+      number: 'AB-2026-0002',
+      issuedOn: '2026-11-30',
+      reason: null,
+    });
+    expect(storno.ok && invoiceSnapshotSchema.safeParse(storno.snapshot).success).toBe(true);
+  });
+
+  it('lists what it lacks', () => {
+    expect(aStatement({ number: 'ö', lines: [], dueOn: '2020-01-01' })).toEqual({
+      ok: false,
+      codes: ['NUMBER_MALFORMED', 'LINES_MISSING', 'DUE_BEFORE_ISSUE'],
+    });
+    const nothing = [{ name: 'x', description: null, amount: money(0n, 'EUR') }];
+    expect(aStatement({ lines: nothing })).toEqual({ ok: false, codes: ['TOTAL_NOT_POSITIVE'] });
+  });
+});
+
+describe('statementLines', () => {
+  it('adds up to the gross of an invoice over the same lines', () => {
+    fc.assert(
+      fc.property(someLines, (lines) => {
+        const amounts = statementLines(lines, 'EUR').map((line) => line.amount.minor);
+        const total = amounts.reduce((all, minor) => all + minor, 0n);
+        expect(total).toBe(priceLines(lines, 'EUR').gross.minor);
+      }),
+    );
+  });
+
+  it('carries rounding over to the next line of the same tax case', () => {
+    const cents = [1, 2, 3].map(() => aLine({ quantity: '1', unitPrice: '0.03' }));
+    const amounts = statementLines(cents, 'EUR').map((line) => line.amount);
+    expect(amounts).toEqual([money(4n, 'EUR'), money(3n, 'EUR'), money(4n, 'EUR')]);
+    expect(sum<'EUR'>('EUR', amounts as never)).toEqual(money(11n, 'EUR'));
+  });
+});

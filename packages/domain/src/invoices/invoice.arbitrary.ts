@@ -1,0 +1,21 @@
+import fc from 'fast-check';
+import { aLine } from './invoice.fixture.ts';
+import type { InvoiceLine } from './invoice-lines.ts';
+
+/** A positive decimal text below a hundred thousand, with `places` decimals. */
+const positiveDecimal = (places: number): fc.Arbitrary<string> =>
+  fc
+    .tuple(fc.integer({ min: 0, max: 99_999 }), fc.nat({ max: 10 ** places - 1 }))
+    .filter(([whole, fraction]) => whole + fraction > 0)
+    .map(([whole, fraction]) => `${whole}.${String(fraction).padStart(places, '0')}`);
+
+const line = fc
+  .record({
+    quantity: positiveDecimal(3),
+    unitPrice: positiveDecimal(4),
+    taxCase: fc.constantFrom('DE_19' as const, 'DE_7' as const, 'DE_0_PV' as const),
+  })
+  .map((overrides): InvoiceLine => aLine(overrides));
+
+/** One to twenty random lines of domestic tax cases. */
+export const someLines = fc.array(line, { minLength: 1, maxLength: 20 });
