@@ -1,0 +1,35 @@
+import type { AuthFailure, ForbiddenResult } from '@pothos/plugin-scope-auth';
+import { GraphQLError } from 'graphql';
+import type { ApiContext } from './context.ts';
+import type { Permission } from './permissions.ts';
+
+/** How each scope is found to hold; `builder.ts` gives their types. */
+export const authScopes = ({ caller, permissions, organizationId, actor }: ApiContext) => ({
+  public: true,
+  signedIn: caller.kind === 'USER',
+  member: caller.kind === 'USER' && caller.member !== null,
+  permission: (permission: Permission): boolean =>
+    organizationId !== null && actor !== null && permissions.has(permission),
+});
+
+export const unauthenticated = (): GraphQLError =>
+  new GraphQLError('Sign in, or send a key as "Authorization: Bearer …".', {
+    extensions: { code: 'UNAUTHENTICATED', http: { status: 401, headers: { 'www-authenticate': 'Bearer' } } },
+  });
+
+const missingScope = (failure: AuthFailure): string => {
+  if ('scope' in failure) {
+    const parameter = 'parameter' in failure ? failure.parameter : undefined;
+    return typeof parameter === 'string' ? parameter : failure.scope;
+  }
+  const first = 'failures' in failure ? failure.failures[0] : undefined;
+  return first ? missingScope(first) : 'unknown';
+};
+
+/** The one answer to a missing right: it names the scope, and carries a status for answers that are nothing else. */
+export const refuseAccess = ({ failure }: ForbiddenResult): GraphQLError => {
+  const scope = missingScope(failure);
+  return new GraphQLError(`You need the scope ${scope}.`, {
+    extensions: { code: 'FORBIDDEN', requiredScope: scope, http: { status: 403 } },
+  });
+};

@@ -1,0 +1,95 @@
+import type { NotAllowedCode } from './errors.ts';
+
+export type Language = 'de' | 'en';
+type Text = Readonly<Record<Language, string>>;
+
+type PlainCode =
+  | NotAllowedCode
+  | 'VALIDATION_FAILED'
+  | 'NOT_FOUND'
+  | 'VERSION_CONFLICT'
+  | 'IDEMPOTENCY_KEY_REUSED'
+  | 'LINK_NOT_VALID'
+  | 'TEMPORARILY_UNAVAILABLE';
+
+/** One sentence per expected error, for people. */
+const ERROR_TEXT: Readonly<Record<PlainCode, Text>> = {
+  VALIDATION_FAILED: {
+    de: 'Bitte prüfen Sie die markierten Angaben.',
+    en: 'Please check the marked fields.',
+  },
+  NOT_FOUND: { de: 'Das wurde nicht gefunden.', en: 'This was not found.' },
+  VERSION_CONFLICT: {
+    de: 'Inzwischen hat jemand etwas geändert. Bitte sehen Sie sich den neuen Stand an.',
+    en: 'Somebody has changed this in the meantime. Please look at the new state.',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    de: 'Dieser Idempotenzschlüssel gehört zu einem anderen Aufruf.',
+    en: 'This idempotency key belongs to another request.',
+  },
+  LINK_NOT_VALID: {
+    de: 'Dieser Link ist abgelaufen oder wurde schon benutzt.',
+    en: 'This link has expired or has already been used.',
+  },
+  TEMPORARILY_UNAVAILABLE: {
+    de: 'Das ist gerade nicht möglich. Bitte versuchen Sie es gleich noch einmal.',
+    en: 'This is not possible right now. Please try again in a moment.',
+  },
+  LAST_OWNER: {
+    de: 'Ein Unternehmen braucht mindestens eine Inhaberin oder einen Inhaber.',
+    en: 'A business needs at least one owner.',
+  },
+  LIVE_KEY_IN_DEMO: {
+    de: 'Die Demo nimmt keine echten Zugangsschlüssel an.',
+    en: 'The demo accepts no live keys.',
+  },
+  TEST_KEY_IN_PRODUCTION: {
+    de: 'Ein Testschlüssel kann im Echtbetrieb kein Geld bewegen.',
+    en: 'A test key cannot move money in production.',
+  },
+  ALREADY_MEMBER: { de: 'Diese Person ist schon Mitglied.', en: 'This person is already a member.' },
+  ALREADY_CONNECTED: {
+    de: 'Dieses Anbieterkonto ist schon verbunden.',
+    en: 'This provider account is already connected.',
+  },
+  ALREADY_REVOKED: { de: 'Dieser Schlüssel ist schon gesperrt.', en: 'This key has already been revoked.' },
+  INVITATION_FOR_ANOTHER_ADDRESS: {
+    de: 'Diese Einladung gilt für eine andere E-Mail-Adresse.',
+    en: 'This invitation is for another e-mail address.',
+  },
+  SINGLE_CONTROL_NEEDS_ONE_CLOSER: {
+    de: 'Einzelkontrolle ist nur möglich, solange genau eine Person abschließen darf.',
+    en: 'Single control works only while exactly one person may close.',
+  },
+  DEMO_ONLY: { de: 'Das gibt es nur in der Demo.', en: 'This exists only in the demo.' },
+};
+
+export const errorText = (code: PlainCode, language: Language): string => ERROR_TEXT[code][language];
+
+export const isPlainCode = (code: string): code is PlainCode => Object.hasOwn(ERROR_TEXT, code);
+
+/** One sentence per reason why a field is wrong; a code without one reads as "not valid". */
+const FIELD_TEXT: Readonly<Record<string, Text>> = {
+  REQUIRED: { de: 'Diese Angabe fehlt.', en: 'This is missing.' },
+  MALFORMED: { de: 'Das hat nicht die erwartete Form.', en: 'This does not have the expected form.' },
+  TOO_SHORT: { de: 'Das ist zu kurz.', en: 'This is too short.' },
+  TOO_LONG: { de: 'Das ist zu lang.', en: 'This is too long.' },
+  TOO_SMALL: { de: 'Der Wert ist zu klein.', en: 'The value is too small.' },
+  TOO_BIG: { de: 'Der Wert ist zu groß.', en: 'The value is too large.' },
+  TOO_MANY_DECIMALS: {
+    de: 'Das sind mehr Nachkommastellen, als die Währung hat.',
+    en: 'These are more decimals than the currency has.',
+  },
+  NOT_POSITIVE: { de: 'Der Betrag muss größer als null sein.', en: 'The amount must be greater than zero.' },
+  UNKNOWN_CURRENCY: { de: 'Diese Währung gibt es nicht.', en: 'There is no such currency.' },
+  UNKNOWN_COUNTRY: { de: 'Dieses Land gibt es nicht.', en: 'There is no such country.' },
+  NOT_AN_EMAIL: { de: 'Das ist keine E-Mail-Adresse.', en: 'This is no e-mail address.' },
+  IBAN_INVALID: { de: 'Die IBAN ist nicht gültig.', en: 'The IBAN is not valid.' },
+  UNKNOWN_TIME_ZONE: { de: 'Diese Zeitzone gibt es nicht.', en: 'There is no such time zone.' },
+  IN_PAST: { de: 'Das Datum liegt in der Vergangenheit.', en: 'The date lies in the past.' },
+  UNKNOWN_SCOPE: { de: 'Dieses Recht gibt es für Schlüssel nicht.', en: 'Keys have no such scope.' },
+  NOT_VALID: { de: 'Diese Angabe ist nicht gültig.', en: 'This is not valid.' },
+};
+
+export const fieldText = (code: string, language: Language): string =>
+  (FIELD_TEXT[code] ?? FIELD_TEXT.NOT_VALID ?? { de: code, en: code })[language];

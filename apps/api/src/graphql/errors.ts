@@ -1,0 +1,143 @@
+import type { Refusal } from '@zahlwerk/domain/workflow/refusal';
+import type { Step } from '@zahlwerk/domain/workflow/step';
+
+/** The path of an argument, such as `['input', 'lines', '0', 'unitPrice']`. */
+export type ErrorPath = readonly string[];
+
+export interface FieldError {
+  readonly path: ErrorPath;
+  readonly code: string;
+}
+
+/**
+ * What a caller may expect and react to. Thrown inside a transaction it rolls everything back; the errors plugin
+ * turns it into a member of the field's union. `message` is for logs; callers read a sentence in their language.
+ */
+export abstract class ExpectedError extends Error {
+  abstract readonly code: string;
+  readonly path: ErrorPath | null;
+  readonly retryable: boolean = false;
+
+  constructor(message: string, path: ErrorPath | null = null) {
+    super(message);
+    this.path = path;
+  }
+}
+
+/** The input is not valid; every wrong field is named. */
+export class ValidationFailed extends ExpectedError {
+  override readonly name = 'ValidationFailed';
+  readonly code = 'VALIDATION_FAILED';
+  readonly fields: readonly FieldError[];
+
+  constructor(fields: readonly FieldError[]) {
+    super(`Not valid: ${fields.map(({ path, code }) => `${path.join('.')} ${code}`).join(', ')}`);
+    this.fields = fields;
+  }
+}
+
+/** Nothing with this id exists for the caller; another organization's ids answer alike. */
+export class NotFound extends ExpectedError {
+  override readonly name = 'NotFound';
+  readonly code = 'NOT_FOUND';
+  /** Name of the GraphQL type that was looked for. */
+  readonly type: string;
+
+  constructor(type: string, path: ErrorPath | null = null) {
+    super(`${type} not found`, path);
+    this.type = type;
+  }
+}
+
+/** A rule of the business says no, whoever asks with which scope. */
+export class NotAllowed extends ExpectedError {
+  override readonly name = 'NotAllowed';
+  readonly code: NotAllowedCode;
+
+  constructor(code: NotAllowedCode, path: ErrorPath | null = null) {
+    super(code, path);
+    this.code = code;
+  }
+}
+
+export type NotAllowedCode =
+  | 'LAST_OWNER'
+  | 'LIVE_KEY_IN_DEMO'
+  | 'TEST_KEY_IN_PRODUCTION'
+  | 'ALREADY_MEMBER'
+  | 'ALREADY_CONNECTED'
+  | 'ALREADY_REVOKED'
+  | 'INVITATION_FOR_ANOTHER_ADDRESS'
+  | 'SINGLE_CONTROL_NEEDS_ONE_CLOSER'
+  | 'DEMO_ONLY';
+
+/** A step's rule refuses the command. */
+export class StepRefused extends ExpectedError {
+  override readonly name = 'StepRefused';
+  readonly code: Refusal['code'];
+  readonly refusal: Refusal;
+  readonly step: Step;
+
+  constructor(refusal: Refusal, step: Step, path: ErrorPath | null = null) {
+    super(`${step}: ${refusal.code}`, path);
+    this.refusal = refusal;
+    this.code = refusal.code;
+    this.step = step;
+  }
+}
+
+/** A command on a case is refused by a rule that belongs to no single step. */
+export class CaseRefused extends ExpectedError {
+  override readonly name = 'CaseRefused';
+  readonly code: Refusal['code'];
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal, path: ErrorPath | null = null) {
+    super(refusal.code, path);
+    this.refusal = refusal;
+    this.code = refusal.code;
+  }
+}
+
+/** Somebody has changed it since the caller read it. */
+export class VersionConflict extends ExpectedError {
+  override readonly name = 'VersionConflict';
+  readonly code = 'VERSION_CONFLICT';
+  readonly currentVersion: number;
+
+  constructor(currentVersion: number) {
+    super(`Current version is ${currentVersion}`, ['input', 'expectedVersion']);
+    this.currentVersion = currentVersion;
+  }
+}
+
+/** The idempotency key belongs to another operation or to other input. */
+export class IdempotencyKeyReused extends ExpectedError {
+  override readonly name = 'IdempotencyKeyReused';
+  readonly code = 'IDEMPOTENCY_KEY_REUSED';
+
+  constructor() {
+    super('The key was used with another request', ['input', 'idempotencyKey']);
+  }
+}
+
+/** A link is unknown, expired, used or revoked; which of these is not told. */
+export class LinkInvalid extends ExpectedError {
+  override readonly name = 'LinkInvalid';
+  readonly code = 'LINK_NOT_VALID';
+
+  constructor(path: ErrorPath | null = ['input', 'token']) {
+    super('The link is not valid', path);
+  }
+}
+
+/** The same thing is being written at this very moment, or the database asks for another try. */
+export class TemporarilyUnavailable extends ExpectedError {
+  override readonly name = 'TemporarilyUnavailable';
+  readonly code = 'TEMPORARILY_UNAVAILABLE';
+  override readonly retryable = true;
+
+  constructor() {
+    super('Try again in a moment');
+  }
+}

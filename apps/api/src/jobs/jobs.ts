@@ -1,0 +1,46 @@
+import type { TenantTransaction } from '@zahlwerk/db/tenant';
+
+/** What a job carries: JSON, ids only. */
+export type JobData = Readonly<Record<string, string | number | boolean | null>>;
+
+export interface EnqueueOptions {
+  /** At most one job with this key waits in its queue; one that is already running does not count. */
+  readonly singletonKey?: string;
+  /** Not before; real time. */
+  readonly startAfter?: Date;
+}
+
+export interface JobRun<Data extends JobData> {
+  readonly id: string;
+  readonly data: Data;
+  /** Aborted when the job may run no longer; pass it on to foreign calls. */
+  readonly signal: AbortSignal;
+}
+
+export interface WorkOptions {
+  /** How many of this queue run at once in this process; 1 unless said otherwise. */
+  readonly concurrency?: number;
+  /** Seconds a run may take. */
+  readonly expireInSeconds?: number;
+}
+
+/** The durable queue. A job commits or vanishes with the transaction that put it there. */
+export interface Jobs {
+  /** Puts a job into the queue inside the tenant's transaction. Null when one with its singleton key waits already. */
+  enqueue(
+    tx: TenantTransaction,
+    name: string,
+    data: JobData,
+    options?: EnqueueOptions,
+  ): Promise<string | null>;
+  /** Lets this process work on a queue. A handler that throws is run again later; it must bear being run twice. */
+  work<Data extends JobData>(
+    name: string,
+    handler: (run: JobRun<Data>) => Promise<void>,
+    options?: WorkOptions,
+  ): Promise<void>;
+  /** Looks into a queue at once instead of at the next poll. Call it after the commit. */
+  kick(name: string): void;
+  cancel(name: string, id: string): Promise<void>;
+  stop(): Promise<void>;
+}
