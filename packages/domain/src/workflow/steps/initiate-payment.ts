@@ -6,7 +6,7 @@ import type { WorkflowDefinition } from '../definition.ts';
 import type { Channel, Invoicing, MethodType } from '../payment-case.ts';
 import { NO_SUBJECT } from '../progress.ts';
 import type { FieldProblem, Refusal } from '../refusal.ts';
-import { STEPS } from '../step.ts';
+import { stepsFrom } from '../step.ts';
 
 /** Everything that is given when a case starts; amounts in the case's one currency. */
 export interface InitiatePayment {
@@ -76,11 +76,12 @@ export const initiatePayment = (
 };
 
 const firstRuns = (ids: { readonly caseId: string; readonly payLinkId: string }): readonly Change[] => [
-  ...STEPS.filter((step) => step !== 'VERIFY_CUSTOMER_DATA').map(
-    (step): Change => ({ type: 'plan-step', step, run: 1, origin: null }),
-  ),
+  { type: 'open-step', step: 'INITIATE_PAYMENT', run: 1, origin: null, subject: NO_SUBJECT },
   { type: 'finish-step', step: 'INITIATE_PAYMENT', run: 1, state: 'DONE', reason: null },
   { type: 'open-step', step: 'VERIFY_CUSTOMER_DATA', run: 1, origin: null, subject: NO_SUBJECT },
+  ...stepsFrom('SAVE_CUSTOMER_RECORD').map(
+    (step): Change => ({ type: 'plan-step', step, run: 1, origin: null }),
+  ),
   { type: 'create-link', id: ids.payLinkId, purpose: 'PAY' },
   { type: 'queue-message', template: 'payment-request', subjectId: ids.caseId, to: 'CUSTOMER' },
   { type: 'publish-status', status: 'REQUESTED' },
