@@ -1,6 +1,7 @@
 import { postPayment } from '../ledger/postings.ts';
 import type { Money } from '../money/money.ts';
 import { type Change, decided, type Env, type Outcome, refused } from './decision.ts';
+import { exceptionTask } from './exception-task.ts';
 import type { PaymentCase } from './payment-case.ts';
 import { refuseByRole } from './permissions.ts';
 import { onMoneyArrived } from './progress.ts';
@@ -21,20 +22,7 @@ export const refuseReceipt = (state: PaymentCase, env: Pick<Env, 'actor'>): Refu
 
 /** Money for a case that is over goes to the customer's credit, and a task says so (rule 14). */
 export const lateMoney = (state: PaymentCase, env: Env): readonly Change[] =>
-  state.state === 'OPEN'
-    ? []
-    : [
-        {
-          type: 'create-task',
-          id: env.newId(),
-          kind: 'EXCEPTION',
-          reason: 'LATE_MONEY',
-          detail: null,
-          assigneeId: null,
-          dueOn: env.today,
-          priority: 'HIGH',
-        },
-      ];
+  state.state === 'OPEN' ? [] : [exceptionTask('LATE_MONEY', env)];
 
 /** Books a transfer seen at the bank, or a card terminal's slip, on a member's word (rule 20). */
 export const registerReceipt = (state: PaymentCase, input: RegisterReceipt, env: Env): Outcome => {

@@ -1,6 +1,7 @@
 import { toDecimal } from '../../money/money.ts';
 import { amountOpen, isFullyCovered } from '../balance.ts';
 import { type Change, decided, type Env, type Outcome, refused } from '../decision.ts';
+import { exceptionTask } from '../exception-task.ts';
 import { isSingleControl, refuseByFourEyes } from '../four-eyes.ts';
 import { type Assessment, guard, stop } from '../guard.ts';
 import { isLive } from '../money-track.ts';
@@ -120,18 +121,8 @@ export const rejectPaymentTask = (
     target?.type === 'open-step'
       ? [{ type: 'stop-step', step: backTo, run: target.run, code: 'REJECTED', detail: reason }]
       : [];
-  const task: Change = {
-    type: 'create-task',
-    id: env.newId(),
-    kind: 'EXCEPTION',
-    reason: 'REJECTED',
-    detail: reason,
-    assigneeId: null,
-    dueOn: env.today,
-    priority: 'HIGH',
-  };
   return decided(
-    [done, ...reruns, ...stopped, task],
+    [done, ...reruns, ...stopped, exceptionTask('REJECTED', env, { detail: reason })],
     [doneEvent, { type: 'case.rejected', data: { backTo }, reason }, ...events],
   );
 };

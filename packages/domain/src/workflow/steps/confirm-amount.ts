@@ -1,6 +1,7 @@
 import { compare, isZero, money, subtract, toDecimal } from '../../money/money.ts';
 import { allocatable, amountAvailable, amountOpen, isFullyCovered } from '../balance.ts';
 import { type Change, decided, type Env, type EventDraft, type Outcome, refused } from '../decision.ts';
+import { exceptionTask } from '../exception-task.ts';
 import { isSingleControl } from '../four-eyes.ts';
 import { type Assessment, CLEAN, guard, stop } from '../guard.ts';
 import type { AmountDecision, CasePayment, PaymentCase, StepRun } from '../payment-case.ts';
@@ -128,16 +129,7 @@ export const confirmAmount = (state: PaymentCase, input: ConfirmAmount, env: Env
         subject: { paymentId: payment?.id ?? null, decision },
       },
       { type: 'ask-approval', id: approvalId, kind: 'WRITE_OFF', amount, reason: input.reason ?? '' },
-      {
-        type: 'create-task',
-        id: env.newId(),
-        kind: 'EXCEPTION',
-        reason: 'APPROVAL_ASKED',
-        detail: null,
-        assigneeId: null,
-        dueOn: env.today,
-        priority: 'HIGH',
-      },
+      exceptionTask('APPROVAL_ASKED', env),
     ],
     [{ type: 'approval.asked', data: { approvalId, minor: amount.minor.toString() }, reason: input.reason }],
   );

@@ -7,6 +7,7 @@ import {
   type Outcome,
   refused,
 } from '../decision.ts';
+import { exceptionTask } from '../exception-task.ts';
 import { type Assessment, CLEAN, guard, stop } from '../guard.ts';
 import type { PaymentCase, StoredMethod } from '../payment-case.ts';
 import { finish, isOpen, lastRun, open, openRun } from '../progress.ts';
@@ -100,18 +101,7 @@ export const replacePaymentMethod = (
 ): Outcome => {
   if (!matchesOriginal)
     return decided(
-      [
-        {
-          type: 'create-task',
-          id: env.newId(),
-          kind: 'EXCEPTION',
-          reason: 'METHOD_REVIEW',
-          detail: null,
-          assigneeId: null,
-          dueOn: env.today,
-          priority: 'HIGH',
-        },
-      ],
+      [exceptionTask('METHOD_REVIEW', env)],
       [{ type: 'method.review_needed', data: { methodId } }],
     );
   const next = isOpen(state, STEP) ? goOn(state, 'DONE', null) : decided([], []);
