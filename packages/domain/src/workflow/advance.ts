@@ -1,4 +1,5 @@
-import { type Decision, decided, type Env, type Outcome } from './decision.ts';
+import { decided, type Env, type Outcome } from './decision.ts';
+import { exceptionTask } from './exception-task.ts';
 import type { Assessment } from './guard.ts';
 import type { PaymentCase } from './payment-case.ts';
 import { openRun } from './progress.ts';
@@ -16,9 +17,11 @@ import * as verifyCustomerData from './steps/verify-customer-data.ts';
 interface AutomaticStep {
   readonly assess: (state: PaymentCase) => Assessment;
   readonly advance: (state: PaymentCase, env: Env) => Outcome;
+  /** What the machine still does before it leaves the step to a person. */
+  readonly prepare?: (state: PaymentCase, env: Env) => Outcome;
 }
 
-const nothing = (): Outcome => decided([], []);
+const nothing = () => decided([], []);
 
 const AUTOMATIC: Readonly<Record<Step, AutomaticStep>> = {
   INITIATE_PAYMENT: { assess: closePaymentTask.assess, advance: nothing },
@@ -57,38 +60,17 @@ export const advance = (state: PaymentCase, env: Env): Outcome => {
   const assessment = assessOpenStep(state);
   if (!run || !assessment || assessment.kind === 'WAIT') return nothing();
   if (assessment.kind === 'CLEAN') return AUTOMATIC[run.step].advance(state, env);
-  if (run.stop?.code === assessment.code) return nothing();
-  const prepared = prepare(state, env);
-  const task = EXPECTED.has(assessment.code)
-    ? []
-    : [
-        {
-          type: 'create-task',
-          id: env.newId(),
-          kind: 'EXCEPTION',
-          reason: assessment.code,
-          detail: assessment.detail,
-          assigneeId: null,
-          dueOn: env.today,
-          priority: 'NORMAL',
-        } as const,
-      ];
+  const { code, detail } = assessment;
+  if (run.stop?.code === code && run.stop.detail === detail) return nothing();
+  const prepared = AUTOMATIC[run.step].prepare?.(state, env) ?? nothing();
+  const { changes, events } = prepared.ok ? prepared : nothing();
+  const isNew = run.stop?.code !== code && !EXPECTED.has(code);
   return decided(
     [
-      ...prepared.changes,
-      { type: 'stop-step', step: run.step, run: run.run, code: assessment.code, detail: assessment.detail },
-      ...task,
+      ...changes,
+      { type: 'stop-step', step: run.step, run: run.run, code, detail },
+      ...(isNew ? [exceptionTask(code, env, { detail, priority: 'NORMAL' })] : []),
     ],
-    [
-      ...prepared.events,
-      { type: 'step.stopped', data: { step: run.step, run: run.run, code: assessment.code } },
-    ],
+    [...events, { type: 'step.stopped', data: { step: run.step, run: run.run, code } }],
   );
-};
-
-/** Before step 3 stops for its confirmation, the machine saves, so that the person only reads back and confirms. */
-const prepare = (state: PaymentCase, env: Env): Pick<Decision, 'changes' | 'events'> => {
-  if (openRun(state)?.step !== 'SAVE_CUSTOMER_RECORD') return { changes: [], events: [] };
-  const saved = saveCustomerRecord.advance(state, env);
-  return saved.ok ? saved : { changes: [], events: [] };
 };

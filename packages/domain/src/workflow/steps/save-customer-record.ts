@@ -11,8 +11,8 @@ import {
   refused,
 } from '../decision.ts';
 import { type Assessment, CLEAN, guard, stop } from '../guard.ts';
-import type { PaymentCase } from '../payment-case.ts';
-import { finish, open, openRun } from '../progress.ts';
+import type { CaseCustomer, PaymentCase } from '../payment-case.ts';
+import { finish, openRun } from '../progress.ts';
 import type { Refusal } from '../refusal.ts';
 import { afterCustomerRecord } from './update-payment-method.ts';
 
@@ -37,7 +37,7 @@ export const saveCustomerRecord = (state: PaymentCase, { data }: SaveCustomerRec
   const missing = missingFields(data, state.definition.requiredCustomerFields);
   if (missing.length > 0) return invalid(missing);
   const { customer } = state;
-  if (customer.savedData && isSameData(customer.savedData, data)) return decided([], []);
+  if (isSaved({ ...customer, data })) return backToSaved(customer, data);
   const version = customer.version + 1;
   return decided(
     [
@@ -47,6 +47,15 @@ export const saveCustomerRecord = (state: PaymentCase, { data }: SaveCustomerRec
     [{ type: 'customer.saved', data: { customerId: customer.id, version } }],
   );
 };
+
+/** The newest version says it already; data that were changed elsewhere in the meantime follow it again. */
+const backToSaved = (customer: CaseCustomer, data: CustomerData): Decision =>
+  isSameData(customer.data, data)
+    ? decided([], [])
+    : decided(
+        [{ type: 'set-customer-data', data }],
+        [{ type: 'customer.data_changed', data: { customerId: customer.id } }],
+      );
 
 export const refuseConfirm = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusal | null =>
   guard(state, env.actor, 'CONFIRM_CUSTOMER_RECORD', STEP) ??
@@ -60,7 +69,10 @@ export const confirmCustomerRecord = (
 ): Outcome => {
   const refusal = refuseConfirm(state, env);
   if (refusal) return { ok: false, refusal };
-  if (version !== state.customer.version) return refused('RECORD_CHANGED', { step: STEP });
+  const { customer } = state;
+  if (version !== customer.version || !isSaved(customer)) return refused('RECORD_CHANGED', { step: STEP });
+  // After a rejection the version may have been confirmed before; a version is confirmed only once.
+  if (version === customer.confirmedVersion) return completeRecord(state, env, [], []);
   return completeRecord(
     state,
     env,
@@ -68,6 +80,10 @@ export const confirmCustomerRecord = (
     [{ type: 'customer.confirmed', data: { customerId: state.customer.id, version } }],
   );
 };
+
+/** The newest version is what the customer's data say; they may have been changed elsewhere since it was saved. */
+const isSaved = ({ savedData, data }: CaseCustomer): boolean =>
+  savedData !== null && isSameData(savedData, data);
 
 /** The record is confirmed and equals the data of the case. */
 const isConfirmed = ({ customer }: PaymentCase): boolean =>
@@ -90,10 +106,9 @@ const completeRecord = (
 export const assess = (state: PaymentCase): Assessment =>
   isConfirmed(state) ? CLEAN : stop('CONFIRMATION_REQUIRED');
 
-/** The machine's part: finish when the confirmed version equals the data, else do stage one for the person to confirm. */
-export const advance = (state: PaymentCase, env: Env): Outcome => {
-  if (isConfirmed(state)) return completeRecord(state, env, [], []);
-  return saveCustomerRecord(state, { data: state.customer.data }, env);
-};
+/** The machine's part: the record needs no new version, so the step is done. */
+export const advance = (state: PaymentCase, env: Env): Outcome => completeRecord(state, env, [], []);
 
-export const openSaveCustomerRecord = (state: PaymentCase) => open(state, STEP);
+/** Before the step stops for its confirmation, the machine does stage one, so that the person only reads back and confirms. */
+export const prepare = (state: PaymentCase, env: Env): Outcome =>
+  isConfirmed(state) ? decided([], []) : saveCustomerRecord(state, { data: state.customer.data }, env);
