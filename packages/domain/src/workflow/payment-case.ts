@@ -73,6 +73,8 @@ export interface Discrepancy {
   readonly expected: string | null;
   readonly found: string | null;
   readonly state: 'OPEN' | 'RESOLVED';
+  /** How it was resolved; null while it is open. */
+  readonly resolution: 'TAKE' | 'CORRECT' | 'ACCEPT' | null;
 }
 
 export interface CaseCustomer {

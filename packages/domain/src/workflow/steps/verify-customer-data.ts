@@ -1,8 +1,8 @@
 import type { CustomerData } from '../../customers/customer-data.ts';
-import { customerChecks } from '../customer-checks.ts';
+import { type CustomerCheck, customerChecks } from '../customer-checks.ts';
 import { type Change, decided, type Env, type EventDraft, type Outcome, refused } from '../decision.ts';
 import { type Assessment, CLEAN, guard, stop } from '../guard.ts';
-import type { CheckItem, PaymentCase, StepRun } from '../payment-case.ts';
+import type { CheckItem, Discrepancy, PaymentCase, StepRun } from '../payment-case.ts';
 import { finish, open, openRun } from '../progress.ts';
 import type { Refusal } from '../refusal.ts';
 
@@ -28,8 +28,9 @@ export const refuse = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusal | n
 
 type Item = Omit<CheckItem, 'at'>;
 
+type Resolution = Omit<Extract<Change, { type: 'resolve-discrepancy' }>, 'type'>;
+
 interface Verification {
-  readonly items: readonly Item[];
   readonly changes: readonly Change[];
   readonly events: readonly EventDraft[];
   /** Keys of discrepancies that are still open afterwards. */
@@ -44,54 +45,42 @@ const verify = (
   run: StepRun,
   env: Env,
 ): Verification => {
-  const items = customerChecks(state, data).map((check): Item => ({ ...check, step: STEP, run: run.run }));
-  const failed = items.filter((item) => item.state === 'FAILED' && item.required);
-  const known = state.discrepancies.filter((discrepancy) => discrepancy.step === STEP);
-  const isKnown = ({ key, detail }: Item) => known.some((one) => one.key === key && one.found === detail);
-  const raised = failed.filter((item) => !isKnown(item));
-  const stillFails = (key: string, found: string | null) =>
-    failed.some((item) => item.key === key && item.detail === found);
-  const openBefore = known.filter(({ state: discrepancyState }) => discrepancyState === 'OPEN');
-  const acceptedReason = (id: string) => accepted.find(({ discrepancyId }) => discrepancyId === id)?.reason;
-  const resolved = openBefore.flatMap((one): Change[] => {
-    const reason = acceptedReason(one.id);
-    if (reason) return [{ type: 'resolve-discrepancy', id: one.id, resolution: 'ACCEPT', reason }];
-    return stillFails(one.key, one.found)
-      ? []
-      : [{ type: 'resolve-discrepancy', id: one.id, resolution: 'CORRECT', reason: null }];
+  const checks = customerChecks(state, data);
+  const failures = checks.filter((check) => check.item.state === 'FAILED' && check.item.required);
+  const known = state.discrepancies.filter(({ step }) => step === STEP);
+  const isAbout = (one: Discrepancy, { item, found }: CustomerCheck) =>
+    one.key === item.key && one.found === found;
+  const openBefore = known.filter((one) => one.state === 'OPEN');
+  const resolved = openBefore.flatMap((one): Resolution[] => {
+    const reason = accepted.find(({ discrepancyId }) => discrepancyId === one.id)?.reason;
+    if (reason) return [{ id: one.id, resolution: 'ACCEPT', reason }];
+    const stillFails = failures.some((failure) => isAbout(one, failure));
+    return stillFails ? [] : [{ id: one.id, resolution: 'CORRECT', reason: null }];
   });
-  const resolvedIds = resolved.map((change) => (change.type === 'resolve-discrepancy' ? change.id : ''));
-  const raisedWithIds = raised.map((item) => ({ item, id: env.newId() }));
+  // What a person has accepted stays accepted; what was corrected and comes back is a discrepancy again.
+  const isSettled = (failure: CustomerCheck) =>
+    known.some((one) => isAbout(one, failure) && (one.state === 'OPEN' || one.resolution === 'ACCEPT'));
+  const raised = failures
+    .filter((failure) => !isSettled(failure))
+    .map(({ item, found }) => ({ id: env.newId(), key: item.key, found }));
+  const isResolved = (id: string) => resolved.some((one) => one.id === id);
+  const frame = { step: STEP, run: run.run };
   return {
-    items,
     changes: [
-      ...items.map((item): Change => ({ type: 'record-check', item })),
-      ...raisedWithIds.map(
-        ({ item, id }): Change => ({
-          type: 'raise-discrepancy',
-          id,
-          step: STEP,
-          run: run.run,
-          key: item.key,
-          expected: null,
-          found: item.detail,
-        }),
-      ),
-      ...resolved,
+      ...checks.map(({ item }): Change => ({ type: 'record-check', item: { ...item, ...frame } })),
+      // First out, then in: a run has at most one open discrepancy of a kind.
+      ...resolved.map((one): Change => ({ type: 'resolve-discrepancy', ...one })),
+      ...raised.map((one): Change => ({ type: 'raise-discrepancy', ...one, ...frame, expected: null })),
     ],
     events: [
-      ...raisedWithIds.map(
-        ({ item, id }): EventDraft => ({
-          type: 'discrepancy.raised',
-          data: { discrepancyId: id, key: item.key },
-        }),
+      ...resolved.map(
+        ({ id }): EventDraft => ({ type: 'discrepancy.resolved', data: { discrepancyId: id } }),
       ),
-      ...resolvedIds.map((id): EventDraft => ({ type: 'discrepancy.resolved', data: { discrepancyId: id } })),
+      ...raised.map(
+        ({ id, key }): EventDraft => ({ type: 'discrepancy.raised', data: { discrepancyId: id, key } }),
+      ),
     ],
-    openKeys: [
-      ...raised.map(({ key }) => key),
-      ...openBefore.filter(({ id }) => !resolvedIds.includes(id)).map(({ key }) => key),
-    ],
+    openKeys: [...raised, ...openBefore.filter(({ id }) => !isResolved(id))].map(({ key }) => key),
   };
 };
 
@@ -114,10 +103,13 @@ const answered = (state: PaymentCase, input: VerifyCustomerData, run: StepRun): 
     ];
   });
 
+/** The newest answer to an item, from whatever run: older runs and their evidence stay (rule 1). */
+const lastAnswer = (state: PaymentCase, key: string): CheckItem | undefined =>
+  state.checkItems.filter((item) => item.step === STEP && item.key === key).sort((a, b) => b.run - a.run)[0];
+
 const missingAnswer = (state: PaymentCase, given: readonly Item[]): string | undefined =>
   state.definition.checklist[STEP].find(({ key, required }) => {
-    const before = state.checkItems.find((item) => item.step === STEP && item.key === key);
-    const item = given.find((one) => one.key === key) ?? before;
+    const item = given.find((one) => one.key === key) ?? lastAnswer(state, key);
     return required && item?.state !== 'PASSED';
   })?.key;
 
@@ -127,7 +119,8 @@ export const verifyCustomerData = (state: PaymentCase, input: VerifyCustomerData
   const run = openRun(state);
   if (refusal || !run) return { ok: false, refusal: refusal ?? { code: 'STEP_NOT_OPEN', step: STEP } };
   if (input.accepted.some(({ reason }) => !reason.trim())) return refused('REASON_REQUIRED', { step: STEP });
-  const isOpenOne = (id: string) => state.discrepancies.some((one) => one.id === id && one.state === 'OPEN');
+  const isOpenOne = (id: string) =>
+    state.discrepancies.some((one) => one.id === id && one.step === STEP && one.state === 'OPEN');
   if (!input.accepted.every(({ discrepancyId }) => isOpenOne(discrepancyId)))
     return refused('DISCREPANCY_UNKNOWN', { step: STEP });
   const verification = verify(state, input.data ?? state.customer.data, input.accepted, run, env);
@@ -169,5 +162,12 @@ export const assess = (state: PaymentCase): Assessment => {
 };
 
 /** The machine's part: first the checks, and in its next turn the end of the step. */
-export const advance = (state: PaymentCase, env: Env): Outcome =>
-  verifyCustomerData(state, { ...NOTHING, complete: isChecked(state) }, env);
+export const advance = (state: PaymentCase, env: Env): Outcome => {
+  const outcome = verifyCustomerData(state, { ...NOTHING, complete: isChecked(state) }, env);
+  // What has changed since the checks may fail them now: then they are recorded anew, and the next turn stops.
+  return outcome.ok ? outcome : verifyCustomerData(state, NOTHING, env);
+};
+
+/** The machine's checks run even where a person ends the step. */
+export const prepare = (state: PaymentCase, env: Env): Outcome =>
+  isChecked(state) ? decided([], []) : verifyCustomerData(state, NOTHING, env);
