@@ -36,6 +36,10 @@ export const postStatement = (caseId: string, amount: Money, on: string): Journa
     move(amount, 'RECEIVABLE', 'INVOICED_ELSEWHERE'),
   );
 
+/** The counter-entry of a claim without a document of ours, when its case is canceled. */
+export const takeBackStatement = (caseId: string, amount: Money, on: string): JournalDraft =>
+  journal(`case:${caseId}`, 'STORNO', on, amount.currency, move(amount, 'INVOICED_ELSEWHERE', 'RECEIVABLE'));
+
 /** Money that has arrived: on the provider's balance or at the bank, owed to the customer until it is allocated (rule 21). */
 export const postPayment = (
   paymentId: string,

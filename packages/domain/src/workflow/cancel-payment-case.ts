@@ -1,9 +1,10 @@
-import { type Change, decided, type Env, type Outcome, refused } from './decision.ts';
+import { takeBackStatement } from '../ledger/postings.ts';
+import { effectiveInvoice, isPostedWithoutDocument } from './claim.ts';
+import { type Change, decided, type Env, type EventDraft, type Outcome, refused } from './decision.ts';
 import { guard } from './guard.ts';
 import { isInFlight, isLive } from './money-track.ts';
 import type { PaymentCase } from './payment-case.ts';
 import type { Refusal } from './refusal.ts';
-import { effectiveInvoice } from './steps/create-payment-task.ts';
 
 export interface CancelPaymentCase {
   readonly reason: string;

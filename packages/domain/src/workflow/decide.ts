@@ -1,4 +1,5 @@
 import { applyAttempt, type ProviderReport } from '../payments/apply-attempt.ts';
+import { type AttachSession, attachSession } from '../payments/attach-session.ts';
 import { type StartPayment, startPayment } from '../payments/start-payment.ts';
 import { advance } from './advance.ts';
 import { type CancelPaymentCase, cancelPaymentCase } from './cancel-payment-case.ts';
@@ -54,6 +55,7 @@ export interface CommandInputs {
   readonly registerReceipt: RegisterReceipt;
   readonly claimTask: ClaimTask;
   readonly startPayment: StartPayment;
+  readonly attachSession: AttachSession;
   readonly applyAttempt: ProviderReport;
   readonly advance: Bare;
 }
@@ -88,6 +90,7 @@ const RULES: Rules = {
   registerReceipt,
   claimTask,
   startPayment,
+  attachSession,
   applyAttempt,
   advance: (state, _input, env) => advance(state, env),
 };

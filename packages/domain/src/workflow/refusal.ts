@@ -172,3 +172,5 @@ export const refusalText = (refusal: Refusal, language: 'de' | 'en'): string =>
   REFUSAL_TEXT[refusal.code][language]
     .replace('{detail}', refusal.detail ?? '–')
     .replace('{unblockedBy}', refusal.unblockedBy ?? '–');
+
+export const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(REFUSAL_TEXT, code);

@@ -1,5 +1,6 @@
 import { toDecimal } from '../../money/money.ts';
 import { amountOpen, isFullyCovered } from '../balance.ts';
+import { effectiveInvoice } from '../claim.ts';
 import { type Change, decided, type Env, type Outcome, refused } from '../decision.ts';
 import { exceptionTask } from '../exception-task.ts';
 import { isSingleControl, refuseByFourEyes } from '../four-eyes.ts';
@@ -9,7 +10,6 @@ import type { PaymentCase } from '../payment-case.ts';
 import { finish, openRun, rerunFrom } from '../progress.ts';
 import type { Refusal } from '../refusal.ts';
 import { REJECTION_TARGETS, type Step } from '../step.ts';
-import { effectiveInvoice } from './create-payment-task.ts';
 
 const STEP = 'CLOSE_PAYMENT_TASK' as const;
 

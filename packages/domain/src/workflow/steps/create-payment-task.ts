@@ -3,7 +3,8 @@ import { refuseContent } from '../../invoices/mandatory-fields.ts';
 import { postStatement } from '../../ledger/postings.ts';
 import { equals } from '../../money/money.ts';
 import { addDays } from '../calendar.ts';
-import { type Change, decided, type Env, type EventDraft, type Outcome } from '../decision.ts';
+import { effectiveInvoice, isPostedWithoutDocument } from '../claim.ts';
+import { type Change, type Decision, decided, type Env, type EventDraft, type Outcome } from '../decision.ts';
 import { type Assessment, CLEAN, guard, stop } from '../guard.ts';
 import type { PaymentCase } from '../payment-case.ts';
 import { finish, open, openRun, unconfirmedPayments } from '../progress.ts';
@@ -17,9 +18,6 @@ export interface CreatePaymentTask {
   readonly dueOn: string | null;
   readonly priority: 'NORMAL' | 'HIGH';
 }
-
-export const effectiveInvoice = (state: PaymentCase) =>
-  state.invoices.find(({ kind, state: invoiceState }) => kind !== 'STORNO' && invoiceState === 'ISSUED');
 
 /** What keeps the invoice from being issued: missing mandatory fields, or lines that do not add up to the amount due. */
 export const invoiceProblem = (state: PaymentCase): Refusal | null => {
@@ -42,16 +40,16 @@ export const refuse = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusal | n
   guard(state, env.actor, 'CREATE_PAYMENT_TASK', STEP) ?? invoiceProblem(state);
 
 /** The invoice, statement or receivable of a case, unless it has one already (rule 10). */
-const issueClaim = (state: PaymentCase, env: Env): readonly Change[] => {
-  if (effectiveInvoice(state)) return [];
-  const id = env.newId();
-  if (state.invoicing === 'ISSUE')
-    return [
-      { type: 'issue-invoice', id, kind: 'INVOICE' },
-      { type: 'queue-message', template: 'invoice', subjectId: id, to: 'CUSTOMER' },
-    ];
+const issueClaim = (state: PaymentCase, env: Env): Pick<Decision, 'changes' | 'events'> => {
+  if (effectiveInvoice(state) || isPostedWithoutDocument(state)) return { changes: [], events: [] };
   const post: Change = { type: 'post', entry: postStatement(state.id, state.amountDue, env.today) };
-  return state.invoicing === 'STATEMENT' ? [{ type: 'issue-invoice', id, kind: 'STATEMENT' }, post] : [post];
+  if (state.invoicing === 'EXTERNAL') return { changes: [post], events: [] };
+  const id = env.newId();
+  const events: EventDraft[] = [{ type: 'invoice.issued', data: { invoiceId: id } }];
+  if (state.invoicing === 'STATEMENT')
+    return { changes: [{ type: 'issue-invoice', id, kind: 'STATEMENT' }, post], events };
+  const mail: Change = { type: 'queue-message', template: 'invoice', subjectId: id, to: 'CUSTOMER' };
+  return { changes: [{ type: 'issue-invoice', id, kind: 'INVOICE' }, mail], events };
 };
 
 /** Creates the task for the accounts department, tells it, and issues the invoice; then the case waits for money. */
@@ -82,7 +80,11 @@ export const createPaymentTask = (state: PaymentCase, input: CreatePaymentTask, 
   const [done, doneEvent] = finish(run);
   const waiting = unconfirmedPayments(state)[0];
   const [next, nextEvent] = open(state, 'CONFIRM_AMOUNT', { paymentId: waiting?.id ?? null, decision: null });
-  return decided([...task, ...issueClaim(state, env), done, next], [...created, doneEvent, nextEvent]);
+  const claim = issueClaim(state, env);
+  return decided(
+    [...task, ...claim.changes, done, next],
+    [...created, ...claim.events, doneEvent, nextEvent],
+  );
 };
 
 const dueAfter = (state: PaymentCase): string =>

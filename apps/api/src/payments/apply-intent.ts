@@ -1,0 +1,90 @@
+import { withTenant } from '@zahlwerk/db/tenant';
+import { contradicts, type ProviderReport } from '@zahlwerk/domain/payments/apply-attempt';
+import { SYSTEM } from '@zahlwerk/domain/workflow/actor';
+import type Stripe from 'stripe';
+import type { StripeAccounts } from '../stripe/accounts.ts';
+import { fetchIntent } from '../stripe/checkout.ts';
+import { reportAttempt } from '../stripe/report-attempt.ts';
+import { loadCases } from '../workflow/load/load-cases.ts';
+import { transition } from '../workflow/transition.ts';
+import type { Workshop } from '../workflow/workshop.ts';
+
+/** What became of a provider's word: applied, not ours, or not believed. */
+export type Applied = 'APPLIED' | 'NOT_OURS' | 'CONTRADICTS';
+
+/** Asks the provider how a PaymentIntent stands and applies the answer to its attempt (rule 2: re-fetch, never trust the event). */
+export const applyIntent = async (
+  workshop: Workshop,
+  accounts: StripeAccounts,
+  { organizationId, providerAccountId, intentId, cause }: IntentRef,
+): Promise<Applied> => {
+  const { stripe } = await accounts.open(organizationId, providerAccountId);
+  const intent = await fetchIntent(stripe, intentId);
+  const found = await findAttempt(workshop, organizationId, providerAccountId, intent);
+  if (!found) return 'NOT_OURS';
+  const report = reportAttempt(found.attemptId, intent);
+  if (await isContradicted(workshop, organizationId, found.caseId, report, intent)) return 'CONTRADICTS';
+  await applyReport(workshop, organizationId, found.caseId, report, cause);
+  return 'APPLIED';
+};
+
+export interface IntentRef {
+  readonly organizationId: string;
+  readonly providerAccountId: string;
+  readonly intentId: string;
+  readonly cause: string;
+}
+
+export const applyReport = (
+  workshop: Workshop,
+  organizationId: string,
+  caseId: string,
+  report: ProviderReport,
+  cause: string,
+) =>
+  transition(workshop, {
+    organizationId,
+    actor: SYSTEM,
+    caseId,
+    command: { name: 'applyAttempt', input: report },
+    expectedVersion: null,
+    idempotency: null,
+    cause,
+  });
+
+/** By the reference already stored, else by the metadata that went with the recorded intent. */
+const findAttempt = (
+  workshop: Workshop,
+  organizationId: string,
+  providerAccountId: string,
+  intent: Stripe.PaymentIntent,
+): Promise<{ readonly attemptId: string; readonly caseId: string } | null> =>
+  withTenant(workshop.database, organizationId, async (tx) => {
+    const byRef = { providerRef: intent.id };
+    const { attemptId } = intent.metadata;
+    const row = await tx.paymentAttempt.findFirst({
+      where: {
+        organizationId,
+        providerAccountId,
+        OR: [byRef, ...(attemptId ? [{ providerKey: attemptId }] : [])],
+      },
+    });
+    return row ? { attemptId: row.id, caseId: row.caseId } : null;
+  });
+
+const isContradicted = (
+  workshop: Workshop,
+  organizationId: string,
+  caseId: string,
+  report: ProviderReport,
+  intent: Stripe.PaymentIntent,
+): Promise<boolean> =>
+  withTenant(workshop.database, organizationId, async (tx) => {
+    const attempt = (await loadCases(tx, organizationId, [caseId]))
+      .get(caseId)
+      ?.attempts.find(({ id }) => id === report.attemptId);
+    if (!attempt) return true;
+    const sameAmount = BigInt(intent.amount) === attempt.amount.minor;
+    const sameCurrency = intent.currency.toUpperCase() === attempt.amount.currency;
+    return !sameAmount || !sameCurrency || contradicts(attempt, report);
+  });

@@ -1,0 +1,80 @@
+import type Stripe from 'stripe';
+
+/** The frozen parameters of an attempt, as they were recorded with it; amounts in minor units. */
+export interface CheckoutIntent {
+  readonly organizationId: string;
+  readonly caseId: string;
+  readonly attemptId: string;
+  readonly reference: string;
+  readonly minor: bigint;
+  readonly currency: string;
+  readonly methodType: 'CARD' | 'SEPA_DEBIT';
+  readonly locale: 'de' | 'en';
+  readonly email: string | null;
+  readonly customerRef: string | null;
+  readonly returnUrl: string;
+}
+
+const METHOD = { CARD: 'card', SEPA_DEBIT: 'sepa_debit' } as const;
+
+/**
+ * Opens the provider's hosted page for one attempt. The attempt's id is the idempotency key, so that a repeated call,
+ * after a lost answer too, leads to the same page.
+ */
+export const createCheckout = (stripe: Stripe, intent: CheckoutIntent): Promise<Stripe.Checkout.Session> => {
+  const metadata = {
+    organizationId: intent.organizationId,
+    caseId: intent.caseId,
+    attemptId: intent.attemptId,
+    reference: intent.reference,
+  };
+  return stripe.checkout.sessions.create(
+    {
+      mode: 'payment',
+      allowed_payment_method_types: [METHOD[intent.methodType]],
+      line_items: [
+        {
+          quantity: 1,
+          price_data: {
+            currency: intent.currency.toLowerCase(),
+            unit_amount: Number(intent.minor),
+            product_data: { name: intent.reference },
+          },
+        },
+      ],
+      payment_intent_data: { metadata, description: intent.reference },
+      metadata,
+      client_reference_id: intent.reference,
+      locale: intent.locale,
+      success_url: `${intent.returnUrl}?returned=1`,
+      cancel_url: intent.returnUrl,
+      ...customerOf(intent),
+    },
+    { idempotencyKey: intent.attemptId },
+  );
+};
+
+const customerOf = ({ customerRef, email }: CheckoutIntent) => {
+  if (customerRef) return { customer: customerRef };
+  return email ? { customer_email: email } : {};
+};
+
+/** What is needed to tell how an attempt stands: the charge and its balance transaction come along. */
+export const fetchIntent = (stripe: Stripe, id: string): Promise<Stripe.PaymentIntent> =>
+  stripe.paymentIntents.retrieve(id, { expand: ['latest_charge.balance_transaction'] });
+
+/** Ends an attempt at the provider, so that its page can no longer be paid. Being over already is fine. */
+export const cancelCheckout = async (
+  stripe: Stripe,
+  { sessionRef, providerRef }: { readonly sessionRef: string | null; readonly providerRef: string | null },
+): Promise<void> => {
+  if (sessionRef) {
+    const session = await stripe.checkout.sessions.retrieve(sessionRef);
+    if (session.status === 'open') await stripe.checkout.sessions.expire(sessionRef);
+    return;
+  }
+  if (!providerRef) return;
+  const intent = await stripe.paymentIntents.retrieve(providerRef);
+  if (intent.status !== 'succeeded' && intent.status !== 'canceled')
+    await stripe.paymentIntents.cancel(providerRef);
+};

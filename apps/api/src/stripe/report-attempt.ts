@@ -1,0 +1,96 @@
+import { type Currency, isCurrency } from '@zahlwerk/domain/money/currency';
+import { money } from '@zahlwerk/domain/money/money';
+import type { ProviderReport, ProviderSettlement } from '@zahlwerk/domain/payments/apply-attempt';
+import type { AttemptState } from '@zahlwerk/domain/workflow/payment-case';
+import type Stripe from 'stripe';
+
+/** How a PaymentIntent's status reads as the state of an attempt; a fresh one and a declined one share a status. */
+const stateOf = (intent: Stripe.PaymentIntent): AttemptState => {
+  switch (intent.status) {
+    case 'requires_payment_method':
+      return intent.last_payment_error ? 'DECLINED' : 'CREATED';
+    case 'requires_confirmation':
+      return 'CREATED';
+    case 'requires_action':
+      return 'REQUIRES_ACTION';
+    case 'processing':
+      return 'PROCESSING';
+    case 'requires_capture':
+      return 'AUTHORIZED';
+    case 'succeeded':
+      return 'SUCCEEDED';
+    case 'canceled':
+      return 'CANCELED';
+    default:
+      return 'UNKNOWN';
+  }
+};
+
+const chargeOf = (intent: Stripe.PaymentIntent): Stripe.Charge | null =>
+  intent.latest_charge && typeof intent.latest_charge !== 'string' ? intent.latest_charge : null;
+
+const failureOf = ({ last_payment_error: error }: Stripe.PaymentIntent): ProviderReport['failure'] =>
+  error ? { code: error.decline_code ?? error.code ?? 'unknown', message: error.message ?? null } : null;
+
+/** Rule 3 for cards: checks not failed, and authentication passed or not required. */
+const cardVerification = (card: Stripe.Charge.PaymentMethodDetails.Card): ProviderReport['verification'] => {
+  const { checks, three_d_secure: secure } = card;
+  const failed = [checks?.cvc_check, checks?.address_line1_check, checks?.address_postal_code_check].includes(
+    'fail',
+  );
+  const authentication = secure?.result ?? 'not_required';
+  const passed = !failed && authentication !== 'failed' && authentication !== 'not_supported';
+  return { passed, evidence: `card:checks=${failed ? 'fail' : 'ok'},3ds=${authentication}` };
+};
+
+const verificationOf = (charge: Stripe.Charge | null): ProviderReport['verification'] => {
+  const details = charge?.payment_method_details;
+  if (details?.card) return cardVerification(details.card);
+  if (details?.sepa_debit) return { passed: true, evidence: 'sepa_debit:mandate' };
+  return null;
+};
+
+const methodOf = (intent: Stripe.PaymentIntent, charge: Stripe.Charge | null): string =>
+  charge?.payment_method_details?.type ?? intent.payment_method_types[0] ?? 'unknown';
+
+const currencyOf = (code: string): Currency => {
+  const upper = code.toUpperCase();
+  if (!isCurrency(upper)) throw new RangeError(`The provider reports an unknown currency: ${upper}`);
+  return upper;
+};
+
+/** A debit or card payment is money of the business only when its balance transaction exists. */
+const settlementOf = (
+  intent: Stripe.PaymentIntent,
+  charge: Stripe.Charge | null,
+): ProviderSettlement | null => {
+  const transaction = charge?.balance_transaction;
+  if (intent.status !== 'succeeded' || !charge || !transaction || typeof transaction === 'string')
+    return null;
+  const currency = currencyOf(transaction.currency);
+  return {
+    chargeRef: charge.id,
+    amount: money(BigInt(charge.amount_captured), currencyOf(charge.currency)),
+    fee: money(BigInt(transaction.fee), currency),
+    feeRef: transaction.id,
+    valueOn: new Date(transaction.created * 1000).toISOString().slice(0, 10),
+    payer: charge.billing_details.name,
+    evidence: `stripe:${charge.id}`,
+  };
+};
+
+/** Translates a PaymentIntent (with `latest_charge.balance_transaction` expanded) into what the rules understand. */
+export const reportAttempt = (attemptId: string, intent: Stripe.PaymentIntent): ProviderReport => {
+  const charge = chargeOf(intent);
+  const initiated = intent.payment_method !== null || charge !== null || intent.last_payment_error !== null;
+  return {
+    attemptId,
+    state: stateOf(intent),
+    providerRef: intent.id,
+    failure: failureOf(intent),
+    initiation: initiated ? `stripe:${methodOf(intent, charge)}` : null,
+    verification: verificationOf(charge),
+    approval: charge?.outcome?.network_status ? `network:${charge.outcome.network_status}` : null,
+    settlement: settlementOf(intent, charge),
+  };
+};

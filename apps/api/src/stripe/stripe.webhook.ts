@@ -1,0 +1,95 @@
+import { receiveEvent } from '@zahlwerk/db/inbox';
+import { withSystem } from '@zahlwerk/db/system';
+import type Stripe from 'stripe';
+import type { Ports } from '../ports.ts';
+import { type OpenAccount, ProviderNotConnected } from './accounts.ts';
+
+/** A delivery as it came in: the raw body, because the signature is over its very bytes. */
+export interface Delivery {
+  readonly organizationId: string;
+  readonly providerAccountId: string;
+  readonly body: string;
+  readonly signature: string;
+}
+
+/** What the endpoint answers: 200 only after the commit, 400 for what is not Stripe's, 503 when it should come again. */
+export type Answer = 200 | 400 | 404 | 503;
+
+export interface Inbox {
+  readonly ports: Ports;
+  /** Real time in milliseconds: signatures do not follow business time (rule 22). */
+  readonly clock: () => number;
+}
+
+/** Seconds a signature may be old, or ahead of our clock; the SDK itself only refuses old ones. */
+const TOLERANCE = 300;
+
+/** Verifies with every active secret, so that rotating one loses nothing. */
+const verify = (
+  { stripe, webhookSecrets }: OpenAccount,
+  { body, signature }: Delivery,
+  now: number,
+): Stripe.Event | null => {
+  const timestamp = Number(/(?:^|,)t=(\d+)/.exec(signature)?.[1]);
+  if (!(Math.abs(now / 1000 - timestamp) <= TOLERANCE)) return null;
+  for (const secret of webhookSecrets) {
+    try {
+      return stripe.webhooks.constructEvent(body, signature, secret, TOLERANCE);
+    } catch {
+      // Another active secret may have signed it.
+    }
+  }
+  return null;
+};
+
+/** Takes a delivery into the inbox together with its job; the same event a second time is a success that changes nothing. */
+export const receive = async (inbox: Inbox, delivery: Delivery): Promise<Answer> => {
+  let account: OpenAccount;
+  try {
+    account = await inbox.ports.stripe.open(delivery.organizationId, delivery.providerAccountId);
+  } catch (error) {
+    return error instanceof ProviderNotConnected ? 404 : 503;
+  }
+  const event = verify(account, delivery, inbox.clock());
+  if (!event) return 400;
+  try {
+    await store(inbox, delivery, account, event);
+    return 200;
+  } catch (error) {
+    inbox.ports.log.error({ err: error, eventId: event.id }, 'A provider event could not be stored');
+    return 503;
+  }
+};
+
+const objectIdOf = (event: Stripe.Event): string | null => {
+  const { object } = event.data;
+  return 'id' in object && typeof object.id === 'string' ? object.id : null;
+};
+
+const store = async (
+  inbox: Inbox,
+  { organizationId }: Delivery,
+  account: OpenAccount,
+  event: Stripe.Event,
+): Promise<void> => {
+  const fresh = await withSystem(inbox.ports.systemDb, async (tx) => {
+    const id = inbox.ports.newId();
+    const isNew = await receiveEvent(tx, {
+      id,
+      organizationId,
+      provider: 'STRIPE',
+      account: account.externalId,
+      liveMode: event.livemode,
+      eventId: event.id,
+      type: event.type,
+      objectId: objectIdOf(event),
+      apiVersion: event.api_version,
+      // Only what is needed to find the object again: the object itself is fetched before it counts.
+      payload: { id: event.id, type: event.type, object: objectIdOf(event) },
+      occurredAt: new Date(event.created * 1000),
+    });
+    if (isNew) await inbox.ports.jobs.enqueue(tx, 'apply-provider-event', { organizationId, inboxId: id });
+    return isNew;
+  });
+  if (fresh) inbox.ports.jobs.kick('apply-provider-event');
+};

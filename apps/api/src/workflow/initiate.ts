@@ -1,0 +1,139 @@
+import { businessTime } from '@zahlwerk/db/now';
+import { nextNumber } from '@zahlwerk/db/numbers';
+import { type TenantTransaction, withTenant } from '@zahlwerk/db/tenant';
+import { customerName } from '@zahlwerk/domain/customers/customer-data';
+import { priceLines } from '@zahlwerk/domain/invoices/invoice-lines';
+import { taxCaseRule } from '@zahlwerk/domain/invoices/tax-case';
+import type { Actor } from '@zahlwerk/domain/workflow/actor';
+import type { Env } from '@zahlwerk/domain/workflow/decision';
+import type { WorkflowDefinition } from '@zahlwerk/domain/workflow/definition';
+import { type InitiatePayment, initiatePayment } from '@zahlwerk/domain/workflow/steps/initiate-payment';
+import { NotFound } from '../graphql/errors.ts';
+import { findReplay, type Keyed, storeOutcome } from '../graphql/idempotency.ts';
+import { lockCase } from './load/load-cases.ts';
+import { caseNotFound, refusalError } from './refused.ts';
+import { saveChanges } from './save/save.ts';
+import { dateOf, type FollowUp } from './save/writer.ts';
+import { appendCaseEvents, type Transitioned } from './transition.ts';
+import type { Workshop } from './workshop.ts';
+
+/** A case to be started; `metadata` is the partner's own and is only kept. */
+export interface Initiating extends Keyed {
+  readonly actor: Actor;
+  readonly input: InitiatePayment;
+  readonly metadata: Record<string, unknown> | null;
+}
+
+/** Starts a case: the one writer of new cases, of the same shape as `transition`. */
+export const initiate = async (workshop: Workshop, initiating: Initiating): Promise<Transitioned> => {
+  const { organizationId, actor, input } = initiating;
+  const result = await withTenant(workshop.database, organizationId, async (tx) => {
+    const replayed = await findReplay(tx, initiating, 'initiatePayment');
+    if (replayed) return { caseId: replayed, replayed: true, changed: false };
+    const { now, today } = await businessTime(tx, organizationId);
+    const env: Env = { actor, now, today, newId: workshop.newId };
+    const version = await tx.workflowVersion.findFirstOrThrow({ where: { organizationId, state: 'ACTIVE' } });
+    const ids = { caseId: workshop.newId(), payLinkId: workshop.newId() };
+    const definition = version.definition as unknown as WorkflowDefinition;
+    const initiation = initiatePayment(definition, input, ids, env);
+    if (!initiation.ok) throw refusalError(initiation.refusal);
+    const customerId = await customerOf(tx, organizationId, input, env);
+    const number = await nextNumber(tx, organizationId, 'case', today);
+    await insertCase(
+      tx,
+      initiating,
+      { id: ids.caseId, number, customerId, workflowVersionId: version.id },
+      env,
+    );
+    const state = await lockCase(tx, organizationId, ids.caseId);
+    if (!state) throw caseNotFound();
+    const followUps: FollowUp[] = [{ job: 'advance-case', caseId: ids.caseId }];
+    const saving = { tx, organizationId, state, env, tokenHash: workshop.tokenHash, followUps };
+    await saveChanges(saving, initiation.changes);
+    await workshop.enqueue(tx, organizationId, followUps);
+    await storeOutcome(tx, initiating, 'initiatePayment', ids.caseId);
+    await appendCaseEvents(tx, organizationId, ids.caseId, env, initiation.events);
+    return { caseId: ids.caseId, replayed: false, changed: true };
+  });
+  if (result.changed) workshop.ring(organizationId);
+  return result;
+};
+
+const customerOf = async (
+  tx: TenantTransaction,
+  organizationId: string,
+  { customer }: InitiatePayment,
+  env: Env,
+): Promise<string> => {
+  if ('id' in customer) {
+    const known = await tx.customer.findUnique({
+      where: { organizationId_id: { organizationId, id: customer.id } },
+    });
+    if (!known || known.state === 'MERGED') throw new NotFound('Customer', ['input', 'customerId']);
+    return known.id;
+  }
+  const id = env.newId();
+  await tx.customer.create({
+    data: {
+      ...customer.data,
+      organizationId,
+      id,
+      displayName: customerName(customer.data),
+      state: 'DRAFT',
+      createdByKind: env.actor.kind,
+      createdById: env.actor.id,
+      createdAt: env.now,
+      updatedAt: env.now,
+    },
+  });
+  return id;
+};
+
+const insertCase = async (
+  tx: TenantTransaction,
+  { organizationId, actor, input, metadata }: Initiating,
+  row: {
+    readonly id: string;
+    readonly number: string;
+    readonly customerId: string;
+    readonly workflowVersionId: string;
+  },
+  env: Env,
+): Promise<void> => {
+  const { supply, lines, amountDue } = input;
+  await tx.paymentCase.create({
+    data: {
+      ...row,
+      organizationId,
+      state: 'OPEN',
+      channel: input.channel,
+      preferredMethod: input.preferredMethod,
+      currency: amountDue.currency,
+      amountDueMinor: amountDue.minor,
+      dueOn: dateOf(input.dueOn),
+      reference: input.reference,
+      integrationId: actor.kind === 'INTEGRATION' ? actor.id : null,
+      externalRef: input.externalRef,
+      invoicing: input.invoicing,
+      externalInvoiceNumber: input.externalInvoiceNumber,
+      supplyFrom: supply ? dateOf(supply.from) : null,
+      supplyTo: supply ? dateOf(supply.to) : null,
+      ...(metadata ? { metadata: metadata as Record<string, string> } : {}),
+      initiatedByKind: actor.kind,
+      initiatedById: actor.id,
+      createdAt: env.now,
+      updatedAt: env.now,
+    },
+  });
+  await tx.caseLine.createMany({
+    data: priceLines(lines, amountDue.currency).lines.map(({ net, rate: _, ...line }, index) => ({
+      ...line,
+      organizationId,
+      id: env.newId(),
+      caseId: row.id,
+      position: index + 1,
+      vatRate: taxCaseRule(line.taxCase).rate,
+      netMinor: net.minor,
+    })),
+  });
+};

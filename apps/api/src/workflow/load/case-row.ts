@@ -1,0 +1,24 @@
+import type { Prisma } from '@zahlwerk/db/generated/client';
+
+/** Everything that hangs on a case and that a rule may look at. */
+export const CASE_PARTS = {
+  workflowVersion: true,
+  customer: { include: { versions: { orderBy: { version: 'desc' } }, paymentMethods: true } },
+  lines: { orderBy: { position: 'asc' } },
+  steps: true,
+  checkItems: true,
+  discrepancies: true,
+  publishedStatus: true,
+  tasks: true,
+  approvals: true,
+  attempts: true,
+  payments: { include: { allocations: true, refunds: true } },
+  allocations: true,
+  adjustments: true,
+  refunds: true,
+  disputes: true,
+  invoices: { orderBy: { createdAt: 'asc' } },
+  messages: true,
+} as const satisfies Prisma.PaymentCaseInclude;
+
+export type CaseRow = Prisma.PaymentCaseGetPayload<{ include: typeof CASE_PARTS }>;

@@ -1,0 +1,41 @@
+import type { TenantTransaction } from '@zahlwerk/db/tenant';
+import type { PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
+import { CASE_PARTS, type CaseRow } from './case-row.ts';
+import { loadDuplicates } from './load-duplicates.ts';
+import { loadOrganization } from './load-organization.ts';
+import { toPaymentCase } from './to-payment-case.ts';
+
+/**
+ * The aggregates of many cases in a fixed number of queries, whatever their number. Ids that are not of this
+ * organization are simply not in the result.
+ */
+export const loadCases = async (
+  tx: TenantTransaction,
+  organizationId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, PaymentCase>> => {
+  const rows: readonly CaseRow[] = await tx.paymentCase.findMany({
+    where: { organizationId, id: { in: [...ids] } },
+    include: CASE_PARTS,
+  });
+  if (rows.length === 0) return new Map();
+  const organization = await loadOrganization(tx, organizationId);
+  const duplicates = await loadDuplicates(tx, organizationId, rows);
+  return new Map(
+    rows.map((row) => [row.id, toPaymentCase(row, organization, duplicates.get(row.customerId) ?? [])]),
+  );
+};
+
+/** One case under its row lock, so that everything decided about it is decided one after the other; null when unknown. */
+export const lockCase = async (
+  tx: TenantTransaction,
+  organizationId: string,
+  id: string,
+): Promise<PaymentCase | null> => {
+  const locked = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM payment_case
+    WHERE organization_id = ${organizationId}::uuid AND id = ${id}::uuid
+    FOR UPDATE`;
+  if (locked.length === 0) return null;
+  return (await loadCases(tx, organizationId, [id])).get(id) ?? null;
+};

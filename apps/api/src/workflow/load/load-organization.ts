@@ -1,0 +1,50 @@
+import type { TenantTransaction } from '@zahlwerk/db/tenant';
+import type { CountryCode } from '@zahlwerk/domain/customers/country';
+import { isCountryCode } from '@zahlwerk/domain/customers/country';
+import type { Seller } from '@zahlwerk/domain/invoices/invoice-snapshot.schema';
+import type { CaseOrganization } from '@zahlwerk/domain/workflow/payment-case';
+
+type Row = Awaited<ReturnType<TenantTransaction['organization']['findUniqueOrThrow']>>;
+
+const countryOf = (code: string): CountryCode => {
+  if (!isCountryCode(code)) throw new RangeError(`Unknown country: ${code}`);
+  return code;
+};
+
+/** The business as it appears on its documents. */
+export const sellerOf = (row: Row): Seller => ({
+  name: row.legalName,
+  street: row.street ?? '',
+  postalCode: row.postalCode ?? '',
+  city: row.city ?? '',
+  country: countryOf(row.country),
+  taxNumber: row.taxNumber,
+  vatId: row.vatId,
+  smallBusiness: row.smallBusiness,
+  email: row.email,
+  phone: row.phone,
+  website: row.website,
+  register: row.registerEntry,
+  management: row.representedBy,
+  bankAccount: row.iban
+    ? { holder: row.accountHolder ?? row.legalName, iban: row.iban, bic: row.bic, bankName: row.bankName }
+    : null,
+});
+
+export const loadOrganization = async (
+  tx: TenantTransaction,
+  organizationId: string,
+): Promise<CaseOrganization> => {
+  const row = await tx.organization.findUniqueOrThrow({
+    where: { id: organizationId },
+    include: { members: { where: { state: 'ACTIVE' }, orderBy: { joinedAt: 'asc' } } },
+  });
+  return {
+    id: organizationId,
+    seller: sellerOf(row),
+    accountsEmail: row.accountsEmail,
+    locale: row.locale,
+    singleControl: row.singleControl,
+    members: row.members.map(({ id, role, displayName }) => ({ id, role, name: displayName })),
+  };
+};

@@ -1,0 +1,175 @@
+import type { DuplicateCandidate } from '@zahlwerk/domain/customers/checks/duplicates';
+import type { CustomerData } from '@zahlwerk/domain/customers/customer-data';
+import { isUnitCode } from '@zahlwerk/domain/invoices/unit';
+import { type Currency, isCurrency } from '@zahlwerk/domain/money/currency';
+import { type Money, money } from '@zahlwerk/domain/money/money';
+import type { Actor } from '@zahlwerk/domain/workflow/actor';
+import type { WorkflowDefinition } from '@zahlwerk/domain/workflow/definition';
+import type {
+  AmountDecision,
+  Attempt,
+  CaseCustomer,
+  CaseOrganization,
+  CasePayment,
+  PaymentCase,
+  PhaseEvidence,
+  StepRun,
+} from '@zahlwerk/domain/workflow/payment-case';
+import { dayOf } from '../save/writer.ts';
+import type { CaseRow } from './case-row.ts';
+import { customerDataOf } from './customer-data.ts';
+
+export const currencyOf = (code: string): Currency => {
+  if (!isCurrency(code)) throw new RangeError(`Unknown currency: ${code}`);
+  return code;
+};
+
+export const moneyOf = (row: { readonly amountMinor: bigint; readonly currency: string }): Money =>
+  money(row.amountMinor, currencyOf(row.currency));
+
+export const actorOf = (kind: Actor['kind'] | null, id: string | null): Actor | null => {
+  if (kind === null) return null;
+  if (kind === 'SYSTEM') return { kind, id: null };
+  if (kind === 'CUSTOMER') return { kind, id };
+  return id === null ? null : { kind, id };
+};
+
+/** Only this package writes these JSON columns, always from the type it reads them as. */
+const readJson = <Shape>(json: unknown): Shape => json as Shape;
+
+const phase = (at: Date | null, evidence: string | null): PhaseEvidence | null =>
+  at && evidence !== null ? { at, evidence } : null;
+
+const toRun = (row: CaseRow['steps'][number]): StepRun => ({
+  step: row.step,
+  run: row.run,
+  state: row.state,
+  origin: row.origin,
+  subject: {
+    paymentId: row.paymentId,
+    decision: row.decision === null ? null : readJson<AmountDecision>(row.decision),
+  },
+  openedAt: row.openedAt,
+  doneAt: row.doneAt,
+  doneBy: actorOf(row.doneByKind, row.doneById),
+  stop: row.stopCode ? { code: row.stopCode, detail: row.stopDetail } : null,
+});
+
+const toCustomer = ({ customer }: CaseRow, duplicates: readonly DuplicateCandidate[]): CaseCustomer => {
+  const [saved] = customer.versions;
+  const confirmed = customer.versions.find(({ version }) => version === customer.confirmedVersion);
+  return {
+    id: customer.id,
+    number: customer.number,
+    state: customer.state,
+    data: customerDataOf(customer),
+    version: customer.savedVersion,
+    savedData: saved ? readJson<CustomerData>(saved.data) : null,
+    confirmedVersion: customer.confirmedVersion,
+    confirmedData: confirmed ? readJson<CustomerData>(confirmed.data) : null,
+    emailBounced: customer.emailBouncedAt !== null,
+    duplicates,
+  };
+};
+
+const toAttempt = (row: CaseRow['attempts'][number]): Attempt => ({
+  id: row.id,
+  state: row.state,
+  amount: moneyOf(row),
+  methodType: row.methodType,
+  providerRef: row.providerRef,
+  sessionRef: row.sessionRef,
+  failure: row.failureCode ? { code: row.failureCode, message: row.failureMessage } : null,
+  initiation: phase(row.initiationAt, row.initiationEvidence),
+  verification: phase(row.verificationAt, row.verificationEvidence),
+  verificationFailed: row.verificationFailed,
+  approval: phase(row.approvalAt, row.approvalEvidence),
+  createdAt: row.createdAt,
+});
+
+const total = (rows: readonly { readonly amountMinor: bigint }[]): bigint =>
+  rows.reduce((minor, row) => minor + row.amountMinor, 0n);
+
+const toPayment = (row: CaseRow['payments'][number]): CasePayment => {
+  const currency = currencyOf(row.currency);
+  return {
+    id: row.id,
+    attemptId: row.attemptId,
+    source: row.source,
+    amount: money(row.amountMinor, currency),
+    refunded: money(total(row.refunds.filter(({ state }) => state === 'SUCCEEDED')), currency),
+    allocated: money(total(row.allocations), currency),
+    valueOn: dayOf(row.valueOn),
+    bookedAt: row.bookedAt,
+    reference: row.reference,
+    payer: row.payer,
+    vouchedBy: actorOf(row.vouchedByKind, row.vouchedById),
+    evidence: row.evidence,
+  };
+};
+
+/** A case's rows as the aggregate that the rules work on. */
+export const toPaymentCase = (
+  row: CaseRow,
+  organization: CaseOrganization,
+  duplicates: readonly DuplicateCandidate[],
+): PaymentCase => ({
+  id: row.id,
+  number: row.number,
+  version: row.version,
+  state: row.state,
+  organization,
+  definition: readJson<WorkflowDefinition>(row.workflowVersion.definition),
+  customer: toCustomer(row, duplicates),
+  channel: row.channel,
+  preferredMethod: row.preferredMethod,
+  amountDue: money(row.amountDueMinor, currencyOf(row.currency)),
+  dueOn: dayOf(row.dueOn),
+  reference: row.reference,
+  invoicing: row.invoicing,
+  externalInvoiceNumber: row.externalInvoiceNumber,
+  supply: row.supplyFrom && row.supplyTo ? { from: dayOf(row.supplyFrom), to: dayOf(row.supplyTo) } : null,
+  lines: row.lines.map((line) => ({
+    name: line.name,
+    description: line.description,
+    quantity: line.quantity,
+    unit: isUnitCode(line.unit) ? line.unit : 'C62',
+    unitPrice: line.unitPrice,
+    taxCase: line.taxCase,
+    exemptionReason: line.exemptionReason,
+  })),
+  createdAt: row.createdAt,
+  runs: row.steps.map(toRun),
+  checkItems: row.checkItems.map((item) => ({ ...item, at: item.checkedAt })),
+  discrepancies: row.discrepancies,
+  methods: row.customer.paymentMethods.map((method) => ({
+    ...method,
+    expiresOn: method.expiresOn ? dayOf(method.expiresOn) : null,
+  })),
+  attempts: row.attempts.map(toAttempt),
+  payments: row.payments.map(toPayment),
+  allocations: row.allocations.map((one) => ({ id: one.id, paymentId: one.paymentId, amount: moneyOf(one) })),
+  adjustments: row.adjustments.map((one) => ({ id: one.id, kind: one.kind, amount: moneyOf(one) })),
+  refunds: row.refunds.map((one) => ({ id: one.id, state: one.state, amount: moneyOf(one) })),
+  disputes: row.disputes,
+  tasks: row.tasks,
+  approvals: row.approvals.flatMap((one) =>
+    one.kind === 'WRITE_OFF' && one.amountMinor !== null
+      ? [
+          {
+            id: one.id,
+            kind: one.kind,
+            state: one.state,
+            askedBy: one.askedById,
+            amount: money(one.amountMinor, currencyOf(one.currency ?? row.currency)),
+            reason: one.reason,
+          },
+        ]
+      : [],
+  ),
+  invoices: row.invoices.flatMap(({ id, kind, state, number }) =>
+    kind !== 'CORRECTION' && number ? [{ id, kind, state, number }] : [],
+  ),
+  messages: row.messages,
+  publishedStatus: row.publishedStatus?.status ?? 'REQUESTED',
+});

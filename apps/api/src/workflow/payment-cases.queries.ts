@@ -1,0 +1,128 @@
+import type { Prisma } from '@zahlwerk/db/generated/client';
+import { builder } from '../graphql/builder.ts';
+import type { TenantContext } from '../graphql/context.ts';
+import { decodeId } from '../graphql/ids.ts';
+import { StepEnum } from '../graphql/step.type.ts';
+import { CaseStateEnum, PaymentStatusEnum } from './types/enums.ts';
+
+builder.queryField('paymentCase', (t) =>
+  t.withAuth({ permission: 'case:read' }).prismaField({
+    type: 'PaymentCase',
+    nullable: true,
+    description: 'One case by its id, its number, or the external reference of the calling integration.',
+    args: {
+      id: t.arg.id({ required: false, description: 'Its id.' }),
+      number: t.arg.string({ required: false, description: 'Its number, such as ZV-2026-000042.' }),
+      externalRef: t.arg.string({ required: false, description: "The partner's own number." }),
+    },
+    resolve: (query, _root, args, ctx) => {
+      const where = whichCase({ id: args.id, number: args.number, externalRef: args.externalRef }, ctx);
+      return where ? ctx.db.paymentCase.findFirst({ ...query, where }) : null;
+    },
+  }),
+);
+
+const whichCase = (
+  { id, number, externalRef }: Readonly<Record<'id' | 'number' | 'externalRef', string | null | undefined>>,
+  { organizationId, actor }: TenantContext,
+): Prisma.PaymentCaseWhereInput | null => {
+  if (id) return { organizationId, id: decodeId('PaymentCase', id) };
+  if (number) return { organizationId, number };
+  return externalRef && actor.kind === 'INTEGRATION'
+    ? { organizationId, integrationId: actor.id, externalRef }
+    : null;
+};
+
+const PaymentCaseFilter = builder.inputType('PaymentCaseFilter', {
+  description: 'What is left out does not matter; what is given must all hold.',
+  fields: (t) => ({
+    state: t.field({ type: CaseStateEnum, required: false, description: 'Running, closed or canceled.' }),
+    moneyStatus: t.field({
+      type: [PaymentStatusEnum],
+      required: false,
+      description: 'Any of these published statuses.',
+    }),
+    step: t.field({ type: StepEnum, required: false, description: 'The open step.' }),
+    customerId: t.id({ required: false, description: 'On whom the claim is.' }),
+    dueBefore: t.field({ type: 'Date', required: false, description: 'Due before this day.' }),
+    search: t.string({
+      required: false,
+      description: 'Part of a number, reference, or name of the customer.',
+    }),
+    assignedTo: t.id({ required: false, description: 'Member who has an open task of it.' }),
+    hasDiscrepancy: t.boolean({ required: false, description: 'Whether something does not agree.' }),
+  }),
+});
+
+const PaymentCaseOrderEnum = builder.enumType('PaymentCaseOrder', {
+  description: 'Order of cases.',
+  values: {
+    NEWEST: { description: 'Started last first.' },
+    DUE: { description: 'Due first.' },
+    AMOUNT: { description: 'Largest first.' },
+    UPDATED: { description: 'Changed last first.' },
+  } as const,
+});
+
+const ORDER = {
+  NEWEST: [{ createdAt: 'desc' }, { id: 'desc' }],
+  DUE: [{ dueOn: 'asc' }, { id: 'asc' }],
+  AMOUNT: [{ amountDueMinor: 'desc' }, { id: 'desc' }],
+  UPDATED: [{ updatedAt: 'desc' }, { id: 'desc' }],
+} as const satisfies Record<string, readonly Prisma.PaymentCaseOrderByWithRelationInput[]>;
+
+type Filter = typeof PaymentCaseFilter.$inferInput;
+
+const searched = (search: string): Prisma.PaymentCaseWhereInput => {
+  const contains = { contains: search.slice(0, 100), mode: 'insensitive' as const };
+  return {
+    OR: [
+      { number: contains },
+      { reference: contains },
+      { externalRef: contains },
+      { customer: { displayName: contains } },
+      { customer: { number: contains } },
+    ],
+  };
+};
+
+const whichCases = (
+  organizationId: string,
+  filter: Filter | null | undefined,
+): Prisma.PaymentCaseWhereInput => ({
+  organizationId,
+  AND: [
+    filter?.state ? { state: filter.state } : {},
+    filter?.moneyStatus ? { publishedStatus: { status: { in: [...filter.moneyStatus] } } } : {},
+    filter?.step ? { steps: { some: { step: filter.step, state: 'OPEN' } } } : {},
+    filter?.customerId ? { customerId: decodeId('Customer', filter.customerId) } : {},
+    filter?.dueBefore ? { dueOn: { lt: new Date(`${filter.dueBefore}T00:00:00Z`) } } : {},
+    filter?.search?.trim() ? searched(filter.search.trim()) : {},
+    filter?.assignedTo
+      ? { tasks: { some: { assigneeId: decodeId('Member', filter.assignedTo), state: { not: 'DONE' } } } }
+      : {},
+    filter?.hasDiscrepancy === undefined || filter.hasDiscrepancy === null
+      ? {}
+      : { discrepancies: filter.hasDiscrepancy ? { some: { state: 'OPEN' } } : { none: { state: 'OPEN' } } },
+  ],
+});
+
+builder.queryField('paymentCases', (t) =>
+  t.withAuth({ permission: 'case:read' }).prismaConnection({
+    type: 'PaymentCase',
+    cursor: 'organizationId_id',
+    description: 'The cases of the organization.',
+    args: {
+      filter: t.arg({ type: PaymentCaseFilter, required: false, description: 'Which cases.' }),
+      orderBy: t.arg({ type: PaymentCaseOrderEnum, defaultValue: 'NEWEST', description: 'In which order.' }),
+    },
+    totalCount: (_root, { filter }, ctx) =>
+      ctx.db.paymentCase.count({ where: whichCases(ctx.organizationId ?? '', filter) }),
+    resolve: (query, _root, { filter, orderBy }, ctx) =>
+      ctx.db.paymentCase.findMany({
+        ...query,
+        where: whichCases(ctx.organizationId, filter),
+        orderBy: [...ORDER[orderBy]],
+      }),
+  }),
+);

@@ -1,0 +1,64 @@
+import type { PhaseEvidence } from '@zahlwerk/domain/workflow/payment-case';
+import { actorColumns, type Writer } from './writer.ts';
+
+/** The recorded intent: its own id is the provider's idempotency key, its parameters are frozen here. */
+export const addAttempt: Writer<'add-attempt'> = async (saving, { id, amount, methodType }) => {
+  const { tx, organizationId, state, env } = saving;
+  const account = await tx.providerAccount.findFirstOrThrow({
+    where: { organizationId, disabledAt: null },
+    orderBy: { createdAt: 'asc' },
+  });
+  await tx.paymentAttempt.create({
+    data: {
+      organizationId,
+      id,
+      caseId: state.id,
+      providerAccountId: account.id,
+      methodType,
+      currency: amount.currency,
+      amountMinor: amount.minor,
+      capture: 'AUTOMATIC',
+      state: 'CREATED',
+      providerKey: id,
+      parameters: {
+        amount: amount.minor.toString(),
+        currency: amount.currency,
+        methodType,
+        reference: state.number,
+        locale: state.customer.data.language,
+        email: state.customer.data.email,
+      },
+      createdAt: env.now,
+      updatedAt: env.now,
+      ...actorColumns('createdBy', saving),
+    },
+  });
+};
+
+const phase = <Name extends 'initiation' | 'verification' | 'approval'>(
+  name: Name,
+  evidence?: PhaseEvidence,
+) => (evidence ? { [`${name}At`]: evidence.at, [`${name}Evidence`]: evidence.evidence } : {});
+
+export const updateAttempt: Writer<'update-attempt'> = ({ tx, organizationId, env }, { id, patch }) =>
+  tx.paymentAttempt.update({
+    where: { organizationId_id: { organizationId, id } },
+    data: {
+      ...(patch.state ? { state: patch.state } : {}),
+      ...(patch.providerRef ? { providerRef: patch.providerRef } : {}),
+      ...(patch.sessionRef ? { sessionRef: patch.sessionRef } : {}),
+      ...(patch.sessionUrl ? { sessionUrl: patch.sessionUrl } : {}),
+      ...(patch.failure !== undefined
+        ? { failureCode: patch.failure?.code ?? null, failureMessage: patch.failure?.message ?? null }
+        : {}),
+      ...phase('initiation', patch.initiation),
+      ...phase('verification', patch.verification),
+      ...(patch.verificationFailed === undefined ? {} : { verificationFailed: patch.verificationFailed }),
+      ...phase('approval', patch.approval),
+      updatedAt: env.now,
+    },
+  });
+
+export const requestJob: Writer<'request-job'> = async ({ followUps }, { attemptId }) => {
+  followUps.push({ job: 'cancel-attempt', attemptId });
+};

@@ -1,0 +1,127 @@
+import { nextNumber } from '@zahlwerk/db/numbers';
+import { buildInvoice, type InvoiceDraft } from '@zahlwerk/domain/invoices/build-invoice';
+import { buildStatement } from '@zahlwerk/domain/invoices/build-statement';
+import { priceLines } from '@zahlwerk/domain/invoices/invoice-lines';
+import {
+  type InvoiceSnapshot,
+  invoiceSnapshotSchema,
+} from '@zahlwerk/domain/invoices/invoice-snapshot.schema';
+import { buildStorno } from '@zahlwerk/domain/invoices/storno';
+import { isAccountKey } from '@zahlwerk/domain/ledger/accounts';
+import { journal } from '@zahlwerk/domain/ledger/journal';
+import { postInvoice } from '@zahlwerk/domain/ledger/postings';
+import { moneyFromJson } from '@zahlwerk/domain/money/money.schema';
+import { amountReceived } from '@zahlwerk/domain/workflow/balance';
+import { postEntry } from './journal.writer.ts';
+import { actorColumns, dateOf, type Saving, type Writer } from './writer.ts';
+
+const frame = ({ state, env }: Saving, number: string): Omit<InvoiceDraft, 'lines' | 'supply'> => ({
+  number,
+  locale: state.customer.data.language,
+  currency: state.amountDue.currency,
+  issuedOn: env.today,
+  // A document cannot be due before it exists.
+  dueOn: state.dueOn < env.today ? env.today : state.dueOn,
+  seller: state.organization.seller,
+  customer: state.customer.data,
+  customerNumber: state.customer.number,
+  paid: amountReceived(state),
+  paymentReference: state.number,
+  orderReference: state.reference,
+  intro: null,
+  closing: null,
+});
+
+const snapshotOf = (saving: Saving, kind: 'INVOICE' | 'STATEMENT', number: string): InvoiceSnapshot => {
+  const { state } = saving;
+  const draft = frame(saving, number);
+  if (kind === 'INVOICE') {
+    const built = buildInvoice({ ...draft, lines: state.lines, supply: state.supply });
+    if (built.ok) return built.snapshot;
+    throw new Error(
+      `Invoice refused after its rule had agreed: ${built.refusals.map(({ code }) => code).join(', ')}`,
+    );
+  }
+  const name = state.reference ?? state.number;
+  const built = buildStatement({ ...draft, lines: [{ name, description: null, amount: state.amountDue }] });
+  if (built.ok) return built.snapshot;
+  throw new Error(`Statement refused after its rule had agreed: ${built.codes.join(', ')}`);
+};
+
+const insert = async (
+  saving: Saving,
+  snapshot: InvoiceSnapshot,
+  ids: { readonly id: string; readonly cancelsId: string | null },
+): Promise<void> => {
+  const { tx, organizationId, state, env } = saving;
+  await tx.invoice.create({
+    data: {
+      organizationId,
+      id: ids.id,
+      caseId: state.id,
+      customerId: state.customer.id,
+      kind: snapshot.kind,
+      state: 'ISSUED',
+      series: 'invoice',
+      number: snapshot.number,
+      cancelsId: ids.cancelsId,
+      currency: snapshot.currency,
+      netMinor: moneyFromJson(snapshot.totals.net).minor,
+      vatMinor: moneyFromJson(snapshot.totals.vat).minor,
+      grossMinor: moneyFromJson(snapshot.totals.gross).minor,
+      issuedOn: dateOf(snapshot.issuedOn),
+      dueOn: snapshot.dueOn ? dateOf(snapshot.dueOn) : null,
+      snapshot,
+      createdAt: env.now,
+      issuedAt: env.now,
+      ...actorColumns('createdBy', saving),
+    },
+  });
+  saving.followUps.push({ job: 'render-document', kind: 'INVOICE', id: ids.id });
+};
+
+/** Numbers, freezes and posts the document of the claim; its PDF is rendered from the frozen snapshot after the commit. */
+export const issueInvoice: Writer<'issue-invoice'> = async (saving, { id, kind }) => {
+  const { tx, organizationId, state, env } = saving;
+  const number = await nextNumber(tx, organizationId, 'invoice', env.today);
+  await insert(saving, snapshotOf(saving, kind, number), { id, cancelsId: null });
+  if (kind !== 'INVOICE') return;
+  const entry = postInvoice(id, priceLines(state.lines, state.amountDue.currency), env.today);
+  await postEntry(saving, entry, { caseId: state.id, customerId: state.customer.id });
+};
+
+/** A Storno takes the whole document back: its own number, negative figures, the counter-entry in the ledger. */
+export const cancelInvoice: Writer<'cancel-invoice'> = async (saving, { id, stornoId }) => {
+  const { tx, organizationId, state, env } = saving;
+  const original = await tx.invoice.findUniqueOrThrow({
+    where: { organizationId_id: { organizationId, id } },
+  });
+  const number = await nextNumber(tx, organizationId, 'invoice', env.today);
+  const storno = buildStorno(invoiceSnapshotSchema.parse(original.snapshot), {
+    number,
+    issuedOn: env.today,
+    reason: null,
+  });
+  if (!storno.ok) throw new Error(`Storno refused: ${storno.code}`);
+  await tx.invoice.update({
+    where: { organizationId_id: { organizationId, id } },
+    data: { state: 'CANCELED', canceledAt: env.now },
+  });
+  await insert(saving, storno.snapshot, { id: stornoId, cancelsId: id });
+  const source = original.kind === 'STATEMENT' ? `case:${state.id}` : `invoice:${id}`;
+  await reverse(saving, source, `invoice:${stornoId}`);
+};
+
+/** Posts the counter-entry of what was posted for a source. */
+const reverse = async (saving: Saving, source: string, asSource: string): Promise<void> => {
+  const { tx, organizationId, state, env } = saving;
+  const posted = await tx.journalEntry.findFirstOrThrow({
+    where: { organizationId, source },
+    include: { lines: { include: { account: true }, orderBy: { position: 'asc' } } },
+  });
+  const lines = posted.lines.flatMap(({ account, amountMinor }) =>
+    isAccountKey(account.key) ? [{ account: account.key, minor: -amountMinor }] : [],
+  );
+  const entry = journal(asSource, 'STORNO', env.today, state.amountDue.currency, lines);
+  await postEntry(saving, entry, { caseId: state.id, customerId: state.customer.id });
+};

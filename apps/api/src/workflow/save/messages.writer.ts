@@ -1,0 +1,60 @@
+import type { Writer } from './writer.ts';
+
+const DAY = 86_400_000;
+
+/** How long a link lives: the pay link dies with its case, the others after some days. */
+const LIFETIME = { PAY: null, METHOD: 3 * DAY, DATA: 14 * DAY } as const;
+
+/** Only the hash of a link's token is stored; the token itself is derived from the link's id and the secret when it is needed. */
+export const createLink: Writer<'create-link'> = (
+  { tx, organizationId, state, env, tokenHash },
+  { id, purpose },
+) => {
+  const lifetime = LIFETIME[purpose];
+  return tx.accessLink.create({
+    data: {
+      organizationId,
+      id,
+      purpose,
+      caseId: state.id,
+      customerId: state.customer.id,
+      tokenHash: tokenHash(id),
+      expiresAt: lifetime === null ? null : new Date(env.now.getTime() + lifetime),
+      createdByKind: env.actor.kind,
+      createdById: env.actor.id,
+      createdAt: env.now,
+    },
+  });
+};
+
+export const useLink: Writer<'use-link'> = ({ tx, organizationId, env }, { id }) =>
+  tx.accessLink.update({ where: { organizationId_id: { organizationId, id } }, data: { usedAt: env.now } });
+
+/** Queues a mail once per template, subject and recipient (rule 23); without an address there is nothing to queue. */
+export const queueMessage: Writer<'queue-message'> = async (saving, { template, subjectId, to }) => {
+  const { tx, organizationId, state, env, followUps } = saving;
+  const customer = state.customer.data;
+  const recipient = to === 'CUSTOMER' ? customer.email : state.organization.accountsEmail;
+  if (!recipient) return;
+  const id = env.newId();
+  const { count } = await tx.message.createMany({
+    data: {
+      organizationId,
+      id,
+      template,
+      subjectId,
+      recipientKind: to,
+      recipient,
+      channel: 'EMAIL',
+      locale: to === 'CUSTOMER' ? customer.language : state.organization.locale,
+      caseId: state.id,
+      customerId: to === 'CUSTOMER' ? state.customer.id : null,
+      state: 'QUEUED',
+      providerKey: id,
+      sendAt: env.now,
+      queuedAt: env.now,
+    },
+    skipDuplicates: true,
+  });
+  if (count === 1) followUps.push({ job: 'send-message', messageId: id });
+};

@@ -1,0 +1,58 @@
+import { actorColumns, dateOf, type Writer } from './writer.ts';
+
+/** Money that has arrived; `(source, sourceRef)` is unique, so the same evidence is never money twice. */
+export const bookPayment: Writer<'book-payment'> = async (saving, { payment }) => {
+  const { tx, organizationId, state, env } = saving;
+  const { amount, valueOn, vouched, ...columns } = payment;
+  const attempt = state.attempts.find(({ id }) => id === payment.attemptId);
+  const kind = payment.evidence.split(':')[1];
+  await tx.payment.create({
+    data: {
+      ...columns,
+      organizationId,
+      customerId: state.customer.id,
+      caseId: state.id,
+      methodType: attempt?.methodType ?? null,
+      receiptKind: kind === 'BANK_TRANSFER' || kind === 'CARD_TERMINAL' ? kind : null,
+      currency: amount.currency,
+      amountMinor: amount.minor,
+      valueOn: dateOf(valueOn),
+      bookedAt: env.now,
+      ...(vouched ? actorColumns('vouchedBy', saving) : {}),
+    },
+  });
+};
+
+export const allocate: Writer<'allocate'> = (saving, { id, paymentId, amount }) => {
+  const { tx, organizationId, state, env } = saving;
+  return tx.allocation.create({
+    data: {
+      organizationId,
+      id,
+      paymentId,
+      caseId: state.id,
+      currency: amount.currency,
+      amountMinor: amount.minor,
+      createdAt: env.now,
+      ...actorColumns('createdBy', saving),
+    },
+  });
+};
+
+export const adjust: Writer<'adjust'> = (saving, { id, kind, amount, reason, approvalId }) => {
+  const { tx, organizationId, state, env } = saving;
+  return tx.adjustment.create({
+    data: {
+      organizationId,
+      id,
+      caseId: state.id,
+      kind,
+      currency: amount.currency,
+      amountMinor: amount.minor,
+      reason,
+      approvalId,
+      createdAt: env.now,
+      ...actorColumns('createdBy', saving),
+    },
+  });
+};

@@ -1,0 +1,58 @@
+import type { Change } from '@zahlwerk/domain/workflow/decision';
+import { addAttempt, requestJob, updateAttempt } from './attempts.writer.ts';
+import { cancel, close, publishStatus } from './case.writer.ts';
+import { raiseDiscrepancy, recordCheck, resolveDiscrepancy } from './checks.writer.ts';
+import { confirmCustomerVersion, saveCustomerVersion, setCustomerData } from './customer.writer.ts';
+import { cancelInvoice, issueInvoice } from './invoices.writer.ts';
+import { post } from './journal.writer.ts';
+import { createLink, queueMessage, useLink } from './messages.writer.ts';
+import { adjust, allocate, bookPayment } from './payments.writer.ts';
+import { issueReceipt } from './receipts.writer.ts';
+import { finishStep, openStep, planStep, setSubject, stopStep } from './steps.writer.ts';
+import { askApproval, claimTask, createTask, decideApproval, finishTask } from './tasks.writer.ts';
+import type { Saving, Writer } from './writer.ts';
+
+const WRITERS: { readonly [Type in Change['type']]: Writer<Type> } = {
+  'plan-step': planStep,
+  'open-step': openStep,
+  'set-subject': setSubject,
+  'finish-step': finishStep,
+  'stop-step': stopStep,
+  'record-check': recordCheck,
+  'raise-discrepancy': raiseDiscrepancy,
+  'resolve-discrepancy': resolveDiscrepancy,
+  'set-customer-data': setCustomerData,
+  'save-customer-version': saveCustomerVersion,
+  'confirm-customer-version': confirmCustomerVersion,
+  'create-task': createTask,
+  'claim-task': claimTask,
+  'finish-task': finishTask,
+  'ask-approval': askApproval,
+  'decide-approval': decideApproval,
+  'add-attempt': addAttempt,
+  'update-attempt': updateAttempt,
+  'request-job': requestJob,
+  'book-payment': bookPayment,
+  allocate,
+  adjust,
+  post,
+  'issue-invoice': issueInvoice,
+  'cancel-invoice': cancelInvoice,
+  'issue-receipt': issueReceipt,
+  'create-link': createLink,
+  'use-link': useLink,
+  'queue-message': queueMessage,
+  close,
+  cancel,
+  'publish-status': publishStatus,
+};
+
+const write = <Type extends Change['type']>(
+  saving: Saving,
+  change: Extract<Change, { type: Type }>,
+): Promise<unknown> => (WRITERS[change.type as Type] as Writer<Type>)(saving, change);
+
+/** Writes what a rule has decided, in the rule's own order. */
+export const saveChanges = async (saving: Saving, changes: readonly Change[]): Promise<void> => {
+  for (const change of changes) await write(saving, change);
+};

@@ -1,0 +1,73 @@
+import { actorColumns, dateOf, type Writer } from './writer.ts';
+
+/** An exception for the same reason is raised once; the one that lies there already stays. */
+export const createTask: Writer<'create-task'> = async (saving, { type: _, dueOn, ...task }) => {
+  const { tx, organizationId, state, env } = saving;
+  const lying = state.tasks.some(
+    (one) =>
+      one.kind === 'EXCEPTION' &&
+      task.kind === 'EXCEPTION' &&
+      one.reason === task.reason &&
+      one.state !== 'DONE',
+  );
+  if (lying) return;
+  await tx.task.create({
+    data: {
+      ...task,
+      organizationId,
+      caseId: state.id,
+      dueOn: dateOf(dueOn),
+      state: task.assigneeId ? 'CLAIMED' : 'OPEN',
+      claimedAt: task.assigneeId ? env.now : null,
+      createdAt: env.now,
+      ...actorColumns('createdBy', saving),
+    },
+  });
+};
+
+export const claimTask: Writer<'claim-task'> = ({ tx, organizationId, env }, { id, assigneeId }) =>
+  tx.task.update({
+    where: { organizationId_id: { organizationId, id } },
+    data: { assigneeId, state: 'CLAIMED', claimedAt: env.now, version: { increment: 1 } },
+  });
+
+export const finishTask: Writer<'finish-task'> = (saving, { id }) => {
+  const { tx, organizationId, env } = saving;
+  return tx.task.update({
+    where: { organizationId_id: { organizationId, id } },
+    data: { state: 'DONE', doneAt: env.now, version: { increment: 1 }, ...actorColumns('doneBy', saving) },
+  });
+};
+
+export const askApproval: Writer<'ask-approval'> = async ({ tx, organizationId, state, env }, change) => {
+  if (env.actor.kind !== 'MEMBER') throw new Error('Only a member can ask for an approval.');
+  await tx.approval.create({
+    data: {
+      organizationId,
+      id: change.id,
+      kind: change.kind,
+      subjectId: state.id,
+      caseId: state.id,
+      amountMinor: change.amount.minor,
+      currency: change.amount.currency,
+      reason: change.reason,
+      state: 'OPEN',
+      askedById: env.actor.id,
+      askedAt: env.now,
+    },
+  });
+};
+
+export const decideApproval: Writer<'decide-approval'> = (
+  { tx, organizationId, env },
+  { id, granted, reason },
+) =>
+  tx.approval.update({
+    where: { organizationId_id: { organizationId, id } },
+    data: {
+      state: granted ? 'GRANTED' : 'REFUSED',
+      decidedById: env.actor.id,
+      decidedAt: env.now,
+      decisionReason: reason,
+    },
+  });

@@ -1,0 +1,128 @@
+import { customerDraftSchema } from '@zahlwerk/domain/customers/customer-data.schema';
+import { invoiceLinesSchema } from '@zahlwerk/domain/invoices/invoice-line.schema';
+import { positiveMoneySchema } from '@zahlwerk/domain/money/money.schema';
+import { CustomerDataInput } from '../../customers/customer-data.input.ts';
+import { builder } from '../../graphql/builder.ts';
+import type { TenantContext } from '../../graphql/context.ts';
+import { ValidationFailed } from '../../graphql/errors.ts';
+import { keyed } from '../../graphql/idempotency.ts';
+import { decodeId } from '../../graphql/ids.ts';
+import { MoneyInput } from '../../graphql/money.type.ts';
+import { parseInput } from '../../graphql/parse-input.ts';
+import { InvoiceLineInput } from '../../invoices/invoice-line.input.ts';
+import { CASE_ERRORS, caseSuccess } from '../case-mutation.ts';
+import { initiate } from '../initiate.ts';
+import { ChannelEnum, InvoicingEnum, PaymentMethodTypeEnum } from '../types/enums.ts';
+import { workshopOf } from '../workshop.ts';
+
+const SupplyInput = builder.inputType('SupplyInput', {
+  description:
+    'When the goods or services are supplied; the same day twice for a single day (§ 14(4) Nr. 6 UStG).',
+  fields: (t) => ({
+    from: t.field({ type: 'Date', description: 'First day.' }),
+    to: t.field({ type: 'Date', description: 'Last day.' }),
+  }),
+});
+
+const InitiatePaymentInput = builder.inputType('InitiatePaymentInput', {
+  description: 'A new claim on a known or a new customer.',
+  fields: (t) => ({
+    channel: t.field({
+      type: ChannelEnum,
+      defaultValue: 'ONLINE',
+      description: 'How the customer is asked.',
+    }),
+    customerId: t.id({ required: false, description: 'A known customer; either this or `customer`.' }),
+    customer: t.field({
+      type: CustomerDataInput,
+      required: false,
+      description: 'A new customer; either this or `customerId`.',
+    }),
+    amount: t.field({
+      type: MoneyInput,
+      description: 'What is due, VAT included; with lines it must be their sum.',
+    }),
+    lines: t.field({
+      type: [InvoiceLineInput],
+      defaultValue: [],
+      description: 'What it is for; needed where Zahlwerk writes the invoice.',
+    }),
+    supply: t.field({
+      type: SupplyInput,
+      required: false,
+      description: 'Time of supply; needed where Zahlwerk writes the invoice.',
+    }),
+    dueOn: t.field({ type: 'Date', description: 'Day on which it is due.' }),
+    reference: t.string({ required: false, description: "The customer's order number." }),
+    externalRef: t.string({
+      required: false,
+      description: "The partner's own number, unique per integration.",
+    }),
+    preferredMethod: t.field({
+      type: PaymentMethodTypeEnum,
+      required: false,
+      description: 'What the pay page offers first.',
+    }),
+    invoicing: t.field({
+      type: InvoicingEnum,
+      defaultValue: 'ISSUE',
+      description: 'Who writes the invoice.',
+    }),
+    externalInvoiceNumber: t.string({
+      required: false,
+      description: 'Number of an invoice written elsewhere.',
+    }),
+    metadata: t.field({
+      type: 'JSON',
+      required: false,
+      description: "The partner's own data; kept, never read.",
+    }),
+    idempotencyKey: t.string({ description: 'Unique per call, 8 to 255 characters.' }),
+  }),
+});
+
+type Input = typeof InitiatePaymentInput.$inferInput;
+
+const customerOf = ({ customerId, customer }: Input) => {
+  if (customerId && !customer) return { id: decodeId('Customer', customerId, ['input', 'customerId']) };
+  if (customer && !customerId)
+    return { data: parseInput(customerDraftSchema, customer, ['input', 'customer']) };
+  throw new ValidationFailed([{ path: ['input', 'customer'], code: 'ONE_OF_CUSTOMER_AND_CUSTOMER_ID' }]);
+};
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const start = async (input: Input, ctx: TenantContext) => {
+  const { caseId, replayed } = await initiate(workshopOf(ctx.ports), {
+    organizationId: ctx.organizationId,
+    actor: ctx.actor,
+    idempotency: keyed(input),
+    metadata: isRecord(input.metadata) ? input.metadata : null,
+    input: {
+      channel: input.channel,
+      customer: customerOf(input),
+      amountDue: parseInput(positiveMoneySchema, input.amount, ['input', 'amount']),
+      lines: input.lines.length > 0 ? parseInput(invoiceLinesSchema, input.lines, ['input', 'lines']) : [],
+      supply: input.supply ?? null,
+      dueOn: input.dueOn,
+      reference: input.reference ?? null,
+      externalRef: input.externalRef ?? null,
+      preferredMethod: input.preferredMethod ?? null,
+      invoicing: input.invoicing,
+      externalInvoiceNumber: input.externalInvoiceNumber ?? null,
+    },
+  });
+  await ctx.reads.end();
+  return { caseId, replayed };
+};
+
+builder.mutationField('initiatePayment', (t) =>
+  t.withAuth({ permission: 'case:initiate' }).field({
+    type: caseSuccess('InitiatePayment'),
+    description: 'Step 1: starts a case and mails the payment request with pay link and GiroCode.',
+    errors: { types: CASE_ERRORS },
+    args: { input: t.arg({ type: InitiatePaymentInput, description: 'The claim.' }) },
+    resolve: (_root, { input }, ctx) => start(input, ctx),
+  }),
+);

@@ -1,0 +1,42 @@
+import type { ActionAnswer } from '@zahlwerk/domain/workflow/actions';
+import type { Refusal } from '@zahlwerk/domain/workflow/refusal';
+import { refusalText } from '@zahlwerk/domain/workflow/refusal';
+import { builder } from '../../graphql/builder.ts';
+import { StepEnum } from '../../graphql/step.type.ts';
+import { CaseActionEnum } from './enums.ts';
+
+export const AllowedActionType = builder.objectRef<ActionAnswer>('AllowedAction').implement({
+  description: 'Something the caller may do with the case now.',
+  fields: (t) => ({
+    action: t.expose('action', { type: CaseActionEnum, description: 'Which action.' }),
+    step: t.expose('step', {
+      type: StepEnum,
+      nullable: true,
+      description: 'The step it belongs to; null for actions of the case.',
+    }),
+  }),
+});
+
+export type BlockedAnswer = ActionAnswer & { readonly refusal: Refusal };
+
+export const BlockedActionType = builder.objectRef<BlockedAnswer>('BlockedAction').implement({
+  description: 'Something the caller may not do now, with the reason and who or what unblocks it.',
+  fields: (t) => ({
+    action: t.expose('action', { type: CaseActionEnum, description: 'Which action.' }),
+    step: t.expose('step', {
+      type: StepEnum,
+      nullable: true,
+      description: 'The step it belongs to; null for actions of the case.',
+    }),
+    code: t.string({ description: 'Stable code of the reason.', resolve: ({ refusal }) => refusal.code }),
+    reason: t.string({
+      description: "One sentence in the caller's language.",
+      resolve: ({ refusal }, _args, { language }) => refusalText(refusal, language),
+    }),
+    unblockedBy: t.string({
+      nullable: true,
+      description: 'Names of members who could, or what is awaited.',
+      resolve: ({ refusal }) => refusal.unblockedBy ?? null,
+    }),
+  }),
+});

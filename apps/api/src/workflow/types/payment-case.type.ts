@@ -1,0 +1,206 @@
+import { actionsFor } from '@zahlwerk/domain/workflow/actions';
+import { amountOpen, amountReceived, coverage } from '@zahlwerk/domain/workflow/balance';
+import { moneyPosition } from '@zahlwerk/domain/workflow/money-position';
+import { deriveMoneyTrack } from '@zahlwerk/domain/workflow/money-track';
+import type { PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
+import { openRun, unconfirmedPayments } from '@zahlwerk/domain/workflow/progress';
+import { STEPS } from '@zahlwerk/domain/workflow/step';
+import { preCheck } from '@zahlwerk/domain/workflow/steps/close-payment-task';
+import { offeredResolutions } from '@zahlwerk/domain/workflow/steps/confirm-amount';
+import { previewRecording } from '@zahlwerk/domain/workflow/steps/record-payment';
+import { builder } from '../../graphql/builder.ts';
+import { MoneyType } from '../../graphql/money.type.ts';
+import { StepEnum } from '../../graphql/step.type.ts';
+import { AllowedActionType, BlockedActionType } from './actions.type.ts';
+import { CasePaymentType, OfferedResolutionType, RecordingPreviewType } from './amounts.type.ts';
+import { caseOf } from './case-loader.ts';
+import { ChecklistItemType, DiscrepancyType, PreCheckType } from './checklist.type.ts';
+import { checklistLines } from './checklist-lines.ts';
+import { CaseStateEnum, ChannelEnum, CoverageEnum, InvoicingEnum, PaymentMethodTypeEnum } from './enums.ts';
+import { MoneyPositionType, MoneyTrackType } from './money-track.type.ts';
+import { WorkStepType } from './work-track.type.ts';
+
+const byStep = (a: { step: string; run: number }, b: { step: string; run: number }) =>
+  STEPS.indexOf(a.step as never) - STEPS.indexOf(b.step as never) || a.run - b.run;
+
+const offersOf = (state: PaymentCase, paymentId?: string) => {
+  const payment = unconfirmedPayments(state).find(({ id }) => id === paymentId);
+  if (paymentId && !payment) return [];
+  return offeredResolutions(state, payment).map((offer) => ({
+    ...offer,
+    currency: state.amountDue.currency,
+  }));
+};
+
+export const PaymentCaseType = builder.prismaNode('PaymentCase', {
+  description: 'One claim on one customer in one currency, on its way through the ten steps.',
+  id: { resolve: ({ id }) => id },
+  findUnique: (id, { organizationId }) => ({
+    organizationId_id: { organizationId: organizationId ?? '', id },
+  }),
+  authScopes: { permission: 'case:read' },
+  fields: (t) => ({
+    number: t.exposeString('number', { description: 'ZV-2026-000042; also the payment reference.' }),
+    version: t.exposeInt('version', { description: 'For expectedVersion: grows with every change.' }),
+    state: t.expose('state', { type: CaseStateEnum, description: 'Whether it is running.' }),
+    channel: t.expose('channel', { type: ChannelEnum, description: 'How the customer was asked.' }),
+    preferredMethod: t.expose('preferredMethod', {
+      type: PaymentMethodTypeEnum,
+      nullable: true,
+      description: 'What the pay page offers first.',
+    }),
+    invoicing: t.expose('invoicing', { type: InvoicingEnum, description: 'Who writes the invoice.' }),
+    reference: t.exposeString('reference', { nullable: true, description: "The customer's order number." }),
+    externalRef: t.exposeString('externalRef', {
+      nullable: true,
+      description: "The partner's own number, unique per integration.",
+    }),
+    metadata: t.expose('metadata', { type: 'JSON', nullable: true, description: "The partner's own data." }),
+    dueOn: t.expose('dueOn', { type: 'Date', description: 'Day on which the amount is due.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was started.' }),
+    closedAt: t.expose('closedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was signed off.',
+    }),
+    closedSingleControl: t.exposeBoolean('closedSingleControl', {
+      description: 'Signed off by the only person there is.',
+    }),
+    cancelReason: t.exposeString('cancelReason', { nullable: true, description: 'Why it was canceled.' }),
+    customer: t.relation('customer', { description: 'On whom the claim is.' }),
+    invoices: t.relation('invoices', {
+      description: 'All documents of the claim, Stornos included, oldest first.',
+      query: { orderBy: { createdAt: 'asc' } },
+    }),
+    receipts: t.relation('receipts', {
+      description: 'Receipts for recorded payments, oldest first.',
+      query: { orderBy: { issuedAt: 'asc' } },
+    }),
+    tasks: t.relation('tasks', {
+      description: 'The payment task and all exceptions, oldest first.',
+      query: { orderBy: { createdAt: 'asc' } },
+    }),
+    approvals: t.relation('approvals', {
+      description: 'What a second person was asked to agree to.',
+      query: { orderBy: { askedAt: 'asc' } },
+    }),
+    attachments: t.relation('attachments', {
+      description: 'Files put to the case.',
+      query: { orderBy: { addedAt: 'asc' } },
+    }),
+    attempts: t.relatedConnection('attempts', {
+      cursor: 'organizationId_id',
+      description: 'Tries to collect, newest first.',
+      query: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
+    }),
+    messages: t.relatedConnection('messages', {
+      cursor: 'organizationId_id',
+      description: 'What was sent, newest first.',
+      query: { orderBy: [{ queuedAt: 'desc' }, { id: 'desc' }] },
+    }),
+    events: t.relatedConnection('events', {
+      cursor: 'organizationId_position',
+      description: 'Its entries in the event log, newest first.',
+      query: { orderBy: { position: 'desc' } },
+    }),
+    amountDue: t.field({
+      type: MoneyType,
+      description: 'What is claimed.',
+      resolve: async (row, _args, ctx) => (await caseOf(ctx, row.id)).amountDue,
+    }),
+    amountReceived: t.field({
+      type: MoneyType,
+      description: 'What has arrived, refunds taken off.',
+      resolve: async (row, _args, ctx) => amountReceived(await caseOf(ctx, row.id)),
+    }),
+    amountOpen: t.field({
+      type: MoneyType,
+      description: 'Due less allocations and adjustments.',
+      resolve: async (row, _args, ctx) => amountOpen(await caseOf(ctx, row.id)),
+    }),
+    coverage: t.field({
+      type: CoverageEnum,
+      description: 'How far the claim is covered.',
+      resolve: async (row, _args, ctx) => coverage(await caseOf(ctx, row.id)),
+    }),
+    moneyTrack: t.field({
+      type: MoneyTrackType,
+      description: 'What has happened to the money.',
+      resolve: async (row, _args, ctx) => deriveMoneyTrack(await caseOf(ctx, row.id)),
+    }),
+    position: t.field({
+      type: MoneyPositionType,
+      description: 'Where the money is and whose turn it is.',
+      resolve: async (row, _args, ctx) => moneyPosition(await caseOf(ctx, row.id)),
+    }),
+    workTrack: t.field({
+      type: [WorkStepType],
+      description: 'All runs of all steps, in the order of the steps.',
+      resolve: async (row, _args, ctx) => {
+        const state = await caseOf(ctx, row.id);
+        return [...state.runs].sort(byStep).map((run) => ({ run, state }));
+      },
+    }),
+    currentStep: t.field({
+      type: StepEnum,
+      nullable: true,
+      description: 'The open step; null when the case is over.',
+      resolve: async (row, _args, ctx) => openRun(await caseOf(ctx, row.id))?.step ?? null,
+    }),
+    allowedActions: t.field({
+      type: [AllowedActionType],
+      description: 'What the caller may do now.',
+      resolve: async (row, _args, ctx) =>
+        ctx.actor
+          ? actionsFor(await caseOf(ctx, row.id), ctx.actor).filter(({ refusal }) => refusal === null)
+          : [],
+    }),
+    blockedActions: t.field({
+      type: [BlockedActionType],
+      description: 'What the caller may not do now, and why not.',
+      resolve: async (row, _args, ctx) => {
+        const answers = ctx.actor ? actionsFor(await caseOf(ctx, row.id), ctx.actor) : [];
+        return answers.flatMap((answer) => (answer.refusal ? [{ ...answer, refusal: answer.refusal }] : []));
+      },
+    }),
+    checklist: t.field({
+      type: [ChecklistItemType],
+      description: 'The newest answers of a step: machine checks and the items of the business.',
+      args: { step: t.arg({ type: StepEnum, required: true, description: 'Whose checklist.' }) },
+      resolve: async (row, { step }, ctx) => checklistLines(await caseOf(ctx, row.id), step, ctx.language),
+    }),
+    discrepancies: t.field({
+      type: [DiscrepancyType],
+      description: 'What does not agree, settled ones included.',
+      resolve: async (row, _args, ctx) => (await caseOf(ctx, row.id)).discrepancies,
+    }),
+    payments: t.field({
+      type: [CasePaymentType],
+      description: 'Money that has arrived for the case, oldest first.',
+      resolve: async (row, _args, ctx) => {
+        const state = await caseOf(ctx, row.id);
+        const oldestFirst = [...state.payments].sort((a, b) => a.bookedAt.getTime() - b.bookedAt.getTime());
+        return oldestFirst.map((payment) => ({ payment, offers: offersOf(state, payment.id) }));
+      },
+    }),
+    restResolutions: t.field({
+      type: [OfferedResolutionType],
+      description: 'How an unpaid rest can end without further money.',
+      resolve: async (row, _args, ctx) => offersOf(await caseOf(ctx, row.id)),
+    }),
+    recordingPreview: t.field({
+      type: RecordingPreviewType,
+      nullable: true,
+      description: 'What step 7 will post; null unless it is open.',
+      resolve: async (row, _args, ctx) => {
+        const state = await caseOf(ctx, row.id);
+        return openRun(state)?.step === 'RECORD_PAYMENT' ? previewRecording(state) : null;
+      },
+    }),
+    preCheck: t.field({
+      type: [PreCheckType],
+      description: 'What the machine finds before the case is signed off, reds first.',
+      resolve: async (row, _args, ctx) => preCheck(await caseOf(ctx, row.id)),
+    }),
+  }),
+});

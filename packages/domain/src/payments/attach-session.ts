@@ -1,0 +1,17 @@
+import { decided, type Env, type Outcome } from '../workflow/decision.ts';
+import type { PaymentCase } from '../workflow/payment-case.ts';
+
+/** The provider's hosted page for a recorded attempt. */
+export interface AttachSession {
+  readonly attemptId: string;
+  readonly sessionRef: string;
+  readonly sessionUrl: string;
+}
+
+/** Remembers where the customer pays, so that reload and double click lead to the same page. */
+export const attachSession = (state: PaymentCase, input: AttachSession, _env: Env): Outcome => {
+  const attempt = state.attempts.find(({ id }) => id === input.attemptId);
+  if (!attempt || attempt.sessionRef === input.sessionRef) return decided([], []);
+  const { attemptId: id, ...patch } = input;
+  return decided([{ type: 'update-attempt', id, patch }], []);
+};

@@ -1,0 +1,63 @@
+import { assessOpenStep } from './advance.ts';
+import { addDays } from './calendar.ts';
+import { deriveStatus } from './money-track.ts';
+import type { PaymentCase } from './payment-case.ts';
+import { openRun } from './progress.ts';
+
+/** Where the money of a case is. */
+export type MoneyPlace = 'WITH_CUSTOMER' | 'IN_TRANSIT' | 'AT_PROVIDER' | 'AT_BANK' | 'RETURNED' | 'NOWHERE';
+
+/** Whose turn it is. */
+export type Turn = 'CUSTOMER' | 'PROVIDER' | 'DESK' | 'TEAM_LEAD' | 'NOBODY';
+
+export interface MoneyPosition {
+  readonly place: MoneyPlace;
+  readonly turn: Turn;
+  readonly since: Date;
+  /** Calendar day on which the money should be on an account of the business; null once it is, or when nothing is expected. */
+  readonly expectedOn: string | null;
+}
+
+/** Days a bank debit takes until it is settled, at the long end of what Stripe names for SEPA (5 to 8 business days). */
+const DEBIT_DAYS = 8;
+
+const place = (state: PaymentCase): MoneyPlace => {
+  const status = deriveStatus(state);
+  if (status === 'PROCESSING' || status === 'APPROVED' || status === 'UNKNOWN') return 'IN_TRANSIT';
+  if (status === 'RETURNED' || status === 'REFUNDED') return 'RETURNED';
+  if (status === 'CANCELED') return 'NOWHERE';
+  const [last] = [...state.payments].sort((a, b) => b.bookedAt.getTime() - a.bookedAt.getTime());
+  if (!last) return 'WITH_CUSTOMER';
+  return last.source === 'PROVIDER' ? 'AT_PROVIDER' : 'AT_BANK';
+};
+
+const turn = (state: PaymentCase): Turn => {
+  const run = openRun(state);
+  if (state.state !== 'OPEN' || !run) return 'NOBODY';
+  if (run.step === 'CLOSE_PAYMENT_TASK') return 'TEAM_LEAD';
+  const assessment = assessOpenStep(state);
+  if (assessment?.kind === 'STOP') return 'DESK';
+  if (assessment?.kind !== 'WAIT') return 'NOBODY';
+  if (assessment.for === 'APPROVAL') return 'TEAM_LEAD';
+  if (assessment.for === 'PROVIDER') return 'PROVIDER';
+  return place(state) === 'IN_TRANSIT' ? 'PROVIDER' : 'CUSTOMER';
+};
+
+const since = (state: PaymentCase): Date => openRun(state)?.openedAt ?? state.createdAt;
+
+const expectedOn = (state: PaymentCase): string | null => {
+  if (state.state !== 'OPEN') return null;
+  const where = place(state);
+  if (where === 'WITH_CUSTOMER') return state.dueOn;
+  if (where !== 'IN_TRANSIT') return null;
+  const live = state.attempts.find((attempt) => attempt.state === 'PROCESSING');
+  return live ? addDays(live.createdAt.toISOString().slice(0, 10), DEBIT_DAYS) : state.dueOn;
+};
+
+/** In plain words: where the money is, whose turn it is, since when, and when it is expected. */
+export const moneyPosition = (state: PaymentCase): MoneyPosition => ({
+  place: place(state),
+  turn: turn(state),
+  since: since(state),
+  expectedOn: expectedOn(state),
+});
