@@ -24,7 +24,9 @@ const GRANTS = `
   ALTER DEFAULT PRIVILEGES IN SCHEMA ${SCHEMA} GRANT SELECT, INSERT, UPDATE ON TABLES TO zahlwerk_app`;
 
 const installedVersion = async (owner: Pool): Promise<number | null> => {
-  const table = await owner.query<{ found: boolean }>(`SELECT to_regclass('${SCHEMA}.version') IS NOT NULL AS found`);
+  const table = await owner.query<{ found: boolean }>(
+    `SELECT to_regclass('${SCHEMA}.version') IS NOT NULL AS found`,
+  );
   if (!table.rows[0]?.found) return null;
   const { rows } = await owner.query<{ version: number }>(`SELECT version FROM ${SCHEMA}.version`);
   return rows[0]?.version ?? null;

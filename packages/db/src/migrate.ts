@@ -49,7 +49,9 @@ const HISTORY = `
   )`;
 
 const refuseOldServer = async (pool: pg.Pool): Promise<void> => {
-  const { rows } = await pool.query<{ version: string }>("SELECT current_setting('server_version') AS version");
+  const { rows } = await pool.query<{ version: string }>(
+    "SELECT current_setting('server_version') AS version",
+  );
   const version = rows[0]?.version ?? '';
   if (Number.parseInt(version, 10) < OLDEST_POSTGRES)
     throw new MigrationRefused(`Postgres ${version} is too old; Zahlwerk needs ${OLDEST_POSTGRES} or newer.`);

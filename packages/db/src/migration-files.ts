@@ -22,7 +22,10 @@ export const readMigrations = async (): Promise<MigrationList> => {
         path: name,
         migrationFile: {
           path: 'migration.sql',
-          content: { tag: 'ok', value: await readFile(join(baseDir, name, 'migration.sql'), 'utf8') } as const,
+          content: {
+            tag: 'ok',
+            value: await readFile(join(baseDir, name, 'migration.sql'), 'utf8'),
+          } as const,
         },
       })),
     ),

@@ -15,6 +15,8 @@ export interface TransactionLimits {
   readonly timeout?: number;
   /** Milliseconds to wait for a connection; 2 s unless told. */
   readonly maxWait?: number;
+  /** Read only, and from one state of the database however many queries follow. */
+  readonly snapshot?: boolean;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -34,11 +36,14 @@ export const withTenant = <T>(
     database.prisma.$transaction(
       async (tx) => {
         // Local to the transaction, and first: nothing can be read before it.
-        await tx.$executeRaw`SELECT set_config('app.organization', ${organizationId}, true)`;
+        await tx.$executeRaw`SELECT set_config('app.organization', ${organizationId}, true),
+          set_config('transaction_read_only', ${limits.snapshot ? 'on' : 'off'}, true)`;
         return work(tx as TenantTransaction);
       },
       {
-        isolationLevel: Prisma.TransactionIsolationLevel.ReadCommitted,
+        isolationLevel: limits.snapshot
+          ? Prisma.TransactionIsolationLevel.RepeatableRead
+          : Prisma.TransactionIsolationLevel.ReadCommitted,
         timeout: limits.timeout ?? 5_000,
         maxWait: limits.maxWait ?? 2_000,
       },

@@ -82,8 +82,9 @@ CREATE POLICY system ON webhook_inbox TO zahlwerk_system USING (true) WITH CHECK
 -- Finding the organization: who signs in, calls, pays, is told something, or has work due. Columns, not rows of data.
 -- ---------------------------------------------------------------------------------------------------------------
 GRANT SELECT (id, mode, test_twin_of_id, name, locale, time_zone, clock_offset_seconds) ON organization TO zahlwerk_system;
-GRANT SELECT (organization_id, id, user_id, role, state, display_name) ON member TO zahlwerk_system;
+GRANT SELECT (organization_id, id, user_id, role, state, display_name, email, locale) ON member TO zahlwerk_system;
 GRANT SELECT (organization_id, id, integration_id, hash, scopes, expires_at, revoked_at) ON api_key TO zahlwerk_system;
+GRANT UPDATE (last_used_at) ON api_key TO zahlwerk_system;
 GRANT SELECT (organization_id, id, disabled_at) ON integration TO zahlwerk_system;
 GRANT SELECT (organization_id, id, purpose, token_hash, expires_at, used_at, revoked_at) ON access_link TO zahlwerk_system;
 GRANT SELECT (organization_id, id, provider, external_id, live_mode, webhook_secret, disabled_at, swept_at)
@@ -104,3 +105,4 @@ BEGIN
     EXECUTE format('CREATE POLICY system ON %I FOR SELECT TO zahlwerk_system USING (true)', name);
   END LOOP;
 END $$;
+CREATE POLICY system_use ON api_key FOR UPDATE TO zahlwerk_system USING (true) WITH CHECK (true);

@@ -1,0 +1,30 @@
+import type { SystemTransaction } from './system.ts';
+
+export type DueKind = 'MESSAGE' | 'ATTEMPT' | 'REFUND' | 'TASK' | 'SYNC' | 'INBOX';
+
+export interface DueWork {
+  readonly organizationId: string;
+  readonly kind: DueKind;
+  readonly count: number;
+}
+
+/**
+ * Whose work is due, by kind, each on its own business time (rule 22). What exactly is due is asked again inside the
+ * organization; here only due columns are seen.
+ */
+export const findDueWork = (tx: SystemTransaction): Promise<DueWork[]> => tx.$queryRaw<DueWork[]>`
+  WITH clock AS (
+    SELECT id, clock_timestamp() + make_interval(secs => clock_offset_seconds) AS now FROM organization
+  ), due AS (
+    SELECT organization_id, 'MESSAGE' AS kind, send_at AS at FROM message WHERE send_at IS NOT NULL
+    UNION ALL SELECT organization_id, 'ATTEMPT', check_at FROM payment_attempt WHERE check_at IS NOT NULL
+    UNION ALL SELECT organization_id, 'REFUND', check_at FROM refund WHERE check_at IS NOT NULL
+    UNION ALL SELECT organization_id, 'TASK', remind_at FROM task WHERE remind_at IS NOT NULL AND state <> 'DONE'
+    UNION ALL SELECT organization_id, 'SYNC', updated_at FROM customer_sync WHERE state = 'PENDING'
+    UNION ALL SELECT organization_id, 'INBOX', '-infinity' FROM webhook_inbox WHERE state = 'NEW'
+  )
+  SELECT due.organization_id AS "organizationId", due.kind, count(*)::int AS count
+  FROM due JOIN clock ON clock.id = due.organization_id
+  WHERE due.at <= clock.now
+  GROUP BY due.organization_id, due.kind
+  ORDER BY due.organization_id, due.kind`;
