@@ -1,6 +1,7 @@
 import type {
   AccessLink,
   ApiKey,
+  Locale,
   MemberRole,
   Organization,
   Prisma,
