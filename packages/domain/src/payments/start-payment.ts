@@ -1,9 +1,10 @@
 import { equals } from '../money/money.ts';
 import { amountCollectable } from '../workflow/balance.ts';
-import { type Change, decided, type Env, type Outcome } from '../workflow/decision.ts';
-import { isInFlight, isLive } from '../workflow/money-track.ts';
+import { decided, type Env, type Outcome } from '../workflow/decision.ts';
+import { hasMoneyUnderway } from '../workflow/money-track.ts';
 import type { Attempt, MethodType, PaymentCase } from '../workflow/payment-case.ts';
 import type { Refusal } from '../workflow/refusal.ts';
+import { cancelAttempts } from './cancel-attempts.ts';
 
 export interface StartPayment {
   readonly methodType: MethodType;
@@ -21,7 +22,7 @@ export const reusableAttempt = (state: PaymentCase, methodType: MethodType): Att
 export const refuseStart = (state: PaymentCase, { methodType }: StartPayment): Refusal | null => {
   if (state.state !== 'OPEN') return { code: 'CASE_NOT_OPEN' };
   if (!state.definition.allowedMethodTypes.includes(methodType)) return { code: 'METHOD_NOT_ALLOWED' };
-  if (state.attempts.some(isInFlight)) return { code: 'ATTEMPT_IN_FLIGHT', unblockedBy: 'PROVIDER' };
+  if (hasMoneyUnderway(state)) return { code: 'ATTEMPT_IN_FLIGHT', unblockedBy: 'PROVIDER' };
   return amountCollectable(state).minor > 0n ? null : { code: 'NOTHING_OPEN' };
 };
 
@@ -34,15 +35,10 @@ export const startPayment = (state: PaymentCase, input: StartPayment, env: Env):
   const refusal = refuseStart(state, input);
   if (refusal) return { ok: false, refusal };
   if (reusableAttempt(state, input.methodType)) return decided([], []);
-  const replaced = state.attempts.filter((attempt) => isLive(attempt) || attempt.state === 'DECLINED');
-  const canceled = replaced.flatMap(({ id }): Change[] => [
-    { type: 'update-attempt', id, patch: { state: 'CANCELED' } },
-    { type: 'request-job', job: 'cancel-attempt', attemptId: id },
-  ]);
   const id = env.newId();
   const amount = amountCollectable(state);
   return decided(
-    [...canceled, { type: 'add-attempt', id, amount, methodType: input.methodType }],
+    [...cancelAttempts(state), { type: 'add-attempt', id, amount, methodType: input.methodType }],
     [{ type: 'attempt.started', data: { attemptId: id, minor: amount.minor.toString() } }],
   );
 };

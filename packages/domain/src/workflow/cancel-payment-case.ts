@@ -1,8 +1,9 @@
 import { takeBackStatement } from '../ledger/postings.ts';
+import { cancelAttempts } from '../payments/cancel-attempts.ts';
 import { effectiveInvoice, isPostedWithoutDocument } from './claim.ts';
 import { type Change, decided, type Env, type EventDraft, type Outcome, refused } from './decision.ts';
 import { guard } from './guard.ts';
-import { isInFlight, isLive } from './money-track.ts';
+import { hasMoneyUnderway } from './money-track.ts';
 import type { PaymentCase } from './payment-case.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -13,7 +14,7 @@ export interface CancelPaymentCase {
 export const refuseCancel = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusal | null =>
   guard(state, env.actor, 'CANCEL_PAYMENT_CASE') ??
   (state.payments.length > 0 ? { code: 'CASE_NOT_CANCELABLE_MONEY_RECEIVED' } : null) ??
-  (state.attempts.some(isInFlight) ? { code: 'ATTEMPT_IN_FLIGHT', unblockedBy: 'PROVIDER' } : null);
+  (hasMoneyUnderway(state) ? { code: 'ATTEMPT_IN_FLIGHT', unblockedBy: 'PROVIDER' } : null);
 
 /** Ends a case for which nothing has been received; an issued invoice is canceled by its Storno (rule 4). */
 export const cancelPaymentCase = (state: PaymentCase, { reason }: CancelPaymentCase, env: Env): Outcome => {
@@ -27,17 +28,19 @@ export const cancelPaymentCase = (state: PaymentCase, { reason }: CancelPaymentC
       .map(
         ({ step, run }): Change => ({ type: 'finish-step', step, run, state: 'SKIPPED', reason: 'CANCELED' }),
       ),
-    ...state.attempts
-      .filter((attempt) => isLive(attempt) || attempt.state === 'DECLINED')
-      .flatMap(({ id }): Change[] => [
-        { type: 'update-attempt', id, patch: { state: 'CANCELED' } },
-        { type: 'request-job', job: 'cancel-attempt', attemptId: id },
-      ]),
+    ...cancelAttempts(state),
     ...(invoice ? [{ type: 'cancel-invoice', id: invoice.id, stornoId: env.newId() } as const] : []),
+    ...(isPostedWithoutDocument(state)
+      ? [{ type: 'post', entry: takeBackStatement(state.id, state.amountDue, env.today) } as const]
+      : []),
     ...state.tasks
       .filter((task) => task.state !== 'DONE')
       .map(({ id }): Change => ({ type: 'finish-task', id })),
     { type: 'cancel', reason },
   ];
-  return decided(changes, [{ type: 'case.canceled', reason }]);
+  const events: EventDraft[] = [
+    ...(invoice ? [{ type: 'invoice.canceled', data: { invoiceId: invoice.id } } as const] : []),
+    { type: 'case.canceled', reason },
+  ];
+  return decided(changes, events);
 };

@@ -1,6 +1,6 @@
 import { isZero } from '../money/money.ts';
 import { amountReceived } from './balance.ts';
-import type { Attempt, PaymentCase } from './payment-case.ts';
+import type { Attempt, Dispute, PaymentCase } from './payment-case.ts';
 
 export const PAYMENT_STATUSES = [
   'UNKNOWN',
@@ -51,8 +51,20 @@ export const isLive = (attempt: Attempt): boolean => LIVE.has(attempt.state);
 export const isInFlight = (attempt: Attempt): boolean =>
   attempt.state === 'PROCESSING' || attempt.state === 'UNKNOWN' || attempt.state === 'AUTHORIZED';
 
+/** Paid at the provider, while its balance transaction, and so the payment, is still to come. */
+const isUnbooked = (state: PaymentCase, attempt: Attempt): boolean =>
+  attempt.state === 'SUCCEEDED' && !state.payments.some(({ attemptId }) => attemptId === attempt.id);
+
+/** True while money may be on its way that nobody here can stop: no second attempt is started and nothing is canceled. */
+export const hasMoneyUnderway = (state: PaymentCase): boolean =>
+  state.attempts.some((attempt) => isInFlight(attempt) || isUnbooked(state, attempt));
+
 const latest = (state: PaymentCase): Attempt | undefined =>
   [...state.attempts].sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())[0];
+
+/** A debit's return is final; a card's dispute is a return once it is lost (rule 14). */
+const isReturned = ({ kind, state: dispute }: Dispute): boolean =>
+  kind === 'DEBIT_RETURN' || dispute === 'LOST';
 
 /** Where the money of a case really is, from evidence alone; the first status that applies wins (rule 2). */
 export const deriveStatus = (state: PaymentCase): PaymentStatus => {
@@ -61,12 +73,13 @@ export const deriveStatus = (state: PaymentCase): PaymentStatus => {
     state.attempts.some((attempt) => attempt.state === attemptState);
   const last = latest(state);
   if (has('UNKNOWN') || state.refunds.some((refund) => refund.state === 'UNKNOWN')) return 'UNKNOWN';
-  if (state.disputes.some((dispute) => dispute.kind === 'CARD' && dispute.state !== 'WON')) return 'DISPUTED';
+  if (state.disputes.some(({ kind, state: dispute }) => kind === 'CARD' && dispute === 'OPEN'))
+    return 'DISPUTED';
   if (has('PROCESSING')) return 'PROCESSING';
-  if (state.disputes.some((dispute) => dispute.kind === 'DEBIT_RETURN')) return 'RETURNED';
+  if (state.disputes.some(isReturned)) return 'RETURNED';
   if (refunded) return isZero(amountReceived(state)) ? 'REFUNDED' : 'PARTIALLY_REFUNDED';
   if (state.payments.length > 0) return 'SETTLED';
-  if (has('AUTHORIZED')) return 'APPROVED';
+  if (has('AUTHORIZED') || has('SUCCEEDED')) return 'APPROVED';
   if (last && isLive(last) && last.verification && !last.verificationFailed) return 'VERIFIED';
   if (last && isLive(last) && last.initiation) return 'INITIATED';
   if (last?.state === 'DECLINED') return 'FAILED';

@@ -5,7 +5,7 @@ import { type Change, decided, type Env, type Outcome, refused } from '../decisi
 import { exceptionTask } from '../exception-task.ts';
 import { isSingleControl, refuseByFourEyes } from '../four-eyes.ts';
 import { type Assessment, guard, stop } from '../guard.ts';
-import { isLive } from '../money-track.ts';
+import { hasMoneyUnderway, isLive } from '../money-track.ts';
 import type { PaymentCase } from '../payment-case.ts';
 import { finish, openRun, rerunFrom } from '../progress.ts';
 import type { Refusal } from '../refusal.ts';
@@ -62,7 +62,7 @@ export const preCheck = (state: PaymentCase): readonly PreCheck[] => {
 };
 
 const refuseRunning = (state: PaymentCase): Refusal | null => {
-  if (state.attempts.some(isLive)) return { code: 'ATTEMPT_LIVE', step: STEP };
+  if (state.attempts.some(isLive) || hasMoneyUnderway(state)) return { code: 'ATTEMPT_LIVE', step: STEP };
   if (state.disputes.some((dispute) => dispute.state === 'OPEN')) return { code: 'DISPUTE_OPEN', step: STEP };
   const running = state.refunds.some(
     ({ state: refund }) => !['SUCCEEDED', 'FAILED', 'REFUSED'].includes(refund),

@@ -1,5 +1,6 @@
 import { postAllocation, postWriteOff } from '../../ledger/postings.ts';
 import { type Money, min, money, subtract } from '../../money/money.ts';
+import { cancelAttempts } from '../../payments/cancel-attempts.ts';
 import { allocatable, amountOpen } from '../balance.ts';
 import { type Change, decided, type Env, type EventDraft, type Outcome } from '../decision.ts';
 import { type Assessment, CLEAN, guard } from '../guard.ts';
@@ -71,6 +72,8 @@ export const recordPayment = (state: PaymentCase, env: Env): Outcome => {
       data: { adjustmentId: id, minor: writeOff.minor.toString() },
     });
   }
+  // Once nothing is open any more, a checkout that the customer left open must not be paid after all.
+  if (openAfter.minor === 0n) changes.push(...cancelAttempts(state));
   const [done, doneEvent] = finish(run);
   const [next, nextEvent] = open(state, 'UPDATE_PAYMENT_STATUS', run.subject);
   return decided([...changes, done, next], [...events, doneEvent, nextEvent]);
