@@ -1,4 +1,5 @@
 import { type Change, decided, type Env, type Outcome, refused } from './decision.ts';
+import { otherLeads, unblockedBy } from './four-eyes.ts';
 import { guard } from './guard.ts';
 import type { PaymentCase } from './payment-case.ts';
 import type { Refusal } from './refusal.ts';
@@ -16,15 +17,9 @@ export const refuseDecide = (state: PaymentCase, env: Pick<Env, 'actor'>): Refus
   const pending = state.approvals.find((approval) => approval.state === 'OPEN');
   if (!pending) return { code: 'APPROVAL_UNKNOWN' };
   return pending.askedBy === env.actor.id
-    ? { code: 'SECOND_PERSON_REQUIRED', unblockedBy: otherLeads(state, pending.askedBy) }
+    ? { code: 'SECOND_PERSON_REQUIRED', ...unblockedBy(otherLeads(state, env.actor)) }
     : null;
 };
-
-const otherLeads = (state: PaymentCase, askedBy: string): string =>
-  state.organization.members
-    .filter(({ id, role }) => id !== askedBy && (role === 'OWNER' || role === 'TEAM_LEAD'))
-    .map(({ name }) => name)
-    .join(', ');
 
 /** The second person agrees or refuses; who asked may never decide. */
 export const decideApproval = (state: PaymentCase, input: DecideApproval, env: Env): Outcome => {

@@ -7,11 +7,14 @@ const MONEY_STEPS: readonly Step[] = ['CREATE_PAYMENT_TASK', 'CONFIRM_AMOUNT', '
 
 /** What a member did by hand to the money of a case: the reasons why this member may not close it (rule 7). */
 export const handled = (state: PaymentCase, memberId: string): readonly string[] => {
-  const did = (actor: Actor | null) => actor?.kind === 'MEMBER' && actor.id === memberId;
+  // Unknown counts as the same person.
+  const did = (actor: Actor | null) => actor === null || (actor.kind === 'MEMBER' && actor.id === memberId);
   const steps = state.runs
-    .filter((run) => MONEY_STEPS.includes(run.step) && did(run.doneBy))
+    .filter((run) => MONEY_STEPS.includes(run.step) && run.state === 'DONE' && did(run.doneBy))
     .map((run) => run.step);
-  const vouched = state.payments.some((payment) => did(payment.vouchedBy)) ? ['REGISTER_RECEIPT'] : [];
+  const vouched = state.payments.some((payment) => payment.source === 'MANUAL' && did(payment.vouchedBy))
+    ? ['REGISTER_RECEIPT']
+    : [];
   const asked = state.approvals.some((approval) => approval.askedBy === memberId) ? ['WRITE_OFF_REST'] : [];
   return [...new Set([...steps, ...vouched, ...asked])];
 };
@@ -21,18 +24,31 @@ const leads = (state: PaymentCase): readonly Member[] =>
 
 /** Members who may close this case: a lead who handled none of its money. Owners are not exempt. */
 export const mayClose = (state: PaymentCase): readonly Member[] =>
-  leads(state).filter((member) => handled(state, member.id).length === 0);
+  leads(state).filter((member) => isSingleControl(state) || handled(state, member.id).length === 0);
 
 /** A one-person business may close its own cases when its owner has said so; it works only while one member may close. */
 export const isSingleControl = (state: PaymentCase): boolean =>
   state.organization.singleControl && leads(state).length === 1;
 
+/** The one lead of a business under single control, who needs no second person; a clerk always does. */
+export const decidesAlone = (state: PaymentCase, actor: Actor): boolean =>
+  isSingleControl(state) && isLead(state, actor);
+
+/** The leads besides `actor`, who could be the second person. */
+export const otherLeads = (state: PaymentCase, actor: Actor): readonly Member[] =>
+  leads(state).filter(({ id }) => id !== actor.id);
+
+const isLead = (state: PaymentCase, actor: Actor): boolean =>
+  actor.kind === 'MEMBER' && leads(state).some(({ id }) => id === actor.id);
+
 /** Refuses whoever handled the money, saying what they did and who may; null when nothing speaks against it. */
 export const refuseByFourEyes = (state: PaymentCase, actor: Actor): Refusal | null => {
-  if (actor.kind !== 'MEMBER') return { code: 'ROLE_NOT_ALLOWED', unblockedBy: names(mayClose(state)) };
+  if (actor.kind !== 'MEMBER') return { code: 'ROLE_NOT_ALLOWED', ...unblockedBy(mayClose(state)) };
   const did = handled(state, actor.id);
   if (did.length === 0 || isSingleControl(state)) return null;
-  return { code: 'HANDLED_THE_MONEY', detail: did.join(', '), unblockedBy: names(mayClose(state)) };
+  return { code: 'HANDLED_THE_MONEY', detail: did.join(', '), ...unblockedBy(mayClose(state)) };
 };
 
-const names = (members: readonly Member[]): string => members.map(({ name }) => name).join(', ');
+/** The names of those who could do it; nothing where nobody could. */
+export const unblockedBy = (members: readonly Member[]): Pick<Refusal, 'unblockedBy'> =>
+  members.length > 0 ? { unblockedBy: members.map(({ name }) => name).join(', ') } : {};

@@ -28,28 +28,37 @@ export type CaseAction = (typeof CASE_ACTIONS)[number];
 const DESK: readonly Role[] = ['OWNER', 'TEAM_LEAD', 'CLERK'];
 const LEADS: readonly Role[] = ['OWNER', 'TEAM_LEAD'];
 
+interface Who {
+  readonly roles: readonly Role[];
+  /** By an integration's key; its scopes are checked before the rules. */
+  readonly partner: boolean;
+  /** By the machine, where the step is clean; it never decides in a person's place. */
+  readonly machine: boolean;
+}
+
+const desk = (also: Partial<Who> = {}): Who => ({ roles: DESK, partner: false, machine: false, ...also });
+const leads: Who = { roles: LEADS, partner: false, machine: false };
+
 /** Which roles may do what; the adviser reads. Keys never close, release, approve or confirm (rule 7). */
-export const WHO_MAY: Readonly<
-  Record<CaseAction, { readonly roles: readonly Role[]; readonly partner: boolean }>
-> = {
-  VERIFY_CUSTOMER_DATA: { roles: DESK, partner: true },
-  REQUEST_CUSTOMER_DATA: { roles: DESK, partner: true },
-  SAVE_CUSTOMER_RECORD: { roles: DESK, partner: true },
-  CONFIRM_CUSTOMER_RECORD: { roles: DESK, partner: false },
-  REQUEST_PAYMENT_METHOD_UPDATE: { roles: DESK, partner: true },
-  SKIP_PAYMENT_METHOD_UPDATE: { roles: DESK, partner: false },
-  CREATE_PAYMENT_TASK: { roles: DESK, partner: false },
-  CONFIRM_AMOUNT: { roles: DESK, partner: false },
-  WRITE_OFF_REST: { roles: DESK, partner: false },
-  DECIDE_APPROVAL: { roles: LEADS, partner: false },
-  RECORD_PAYMENT: { roles: DESK, partner: false },
-  UPDATE_PAYMENT_STATUS: { roles: DESK, partner: true },
-  NOTIFY_CUSTOMER: { roles: DESK, partner: false },
-  CLOSE_PAYMENT_TASK: { roles: LEADS, partner: false },
-  REJECT_PAYMENT_TASK: { roles: LEADS, partner: false },
-  CANCEL_PAYMENT_CASE: { roles: DESK, partner: true },
-  REGISTER_RECEIPT: { roles: DESK, partner: false },
-  ADD_ATTACHMENT: { roles: DESK, partner: true },
+export const WHO_MAY: Readonly<Record<CaseAction, Who>> = {
+  VERIFY_CUSTOMER_DATA: desk({ partner: true, machine: true }),
+  REQUEST_CUSTOMER_DATA: desk({ partner: true, machine: true }),
+  SAVE_CUSTOMER_RECORD: desk({ partner: true, machine: true }),
+  CONFIRM_CUSTOMER_RECORD: desk(),
+  REQUEST_PAYMENT_METHOD_UPDATE: desk({ partner: true, machine: true }),
+  SKIP_PAYMENT_METHOD_UPDATE: desk(),
+  CREATE_PAYMENT_TASK: desk({ machine: true }),
+  CONFIRM_AMOUNT: desk({ machine: true }),
+  WRITE_OFF_REST: desk(),
+  DECIDE_APPROVAL: leads,
+  RECORD_PAYMENT: desk({ machine: true }),
+  UPDATE_PAYMENT_STATUS: desk({ partner: true, machine: true }),
+  NOTIFY_CUSTOMER: desk({ machine: true }),
+  CLOSE_PAYMENT_TASK: leads,
+  REJECT_PAYMENT_TASK: leads,
+  CANCEL_PAYMENT_CASE: desk({ partner: true }),
+  REGISTER_RECEIPT: desk(),
+  ADD_ATTACHMENT: desk({ partner: true }),
 };
 
 const namesOf = (state: PaymentCase, roles: readonly Role[]): string =>
@@ -60,8 +69,8 @@ const namesOf = (state: PaymentCase, roles: readonly Role[]): string =>
 
 /** Refuses an actor whose role does not cover the action; the machine acts only where a rule calls it clean. */
 export const refuseByRole = (state: PaymentCase, actor: Actor, action: CaseAction): Refusal | null => {
-  if (actor.kind === 'SYSTEM') return null;
-  const { roles, partner } = WHO_MAY[action];
+  const { roles, partner, machine } = WHO_MAY[action];
+  if (actor.kind === 'SYSTEM') return machine ? null : roleRefusal(state, roles);
   if (actor.kind === 'INTEGRATION') return partner ? null : roleRefusal(state, roles);
   const member = state.organization.members.find(({ id }) => id === actor.id);
   return actor.kind === 'MEMBER' && member && roles.includes(member.role) ? null : roleRefusal(state, roles);

@@ -77,7 +77,8 @@ export const onMoneyArrived = (
   const run = openRun(state);
   if (state.state !== 'OPEN' || !run) return { changes: [], events: [] };
   const subject: RunSubject = { paymentId, decision: null };
-  if (run.step === 'CONFIRM_AMOUNT' && run.subject.paymentId === null && run.origin !== 'REJECTION')
+  const isWaiting = run.step === 'CONFIRM_AMOUNT' && !run.subject.paymentId && !run.subject.decision;
+  if (isWaiting)
     return { changes: [{ type: 'set-subject', step: run.step, run: run.run, subject }], events: [] };
   if (run.step !== 'CLOSE_PAYMENT_TASK') return { changes: [], events: [] };
   const [skip, skipped] = finish(run, 'SKIPPED', 'PAYMENT_ARRIVED');

@@ -98,6 +98,10 @@ export const REFUSAL_TEXT = {
     de: 'Der Zahler ist nicht der Kunde: {detail}.',
     en: 'The payer is not the customer: {detail}.',
   },
+  VERIFICATION_FAILED: {
+    de: 'Die Prüfung der Kontodaten ist nicht bestanden: {detail}.',
+    en: 'The check of the account data has not passed: {detail}.',
+  },
   SECOND_PERSON_REQUIRED: {
     de: 'Eine zweite Person muss zustimmen.',
     en: 'A second person has to agree.',
@@ -170,7 +174,7 @@ export type RefusalCode = keyof typeof REFUSAL_TEXT;
 /** The sentence a person reads, in their language. */
 export const refusalText = (refusal: Refusal, language: 'de' | 'en'): string =>
   REFUSAL_TEXT[refusal.code][language]
-    .replace('{detail}', refusal.detail ?? '–')
-    .replace('{unblockedBy}', refusal.unblockedBy ?? '–');
+    .replace('{detail}', () => refusal.detail || '–')
+    .replace('{unblockedBy}', () => refusal.unblockedBy || '–');
 
 export const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(REFUSAL_TEXT, code);

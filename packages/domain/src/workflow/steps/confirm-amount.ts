@@ -1,10 +1,12 @@
 import { compare, isZero, money, subtract, toDecimal } from '../../money/money.ts';
+import type { Actor } from '../actor.ts';
 import { allocatable, amountAvailable, amountOpen, isFullyCovered } from '../balance.ts';
 import { type Change, decided, type Env, type EventDraft, type Outcome, refused } from '../decision.ts';
 import { exceptionTask } from '../exception-task.ts';
-import { isSingleControl } from '../four-eyes.ts';
+import { decidesAlone, otherLeads } from '../four-eyes.ts';
 import { type Assessment, CLEAN, guard, stop } from '../guard.ts';
 import type { AmountDecision, CasePayment, PaymentCase, StepRun } from '../payment-case.ts';
+import { refuseByRole } from '../permissions.ts';
 import { finish, open, openRun, unconfirmedPayments } from '../progress.ts';
 import type { Refusal } from '../refusal.ts';
 import { isSamePayer } from '../same-payer.ts';
@@ -30,20 +32,20 @@ export interface OfferedResolution {
   readonly needsSecondPerson: boolean;
 }
 
-const pick = (state: PaymentCase, run: StepRun, paymentId: string | null): CasePayment | undefined => {
+const pick = (state: PaymentCase, paymentId: string | null): CasePayment | undefined => {
   const candidates = unconfirmedPayments(state);
-  const wanted = paymentId ?? run.subject.paymentId;
-  return wanted
-    ? candidates.find(({ id }) => id === wanted)
-    : candidates.length === 1
-      ? candidates[0]
-      : undefined;
+  if (paymentId) return candidates.find(({ id }) => id === paymentId);
+  return candidates.length === 1 ? candidates[0] : undefined;
 };
 
-/** The resolutions of step 6 for one payment (or for the unpaid rest alone), each with its effect on the ledger. */
+/**
+ * The resolutions of step 6 for one payment (or for the unpaid rest alone), each with its effect on the ledger. A rest
+ * is only written off while no other money waits. Who asks matters for the second person alone.
+ */
 export const offeredResolutions = (
   state: PaymentCase,
   payment?: CasePayment,
+  actor?: Actor,
 ): readonly OfferedResolution[] => {
   const rest = amountOpen(state);
   const writeOff = (allocate: bigint): OfferedResolution => ({
@@ -51,18 +53,21 @@ export const offeredResolutions = (
     allocate,
     writeOff: rest.minor - allocate,
     credit: 0n,
-    needsSecondPerson: !isSingleControl(state),
+    needsSecondPerson: !actor || !decidesAlone(state, actor),
   });
-  const partlyPaid = state.allocations.length > 0;
-  if (!payment) return partlyPaid && rest.minor > 0n ? [writeOff(0n)] : [];
+  const isOtherMoneyWaiting = unconfirmedPayments(state).some(({ id }) => id !== payment?.id);
+  if (!payment) {
+    const partlyPaid = state.allocations.length > 0 && rest.minor > 0n;
+    return partlyPaid && !isOtherMoneyWaiting ? [writeOff(0n)] : [];
+  }
   const allocate = allocatable(state, payment).minor;
   const credit = amountAvailable(payment).minor - allocate;
   const plain = { allocate, writeOff: 0n, credit, needsSecondPerson: false };
   const against = compare(amountAvailable(payment), rest);
   if (against === 0) return [{ ...plain, resolution: 'EXACT' }];
-  return against > 0
-    ? [{ ...plain, resolution: 'OVER' }]
-    : [{ ...plain, resolution: 'PARTIAL' }, writeOff(allocate)];
+  if (against > 0) return [{ ...plain, resolution: 'OVER' }];
+  const partial: OfferedResolution = { ...plain, resolution: 'PARTIAL' };
+  return isOtherMoneyWaiting ? [partial] : [partial, writeOff(allocate)];
 };
 
 export const refuse = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusal | null =>
@@ -72,6 +77,7 @@ export const refuse = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusal | n
     : null) ??
   (hasSomethingToConfirm(state) ? null : { code: 'NO_MONEY_YET', step: STEP });
 
+/** Money, the unpaid rest after some money, or once more what has been confirmed before a rejection. */
 const hasSomethingToConfirm = (state: PaymentCase): boolean =>
   unconfirmedPayments(state).length > 0 || state.allocations.length > 0;
 
@@ -102,13 +108,18 @@ export const confirmAmount = (state: PaymentCase, input: ConfirmAmount, env: Env
   const refusal = refuse(state, env);
   const run = openRun(state);
   if (refusal || !run) return { ok: false, refusal: refusal ?? { code: 'STEP_NOT_OPEN', step: STEP } };
-  const candidates = unconfirmedPayments(state);
-  const payment = pick(state, run, input.paymentId);
+  const payment = pick(state, input.paymentId);
   if (input.paymentId && !payment) return refused('PAYMENT_UNKNOWN', { step: STEP });
-  if (!payment && candidates.length > 1) return refused('SEVERAL_CANDIDATES', { step: STEP });
-  if (!payment && isFullyCovered(state)) return finishWith(state, run, null, rechecked(input.reason));
-  const offer = offeredResolutions(state, payment).find(({ resolution }) => resolution === input.resolution);
+  if (!payment && unconfirmedPayments(state).length > 1) return refused('SEVERAL_CANDIDATES', { step: STEP });
+  const { actor } = env;
+  if (!payment && isFullyCovered(state) && input.resolution === 'EXACT')
+    return finishWith(state, run, null, rechecked(input.reason));
+  const offer = offeredResolutions(state, payment, actor).find(
+    ({ resolution }) => resolution === input.resolution,
+  );
   if (!offer) return refused(payment ? 'RESOLUTION_NOT_OFFERED' : 'NO_MONEY_YET', { step: STEP });
+  const byPerson = refuseByPerson(state, actor, offer);
+  if (byPerson) return { ok: false, refusal: byPerson };
   if (offer.writeOff > 0n && !input.reason?.trim()) return refused('REASON_REQUIRED', { step: STEP });
   const approvalId = offer.needsSecondPerson ? env.newId() : null;
   const decision: AmountDecision = {
@@ -135,6 +146,18 @@ export const confirmAmount = (state: PaymentCase, input: ConfirmAmount, env: Env
   );
 };
 
+/** The machine resolves no difference; who writes off needs the right to, and somebody else who could agree. */
+const refuseByPerson = (state: PaymentCase, actor: Actor, offer: OfferedResolution): Refusal | null => {
+  if (offer.resolution === 'EXACT') return null;
+  if (actor.kind === 'SYSTEM') return { code: 'ROLE_NOT_ALLOWED', step: STEP };
+  if (offer.resolution !== 'WRITE_OFF') return null;
+  const byRole = refuseByRole(state, actor, 'WRITE_OFF_REST');
+  if (byRole) return byRole;
+  return offer.needsSecondPerson && otherLeads(state, actor).length === 0
+    ? { code: 'SECOND_PERSON_REQUIRED', step: STEP }
+    : null;
+};
+
 const rechecked = (reason: string | null): AmountDecision => ({
   outcome: 'RECHECKED',
   allocate: '0',
@@ -143,31 +166,37 @@ const rechecked = (reason: string | null): AmountDecision => ({
   approvalId: null,
 });
 
-/** Goes on with a decision to which the second person has agreed; a refusal leaves the step open for another one. */
+/**
+ * Goes on with a decision to which the second person has agreed, as long as it still fits: money that came in the
+ * meantime takes the offer away. A refusal leaves the step open for another decision.
+ */
 export const settleApproval = (state: PaymentCase, granted: boolean): Outcome => {
   const run = openRun(state);
   if (!run || run.step !== STEP || !run.subject.decision) return decided([], []);
   const { paymentId, decision } = run.subject;
-  if (granted) return finishWith(state, run, paymentId, decision);
-  return decided(
-    [{ type: 'set-subject', step: STEP, run: run.run, subject: { paymentId, decision: null } }],
-    [],
-  );
+  const undecided = { paymentId, decision: null };
+  if (!granted) return decided([{ type: 'set-subject', step: STEP, run: run.run, subject: undecided }], []);
+  const payment = state.payments.find(({ id }) => id === paymentId);
+  const still = offeredResolutions(state, payment).find(({ resolution }) => resolution === 'WRITE_OFF');
+  return still?.allocate.toString() === decision.allocate && still.writeOff.toString() === decision.writeOff
+    ? finishWith(state, run, paymentId, decision)
+    : refused('RESOLUTION_NOT_OFFERED', { step: STEP });
 };
 
 /** Clean is exactly one candidate with provider or bank evidence, to the cent, from the customer (rule 8). */
 export const assess = (state: PaymentCase): Assessment => {
-  const run = openRun(state);
   const candidates = unconfirmedPayments(state);
   if (state.approvals.some((approval) => approval.state === 'OPEN')) return { kind: 'WAIT', for: 'APPROVAL' };
-  if (candidates.length === 0 && run?.origin === 'REJECTION' && isFullyCovered(state)) return CLEAN;
   const [payment] = candidates;
-  if (!payment) return { kind: 'WAIT', for: 'MONEY' };
+  // After a rejection there may be nothing left to confirm.
+  if (!payment) return isFullyCovered(state) ? CLEAN : { kind: 'WAIT', for: 'MONEY' };
   if (candidates.length > 1) return stop('SEVERAL_CANDIDATES');
   if (payment.source === 'MANUAL') return stop('MANUAL_EVIDENCE');
   const difference = subtract(amountAvailable(payment), amountOpen(state));
   if (!isZero(difference)) return stop('AMOUNT_DIFFERS', `${toDecimal(difference)} ${difference.currency}`);
-  return isSamePayer(state, payment) ? CLEAN : stop('PAYER_DIFFERS', null);
+  const attempt = state.attempts.find(({ id }) => id === payment.attemptId);
+  if (attempt?.verificationFailed) return stop('VERIFICATION_FAILED', attempt.verification?.evidence ?? null);
+  return isSamePayer(state, payment) ? CLEAN : stop('PAYER_DIFFERS', payment.payer);
 };
 
 export const advance = (state: PaymentCase, env: Env): Outcome =>
