@@ -1,0 +1,111 @@
+import type { InvoiceSnapshot, SnapshotLine } from '@zahlwerk/domain/invoices/invoice-snapshot.schema';
+import { UNITS } from '@zahlwerk/domain/invoices/unit';
+import { exponentOf } from '@zahlwerk/domain/money/currency';
+import type { Locale } from '@zahlwerk/domain/money/format-money';
+import { isZero, negate } from '@zahlwerk/domain/money/money';
+import { moneyFromJson, moneyToJson } from '@zahlwerk/domain/money/money.schema';
+import { currencySign, formatAmount, formatDecimal, formatFigure } from './format.ts';
+import type { Labels } from './labels.ts';
+import { drawTotals, heightOfTotals, type TotalRow } from './layout/blocks.ts';
+import { mm } from './layout/page.ts';
+import type { Sheet } from './layout/sheet.ts';
+import { type Cell, type Column, drawTable } from './layout/table.ts';
+
+/** A small business shows no VAT, and a statement is no invoice: neither has a column or a line for it. */
+const showsVat = ({ vatGroups }: InvoiceSnapshot): boolean =>
+  vatGroups.some(({ taxCase }) => taxCase !== 'DE_KLEIN');
+
+/** Lines and sums of a document. The sums never stand on a page without a line above them. */
+export const drawInvoiceLines = (
+  sheet: Sheet,
+  snapshot: InvoiceSnapshot,
+  labels: Labels,
+  locale: Locale,
+): void => {
+  const fields = fieldsOf(snapshot, labels, locale);
+  const totals = totalsOf(snapshot, labels, locale);
+  drawTable(
+    sheet,
+    fields.map(({ column }) => column),
+    snapshot.lines.map((line) => fields.map(({ cell }) => cell(line))),
+    heightOfTotals(totals),
+  );
+  drawTotals(sheet, totals);
+};
+
+interface Field {
+  readonly column: Column;
+  readonly cell: (line: SnapshotLine) => Cell;
+}
+
+const fieldsOf = (snapshot: InvoiceSnapshot, labels: Labels, locale: Locale): readonly Field[] => {
+  const { currency } = snapshot;
+  const sign = currencySign(currency, locale);
+  const isStatement = (snapshot.cancels ?? snapshot).kind === 'STATEMENT';
+  const figure = (label: string, width: number, text: (line: SnapshotLine) => string): Field => ({
+    column: { label, width: mm(width), align: 'right' },
+    cell: (line) => ({ text: text(line) }),
+  });
+  const position: Field = {
+    column: { label: labels.position, width: mm(8), align: 'left' },
+    cell: (line) => ({ text: String(line.position) }),
+  };
+  const item: Field = {
+    column: { label: labels.item, width: null, align: 'left' },
+    cell: ({ name, description }) => ({ text: name, detail: description }),
+  };
+  const net = (label: string) => figure(label, 24, (line) => formatFigure(line.net, locale));
+  if (isStatement) return [position, item, net(labels.amount(sign))];
+  return [
+    position,
+    item,
+    figure(
+      labels.quantity,
+      22,
+      (line) => `${formatDecimal(line.quantity, locale)} ${UNITS[line.unit][locale]}`,
+    ),
+    figure(labels.unitPrice(sign), 22, (line) => formatDecimal(line.unitPrice, locale, exponentOf(currency))),
+    ...(showsVat(snapshot) ? [figure(labels.vat, 12, ({ rate }) => formatRate(rate ?? '0', locale))] : []),
+    net(showsVat(snapshot) ? labels.net(sign) : labels.amount(sign)),
+  ];
+};
+
+const formatRate = (rate: string, locale: Locale): string =>
+  locale === 'de' ? `${formatDecimal(rate, locale)}\u00a0%` : `${formatDecimal(rate, locale)}%`;
+
+/** Net, VAT per tax case, gross; and, where something was already received, what is left to pay. */
+const totalsOf = (snapshot: InvoiceSnapshot, labels: Labels, locale: Locale): readonly TotalRow[] => {
+  const { totals, paid, open, kind } = snapshot;
+  const gross = formatAmount(totals.gross, locale);
+  const received = moneyFromJson(paid);
+  const rest: readonly TotalRow[] = isZero(received)
+    ? []
+    : [
+        {
+          label: labels.alreadyPaid,
+          amount: formatAmount(moneyToJson(negate(received)), locale),
+          weight: 'plain',
+        },
+        { label: labels.toPay, amount: formatAmount(open, locale), weight: 'total' },
+      ];
+  return [
+    ...(showsVat(snapshot) ? vatRows(snapshot, labels, locale) : []),
+    { label: kind === 'STORNO' ? labels.canceledTotal : labels.total, amount: gross, weight: 'total' },
+    ...rest,
+  ];
+};
+
+const vatRows = (
+  { totals, vatGroups }: InvoiceSnapshot,
+  labels: Labels,
+  locale: Locale,
+): readonly TotalRow[] => [
+  { label: labels.netTotal, amount: formatAmount(totals.net, locale), weight: 'plain' },
+  ...vatGroups.map(
+    ({ rate, net, vat }): TotalRow => ({
+      label: labels.vatOf(formatDecimal(rate, locale), formatAmount(net, locale)),
+      amount: formatAmount(vat, locale),
+      weight: 'plain',
+    }),
+  ),
+];

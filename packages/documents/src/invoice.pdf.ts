@@ -1,0 +1,72 @@
+import type { InvoiceSnapshot } from '@zahlwerk/domain/invoices/invoice-snapshot.schema';
+import type { Locale } from '@zahlwerk/domain/money/format-money';
+import { formatSupply, longDate, shortDate } from './format.ts';
+import { drawInvoiceLines } from './invoice-lines.ts';
+import { drawPayment } from './invoice-payment.ts';
+import { LABELS, type Labels } from './labels.ts';
+import { drawParagraph, drawTitle } from './layout/blocks.ts';
+import { drawFurniture } from './layout/furniture.ts';
+import { drawAddress, drawInfoBlock, drawLetterhead, type InfoRow } from './layout/letterhead.ts';
+import { closeSheet, openSheet } from './layout/sheet.ts';
+import { STYLE } from './layout/text.ts';
+
+/**
+ * Sets an issued invoice, Storno or billing statement as a tagged PDF/A-3b on A4. Nothing but the snapshot goes in,
+ * no clock and no random: the same snapshot gives the same bytes, so the file can be hashed at issue and for ever.
+ */
+export const renderInvoicePdf = (
+  snapshot: InvoiceSnapshot,
+  locale: Locale = snapshot.locale,
+): Promise<Uint8Array> => {
+  const labels = LABELS[locale];
+  const title = `${labels.title[snapshot.kind]} ${snapshot.number}`;
+  const { seller, buyer, issuedOn } = snapshot;
+  const parties = { seller, buyer, locale };
+  const sheet = openSheet({ title, author: seller.name, locale, issuedOn });
+  drawLetterhead(sheet, seller);
+  drawAddress(sheet, parties);
+  drawInfoBlock(sheet, infoRows(snapshot, labels, locale));
+  drawTitle(sheet, title);
+  for (const text of introOf(snapshot, labels, locale)) drawParagraph(sheet, text);
+  sheet.y += 14;
+  drawInvoiceLines(sheet, snapshot, labels, locale);
+  for (const note of notesOf(snapshot, labels)) drawParagraph(sheet, note, 8, STYLE.detail);
+  if (snapshot.kind !== 'STORNO') drawPayment(sheet, snapshot, labels, locale);
+  if (snapshot.closing) drawParagraph(sheet, snapshot.closing, 12);
+  drawFurniture(sheet, parties, title, labels);
+  return closeSheet(sheet);
+};
+
+const infoRows = (snapshot: InvoiceSnapshot, labels: Labels, locale: Locale): readonly InfoRow[] => {
+  const { supply, dueOn, buyer } = snapshot;
+  const rows: readonly (InfoRow | null)[] = [
+    { label: labels.number[snapshot.kind], value: snapshot.number },
+    { label: labels.date, value: shortDate(snapshot.issuedOn, locale) },
+    supply && {
+      label: supply.from === supply.to ? labels.supplyDay : labels.supplyPeriod,
+      value: formatSupply(supply, locale),
+    },
+    dueOn ? { label: labels.dueOn, value: shortDate(dueOn, locale) } : null,
+    buyer.customerNumber ? { label: labels.customerNumber, value: buyer.customerNumber } : null,
+    buyer.vatId ? { label: labels.yourVatId, value: buyer.vatId } : null,
+    snapshot.orderReference ? { label: labels.orderReference, value: snapshot.orderReference } : null,
+    { label: labels.caseNumber, value: snapshot.paymentReference },
+  ];
+  return rows.filter((row) => row !== null);
+};
+
+const introOf = (snapshot: InvoiceSnapshot, labels: Labels, locale: Locale): readonly string[] => {
+  const { cancels, intro } = snapshot;
+  if (cancels) {
+    const reference = labels.introStorno(cancels.kind, cancels.number, longDate(cancels.issuedOn, locale));
+    return intro ? [reference, intro] : [reference];
+  }
+  return [intro ?? (snapshot.kind === 'STATEMENT' ? labels.introStatement : labels.introInvoice)];
+};
+
+/** Why no VAT is charged, once per reason; and that a statement is no invoice. */
+const notesOf = (snapshot: InvoiceSnapshot, labels: Labels): readonly string[] => {
+  const reasons = snapshot.vatGroups.flatMap(({ reason }) => reason ?? []);
+  const isStatement = (snapshot.cancels ?? snapshot).kind === 'STATEMENT';
+  return [...new Set(reasons), ...(isStatement ? [labels.noInvoice] : [])];
+};
