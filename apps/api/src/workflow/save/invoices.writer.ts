@@ -15,13 +15,15 @@ import { amountReceived } from '@zahlwerk/domain/workflow/balance';
 import { postEntry } from './journal.writer.ts';
 import { actorColumns, dateOf, type Saving, type Writer } from './writer.ts';
 
+const laterOf = (...days: readonly [string, string]): string => days.toSorted()[1] ?? days[0];
+
 const frame = ({ state, env }: Saving, number: string): Omit<InvoiceDraft, 'lines' | 'supply'> => ({
   number,
   locale: state.customer.data.language,
   currency: state.amountDue.currency,
   issuedOn: env.today,
   // A document cannot be due before it exists.
-  dueOn: state.dueOn < env.today ? env.today : state.dueOn,
+  dueOn: laterOf(state.dueOn, env.today),
   seller: state.organization.seller,
   customer: state.customer.data,
   customerNumber: state.customer.number,

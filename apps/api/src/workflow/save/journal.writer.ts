@@ -31,11 +31,11 @@ export const postEntry = async (
     },
   });
   await tx.journalLine.createMany({
-    data: entry.lines.map((line, position) => ({
+    data: entry.lines.map((line, index) => ({
       organizationId,
       id: env.newId(),
       entryId: id,
-      position,
+      position: index + 1,
       accountId: idOf(line.account),
       currency: entry.currency,
       amountMinor: line.minor,
