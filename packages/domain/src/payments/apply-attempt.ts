@@ -7,6 +7,7 @@ import {
   type Env,
   type EventDraft,
   type Outcome,
+  refused,
 } from '../workflow/decision.ts';
 import type { Attempt, AttemptState, PaymentCase } from '../workflow/payment-case.ts';
 import { onMoneyArrived } from '../workflow/progress.ts';
@@ -102,6 +103,8 @@ export const contradicts = (attempt: Attempt, report: ProviderReport): boolean =
 export const applyAttempt = (state: PaymentCase, report: ProviderReport, env: Env): Outcome => {
   const attempt = state.attempts.find(({ id }) => id === report.attemptId);
   if (!attempt) return decided([], []);
+  if (contradicts(attempt, report))
+    return refused('AMOUNT_DIFFERS', { detail: report.settlement?.chargeRef ?? '' });
   const moves = mayMove(attempt.state, report.state);
   const declinedAgain =
     report.state === 'DECLINED' && attempt.state === 'DECLINED' && !isSameFailure(attempt, report);
@@ -112,8 +115,15 @@ export const applyAttempt = (state: PaymentCase, report: ProviderReport, env: En
   };
   const changes: Change[] =
     Object.keys(patch).length > 0 ? [{ type: 'update-attempt', id: attempt.id, patch }] : [];
-  const events: EventDraft[] = moves
-    ? [{ type: 'attempt.changed', data: { attemptId: attempt.id, from: attempt.state, to: report.state } }]
+  // Evidence of a phase is told like a new state: whoever watches the phases must see it.
+  const isNews = moves || patch.initiation || patch.verification || patch.approval;
+  const events: EventDraft[] = isNews
+    ? [
+        {
+          type: 'attempt.changed',
+          data: { attemptId: attempt.id, from: attempt.state, to: patch.state ?? attempt.state },
+        },
+      ]
     : [];
   if (report.state === 'DECLINED' && (moves || declinedAgain)) {
     events.push({
