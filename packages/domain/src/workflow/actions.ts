@@ -1,9 +1,11 @@
 import type { Actor } from './actor.ts';
+import { isFullyCovered } from './balance.ts';
 import { refuseCancel } from './cancel-payment-case.ts';
 import { refuseDecide } from './decide-approval.ts';
 import { guard } from './guard.ts';
 import type { PaymentCase } from './payment-case.ts';
 import { CASE_ACTIONS, type CaseAction } from './permissions.ts';
+import { unconfirmedPayments } from './progress.ts';
 import type { Refusal } from './refusal.ts';
 import { refuseReceipt } from './register-receipt.ts';
 import { refuseRequestData } from './request-customer-data.ts';
@@ -20,7 +22,15 @@ import * as verifyCustomerData from './steps/verify-customer-data.ts';
 
 type Refuse = (state: PaymentCase, env: { readonly actor: Actor }) => Refusal | null;
 
+/** With nothing but the unpaid rest on the table there is nothing to confirm, only to write off. */
+const refuseConfirmAmount: Refuse = (state, env) =>
+  confirmAmount.refuse(state, env) ??
+  (unconfirmedPayments(state).length > 0 || isFullyCovered(state)
+    ? null
+    : { code: 'NO_MONEY_YET', step: 'CONFIRM_AMOUNT' });
+
 const refuseWriteOff: Refuse = (state, env) =>
+  guard(state, env.actor, 'WRITE_OFF_REST', 'CONFIRM_AMOUNT') ??
   confirmAmount.refuse(state, env) ??
   (confirmAmount.offeredWriteOff(state) ? null : { code: 'RESOLUTION_NOT_OFFERED', step: 'CONFIRM_AMOUNT' });
 
@@ -33,7 +43,7 @@ const ACTIONS: Readonly<Record<CaseAction, { readonly step: Step | null; readonl
   REQUEST_PAYMENT_METHOD_UPDATE: { step: 'UPDATE_PAYMENT_METHOD', refuse: refuseRequest },
   SKIP_PAYMENT_METHOD_UPDATE: { step: 'UPDATE_PAYMENT_METHOD', refuse: refuseSkip },
   CREATE_PAYMENT_TASK: { step: 'CREATE_PAYMENT_TASK', refuse: createPaymentTask.refuse },
-  CONFIRM_AMOUNT: { step: 'CONFIRM_AMOUNT', refuse: confirmAmount.refuse },
+  CONFIRM_AMOUNT: { step: 'CONFIRM_AMOUNT', refuse: refuseConfirmAmount },
   WRITE_OFF_REST: { step: 'CONFIRM_AMOUNT', refuse: refuseWriteOff },
   DECIDE_APPROVAL: { step: 'CONFIRM_AMOUNT', refuse: refuseDecide },
   RECORD_PAYMENT: { step: 'RECORD_PAYMENT', refuse: recordPayment.refuse },

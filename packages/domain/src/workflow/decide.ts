@@ -107,15 +107,20 @@ export const decide = <Name extends CommandName>(
     : outcome;
 };
 
-/** A step that ends takes the exception task of its stop with it. */
+/** A step that ends, or stops for another reason, takes the exception task of its stop with it. */
 const clearedTasks = (state: PaymentCase, changes: readonly Change[]): readonly Change[] => {
   const finished = new Set(changes.flatMap((change) => (change.type === 'finish-task' ? [change.id] : [])));
-  const cleared = changes.flatMap((change) => {
-    if (change.type !== 'finish-step') return [];
-    const code = state.runs.find((run) => run.step === change.step && run.run === change.run)?.stop?.code;
-    return state.tasks.filter(
-      (task) => task.kind === 'EXCEPTION' && task.reason === code && task.state !== 'DONE',
-    );
+  const left = changes.flatMap((change) => {
+    if (change.type !== 'finish-step' && change.type !== 'stop-step') return [];
+    const run = state.runs.find((one) => one.step === change.step && one.run === change.run);
+    const isSame = change.type === 'stop-step' && change.code === run?.stop?.code;
+    return run?.stop && !isSame ? [run.stop.code] : [];
   });
-  return cleared.filter(({ id }) => !finished.has(id)).map(({ id }) => ({ type: 'finish-task', id }));
+  return state.tasks
+    .filter(
+      ({ kind, reason, state: taskState }) =>
+        kind === 'EXCEPTION' && reason && left.includes(reason) && taskState !== 'DONE',
+    )
+    .filter(({ id }) => !finished.has(id))
+    .map(({ id }) => ({ type: 'finish-task', id }));
 };

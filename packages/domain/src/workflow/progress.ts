@@ -1,7 +1,7 @@
 import { amountAvailable, isFullyCovered } from './balance.ts';
 import type { Change, EventDraft } from './decision.ts';
 import type { CasePayment, PaymentCase, RunOrigin, RunSubject, StepRun } from './payment-case.ts';
-import { PER_PAYMENT_STEPS, type Step, stepsFrom } from './step.ts';
+import { type Step, stepsFrom } from './step.ts';
 
 export const NO_SUBJECT: RunSubject = { paymentId: null, decision: null };
 
@@ -59,6 +59,13 @@ export const finish = (
   { type: result === 'DONE' ? 'step.done' : 'step.skipped', data: { step: run.step, run: run.run }, reason },
 ];
 
+/** After step 3: step 4 in its first run, past it in a later one (rule 1). */
+export const afterCustomerRecord = (state: PaymentCase): [Change, EventDraft] => {
+  const wasRun = lastRun(state, 'UPDATE_PAYMENT_METHOD')?.state;
+  const isOver = wasRun === 'DONE' || wasRun === 'SKIPPED';
+  return open(state, isOver ? 'CREATE_PAYMENT_TASK' : 'UPDATE_PAYMENT_METHOD');
+};
+
 /** After step 9: the next payment that waits, the end, or waiting for more money. */
 export const afterNotification = (state: PaymentCase): [Change, EventDraft] => {
   const next = unconfirmedPayments(state)[0];
@@ -101,5 +108,3 @@ export const rerunFrom = (state: PaymentCase, target: Step, origin: RunOrigin): 
     [{ type: 'step.opened', data: { step: first, run } }],
   ];
 };
-
-export const isPerPayment = (step: Step): boolean => (PER_PAYMENT_STEPS as readonly Step[]).includes(step);

@@ -1,4 +1,5 @@
 import { decided, type Env, type Outcome } from './decision.ts';
+import { isDeliverable } from './deliverable.ts';
 import { guard } from './guard.ts';
 import type { PaymentCase } from './payment-case.ts';
 import type { Refusal } from './refusal.ts';
@@ -10,7 +11,7 @@ export interface RequestCustomerData {
 
 export const refuseRequestData = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusal | null =>
   guard(state, env.actor, 'REQUEST_CUSTOMER_DATA', 'VERIFY_CUSTOMER_DATA') ??
-  (state.customer.data.email ? null : { code: 'ADDRESS_NOT_DELIVERABLE', step: 'VERIFY_CUSTOMER_DATA' });
+  (isDeliverable(state) ? null : { code: 'ADDRESS_NOT_DELIVERABLE', step: 'VERIFY_CUSTOMER_DATA' });
 
 /** Asks the customer by mail for what the checks of step 2 found missing or wrong. */
 export const requestCustomerData = (

@@ -1,14 +1,12 @@
 import { isFullyCovered } from '../balance.ts';
 import { type Change, decided, type Env, type MessageTemplate, type Outcome } from '../decision.ts';
+import { isDeliverable } from '../deliverable.ts';
 import { type Assessment, CLEAN, guard, stop } from '../guard.ts';
 import type { PaymentCase } from '../payment-case.ts';
 import { afterNotification, finish, openRun } from '../progress.ts';
 import type { Refusal } from '../refusal.ts';
 
 const STEP = 'NOTIFY_CUSTOMER' as const;
-
-const isDeliverable = ({ customer }: PaymentCase): boolean =>
-  customer.data.email !== null && !customer.emailBounced;
 
 export const refuse = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusal | null =>
   guard(state, env.actor, 'NOTIFY_CUSTOMER', STEP);
@@ -31,18 +29,18 @@ export const notifyCustomer = (state: PaymentCase, env: Env): Outcome => {
   const refusal = refuse(state, env);
   const run = openRun(state);
   if (refusal || !run) return { ok: false, refusal: refusal ?? { code: 'STEP_NOT_OPEN', step: STEP } };
-  const message = isDeliverable(state) ? notification(state) : null;
-  const changes: readonly Change[] = message ? [{ type: 'queue-message', ...message, to: 'CUSTOMER' }] : [];
-  const [done, doneEvent] = finish(
-    run,
-    message || isDeliverable(state) ? 'DONE' : 'SKIPPED',
-    message ? null : 'NOTHING_TO_SEND',
-  );
+  const message = notification(state);
   const [next, nextEvent] = afterNotification(state);
-  return decided([...changes, done, next], [doneEvent, nextEvent]);
+  if (message && !isDeliverable(state)) {
+    const [skipped, skippedEvent] = finish(run, 'SKIPPED', 'ADDRESS_NOT_DELIVERABLE');
+    return decided([skipped, next], [skippedEvent, nextEvent]);
+  }
+  const mail: readonly Change[] = message ? [{ type: 'queue-message', ...message, to: 'CUSTOMER' }] : [];
+  const [done, doneEvent] = finish(run, 'DONE', message ? null : 'NOTHING_TO_SEND');
+  return decided([...mail, done, next], [doneEvent, nextEvent]);
 };
 
 export const assess = (state: PaymentCase): Assessment =>
-  isDeliverable(state) ? CLEAN : stop('ADDRESS_NOT_DELIVERABLE');
+  isDeliverable(state) || !notification(state) ? CLEAN : stop('ADDRESS_NOT_DELIVERABLE');
 
 export const advance = notifyCustomer;

@@ -12,9 +12,8 @@ import {
 } from '../decision.ts';
 import { type Assessment, CLEAN, guard, stop } from '../guard.ts';
 import type { CaseCustomer, PaymentCase } from '../payment-case.ts';
-import { finish, openRun } from '../progress.ts';
+import { afterCustomerRecord, finish, openRun } from '../progress.ts';
 import type { Refusal } from '../refusal.ts';
-import { afterCustomerRecord } from './update-payment-method.ts';
 
 const STEP = 'SAVE_CUSTOMER_RECORD' as const;
 
@@ -72,10 +71,9 @@ export const confirmCustomerRecord = (
   const { customer } = state;
   if (version !== customer.version || !isSaved(customer)) return refused('RECORD_CHANGED', { step: STEP });
   // After a rejection the version may have been confirmed before; a version is confirmed only once.
-  if (version === customer.confirmedVersion) return completeRecord(state, env, [], []);
+  if (version === customer.confirmedVersion) return completeRecord(state);
   return completeRecord(
     state,
-    env,
     [{ type: 'confirm-customer-version', version }],
     [{ type: 'customer.confirmed', data: { customerId: state.customer.id, version } }],
   );
@@ -91,15 +89,14 @@ const isConfirmed = ({ customer }: PaymentCase): boolean =>
 
 const completeRecord = (
   state: PaymentCase,
-  env: Env,
-  changes: Decision['changes'],
-  events: readonly EventDraft[],
+  changes: Decision['changes'] = [],
+  events: readonly EventDraft[] = [],
 ): Decision => {
   const run = openRun(state);
   if (!run) return decided(changes, events);
   const [done, doneEvent] = finish(run);
-  const next = afterCustomerRecord(state, env);
-  return decided([...changes, done, ...next.changes], [...events, doneEvent, ...next.events]);
+  const [next, nextEvent] = afterCustomerRecord(state);
+  return decided([...changes, done, next], [...events, doneEvent, nextEvent]);
 };
 
 /** A first-time customer stops here once: the machine saves, a person confirms (rule 8). */
@@ -107,7 +104,7 @@ export const assess = (state: PaymentCase): Assessment =>
   isConfirmed(state) ? CLEAN : stop('CONFIRMATION_REQUIRED');
 
 /** The machine's part: the record needs no new version, so the step is done. */
-export const advance = (state: PaymentCase, env: Env): Outcome => completeRecord(state, env, [], []);
+export const advance = (state: PaymentCase): Outcome => completeRecord(state);
 
 /** Before the step stops for its confirmation, the machine does stage one, so that the person only reads back and confirms. */
 export const prepare = (state: PaymentCase, env: Env): Outcome =>

@@ -1,16 +1,9 @@
-import {
-  type Change,
-  type Decision,
-  decided,
-  type Env,
-  type EventDraft,
-  type Outcome,
-  refused,
-} from '../decision.ts';
+import { type Decision, decided, type Env, type Outcome, refused } from '../decision.ts';
+import { isDeliverable } from '../deliverable.ts';
 import { exceptionTask } from '../exception-task.ts';
 import { type Assessment, CLEAN, guard, stop } from '../guard.ts';
 import type { PaymentCase, StoredMethod } from '../payment-case.ts';
-import { finish, isOpen, lastRun, open, openRun } from '../progress.ts';
+import { finish, isOpen, open, openRun } from '../progress.ts';
 import type { Refusal } from '../refusal.ts';
 
 const STEP = 'UPDATE_PAYMENT_METHOD' as const;
@@ -29,25 +22,17 @@ export interface ReplacePaymentMethod {
   readonly matchesOriginal: boolean;
 }
 
-/** The stored method that would be charged for this case, if there is one. */
+/** The stored method that would be charged for this case: the default one, unless another way to pay is agreed on. */
 export const storedMethod = (state: PaymentCase): StoredMethod | undefined =>
-  state.methods.find(({ state: methodState, isDefault }) => methodState === 'ACTIVE' && isDefault);
+  state.methods.find(
+    ({ state: methodState, isDefault, type }) =>
+      methodState === 'ACTIVE' && isDefault && (state.preferredMethod ?? type) === type,
+  );
 
 /** A stored method that is to be charged and will have expired by the due date needs the step; all else skips it (rule 8). */
 export const assess = (state: PaymentCase): Assessment => {
   const method = storedMethod(state);
   return method?.expiresOn && method.expiresOn < state.dueOn ? stop('METHOD_EXPIRED') : CLEAN;
-};
-
-/** Goes on after step 3: to step 4 in its first run, past it in a later one. */
-export const afterCustomerRecord = (
-  state: PaymentCase,
-  _env: Env,
-): { changes: readonly Change[]; events: readonly EventDraft[] } => {
-  const wasRun = lastRun(state, STEP)?.state;
-  const over = wasRun === 'DONE' || wasRun === 'SKIPPED';
-  const [change, event] = open(state, over ? 'CREATE_PAYMENT_TASK' : STEP);
-  return { changes: [change], events: [event] };
 };
 
 const goOn = (state: PaymentCase, result: 'DONE' | 'SKIPPED', reason: string | null): Decision => {
@@ -60,7 +45,7 @@ const goOn = (state: PaymentCase, result: 'DONE' | 'SKIPPED', reason: string | n
 
 export const refuseRequest = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusal | null =>
   guard(state, env.actor, 'REQUEST_PAYMENT_METHOD_UPDATE') ??
-  (state.customer.data.email ? null : { code: 'ADDRESS_NOT_DELIVERABLE', step: STEP });
+  (isDeliverable(state) ? null : { code: 'ADDRESS_NOT_DELIVERABLE', step: STEP });
 
 /** Sends the customer a one-time link to the provider's hosted setup page. The step, when open, waits for the customer. */
 export const requestPaymentMethodUpdate = (
