@@ -103,7 +103,8 @@ ALTER TABLE payment_attempt
 
 ALTER TABLE payment
   ADD CONSTRAINT payment_amount_is_positive CHECK (amount_minor > 0),
-  ADD CONSTRAINT payment_of_a_provider_names_it CHECK ((source = 'PROVIDER') = (provider_account_id IS NOT NULL)),
+  ADD CONSTRAINT payment_of_a_provider_names_it
+    CHECK (source <> 'PROVIDER' OR provider_account_id IS NOT NULL OR attempt_id IS NOT NULL),
   ADD CONSTRAINT payment_by_hand_is_vouched_for
     CHECK ((source = 'MANUAL') = (receipt_kind IS NOT NULL AND vouched_by_kind IS NOT NULL));
 
@@ -146,7 +147,7 @@ ALTER TABLE number_series
 
 ALTER TABLE journal_line
   ADD CONSTRAINT journal_line_amount_is_not_zero CHECK (amount_minor <> 0),
-  ADD CONSTRAINT journal_line_position_is_positive CHECK (position > 0);
+  ADD CONSTRAINT journal_line_position_is_not_negative CHECK (position >= 0);
 
 ALTER TABLE event
   ADD CONSTRAINT event_position_is_positive CHECK (position > 0 AND seq > 0),

@@ -1,0 +1,293 @@
+-- What always holds. Each query finds violations and must return no row. Run it as an organization (withTenant) or as
+-- a superuser over all of them. Limits that the tables refuse by themselves are asked again here: belt and braces.
+
+-- name: a journal entry balances per currency and has two lines or more
+SELECT entry.organization_id, entry.id, line.currency, sum(line.amount_minor) AS off_by, count(line.id) AS lines
+FROM journal_entry entry
+LEFT JOIN journal_line line ON line.organization_id = entry.organization_id AND line.entry_id = entry.id
+GROUP BY entry.organization_id, entry.id, line.currency
+HAVING coalesce(sum(line.amount_minor), 1) <> 0
+UNION ALL
+SELECT entry.organization_id, entry.id, NULL, NULL, count(line.id)
+FROM journal_entry entry
+LEFT JOIN journal_line line ON line.organization_id = entry.organization_id AND line.entry_id = entry.id
+GROUP BY entry.organization_id, entry.id
+HAVING count(line.id) < 2;
+
+-- name: every payment is posted once, with its amount
+SELECT payment.organization_id, payment.id, payment.amount_minor, posted.minor AS posted_minor
+FROM payment
+LEFT JOIN LATERAL (
+  SELECT sum(line.amount_minor) FILTER (WHERE line.amount_minor > 0) AS minor, count(DISTINCT entry.id) AS entries
+  FROM journal_entry entry
+  JOIN journal_line line ON line.organization_id = entry.organization_id AND line.entry_id = entry.id
+  WHERE entry.organization_id = payment.organization_id
+    AND entry.source = 'payment:' || payment.id AND entry.purpose = 'PAYMENT'
+) posted ON true
+WHERE posted.minor IS DISTINCT FROM payment.amount_minor OR posted.entries <> 1;
+
+-- name: every allocation is posted, with its amount
+SELECT allocation.organization_id, allocation.id, allocation.amount_minor, posted.minor AS posted_minor
+FROM allocation
+LEFT JOIN LATERAL (
+  SELECT sum(line.amount_minor) FILTER (WHERE line.amount_minor > 0) AS minor
+  FROM journal_entry entry
+  JOIN journal_line line ON line.organization_id = entry.organization_id AND line.entry_id = entry.id
+  WHERE entry.organization_id = allocation.organization_id
+    AND entry.source = 'allocation:' || allocation.id AND entry.purpose = 'ALLOCATION'
+) posted ON true
+WHERE posted.minor IS DISTINCT FROM abs(allocation.amount_minor);
+
+-- name: every adjustment is posted, with its amount
+SELECT adjustment.organization_id, adjustment.id, adjustment.amount_minor, posted.minor AS posted_minor
+FROM adjustment
+LEFT JOIN LATERAL (
+  SELECT sum(line.amount_minor) FILTER (WHERE line.amount_minor > 0) AS minor
+  FROM journal_entry entry
+  JOIN journal_line line ON line.organization_id = entry.organization_id AND line.entry_id = entry.id
+  WHERE entry.organization_id = adjustment.organization_id
+    AND entry.source = 'adjustment:' || adjustment.id AND entry.purpose = 'ADJUSTMENT'
+) posted ON true
+WHERE posted.minor IS DISTINCT FROM abs(adjustment.amount_minor);
+
+-- name: every issued invoice and Storno is posted, with its gross
+SELECT invoice.organization_id, invoice.id, invoice.number, invoice.gross_minor, posted.minor AS posted_minor
+FROM invoice
+LEFT JOIN invoice original
+  ON original.organization_id = invoice.organization_id AND original.id = invoice.cancels_id
+LEFT JOIN LATERAL (
+  SELECT sum(line.amount_minor) AS minor
+  FROM journal_entry entry
+  JOIN journal_line line ON line.organization_id = entry.organization_id AND line.entry_id = entry.id
+  JOIN ledger_account account ON account.organization_id = line.organization_id AND account.id = line.account_id
+  WHERE entry.organization_id = invoice.organization_id AND account.key = 'RECEIVABLE'
+    AND entry.source = 'invoice:' || invoice.id
+) posted ON true
+WHERE invoice.state <> 'DRAFT' AND invoice.kind IN ('INVOICE', 'STORNO')
+  AND posted.minor IS DISTINCT FROM invoice.gross_minor;
+
+-- name: the receivable of a case is its amount due less allocations and adjustments, once it is posted
+SELECT posted.organization_id, posted.case_id, posted.minor AS receivable_minor, derived.minor AS open_minor
+FROM (
+  SELECT entry.organization_id, entry.case_id, sum(line.amount_minor) AS minor
+  FROM journal_entry entry
+  JOIN journal_line line ON line.organization_id = entry.organization_id AND line.entry_id = entry.id
+  JOIN ledger_account account ON account.organization_id = line.organization_id AND account.id = line.account_id
+  WHERE account.key = 'RECEIVABLE' AND entry.case_id IS NOT NULL
+  GROUP BY entry.organization_id, entry.case_id
+) posted
+JOIN payment_case ON payment_case.organization_id = posted.organization_id AND payment_case.id = posted.case_id
+CROSS JOIN LATERAL (
+  SELECT CASE WHEN payment_case.state = 'CANCELED' THEN 0 ELSE payment_case.amount_due_minor END
+    - coalesce((SELECT sum(amount_minor) FROM allocation
+        WHERE allocation.organization_id = payment_case.organization_id AND allocation.case_id = payment_case.id), 0)
+    - coalesce((SELECT sum(amount_minor) FROM adjustment
+        WHERE adjustment.organization_id = payment_case.organization_id AND adjustment.case_id = payment_case.id), 0)
+    AS minor
+) derived
+WHERE posted.minor <> derived.minor
+  AND EXISTS (
+    SELECT 1 FROM journal_entry claim
+    WHERE claim.organization_id = posted.organization_id AND claim.case_id = posted.case_id
+      AND claim.purpose IN ('INVOICE', 'STATEMENT')
+  );
+
+-- name: credit and pool hold what has arrived and is neither allocated nor given back
+SELECT coalesce(held.organization_id, owed.organization_id) AS organization_id,
+  coalesce(held.currency, owed.currency) AS currency, held.minor AS ledger_minor, owed.minor AS derived_minor
+FROM (
+  SELECT line.organization_id, line.currency, -sum(line.amount_minor) AS minor
+  FROM journal_line line
+  JOIN ledger_account account ON account.organization_id = line.organization_id AND account.id = line.account_id
+  WHERE account.key IN ('CUSTOMER_CREDIT', 'UNASSIGNED')
+  GROUP BY line.organization_id, line.currency
+) held
+FULL JOIN (
+  SELECT organization_id, currency, sum(minor) AS minor
+  FROM (
+    SELECT organization_id, currency, amount_minor AS minor FROM payment
+    UNION ALL SELECT organization_id, currency, -amount_minor FROM allocation
+    UNION ALL SELECT organization_id, currency, -amount_minor FROM refund WHERE state = 'SUCCEEDED'
+    UNION ALL SELECT organization_id, currency, -amount_minor FROM dispute WHERE state <> 'WON'
+  ) movement
+  GROUP BY organization_id, currency
+) owed ON owed.organization_id = held.organization_id AND owed.currency = held.currency
+WHERE coalesce(held.minor, 0) <> coalesce(owed.minor, 0);
+
+-- name: nobody has given away more of a payment than has arrived
+SELECT payment.organization_id, payment.id, payment.amount_minor, given.allocated, back.refunded
+FROM payment
+CROSS JOIN LATERAL (
+  SELECT coalesce(sum(amount_minor), 0) AS allocated FROM allocation
+  WHERE allocation.organization_id = payment.organization_id AND allocation.payment_id = payment.id
+) given
+CROSS JOIN LATERAL (
+  SELECT coalesce(sum(amount_minor) FILTER (WHERE state = 'SUCCEEDED'), 0) AS refunded,
+         coalesce(sum(amount_minor) FILTER (WHERE state NOT IN ('FAILED', 'REFUSED')), 0) AS promised
+  FROM refund WHERE refund.organization_id = payment.organization_id AND refund.payment_id = payment.id
+) back
+WHERE given.allocated > payment.amount_minor - back.refunded OR given.allocated < 0
+  OR back.promised > payment.amount_minor;
+
+-- name: payment, attempt, allocation and case are of one currency
+SELECT allocation.organization_id, allocation.id
+FROM allocation
+JOIN payment ON payment.organization_id = allocation.organization_id AND payment.id = allocation.payment_id
+JOIN payment_case ON payment_case.organization_id = allocation.organization_id AND payment_case.id = allocation.case_id
+WHERE allocation.currency <> payment.currency OR allocation.currency <> payment_case.currency
+UNION ALL
+SELECT payment_attempt.organization_id, payment_attempt.id
+FROM payment_attempt
+JOIN payment_case
+  ON payment_case.organization_id = payment_attempt.organization_id AND payment_case.id = payment_attempt.case_id
+WHERE payment_attempt.currency <> payment_case.currency;
+
+-- name: an attempt has succeeded exactly when its money has arrived
+SELECT payment_attempt.organization_id, payment_attempt.id, payment_attempt.state
+FROM payment_attempt
+LEFT JOIN payment
+  ON payment.organization_id = payment_attempt.organization_id AND payment.attempt_id = payment_attempt.id
+WHERE (payment_attempt.state = 'SUCCEEDED') <> (payment.id IS NOT NULL);
+
+-- name: a case has at most one live attempt
+SELECT organization_id, case_id, count(*) AS live
+FROM payment_attempt
+WHERE state IN ('CREATED', 'REQUIRES_ACTION', 'PROCESSING', 'UNKNOWN', 'AUTHORIZED')
+GROUP BY organization_id, case_id HAVING count(*) > 1;
+
+-- name: an open case has exactly one open run, any other case none
+SELECT payment_case.organization_id, payment_case.id, payment_case.state, count(case_step.step) AS open_runs
+FROM payment_case
+LEFT JOIN case_step ON case_step.organization_id = payment_case.organization_id
+  AND case_step.case_id = payment_case.id AND case_step.state = 'OPEN'
+GROUP BY payment_case.organization_id, payment_case.id, payment_case.state
+HAVING count(case_step.step) <> CASE payment_case.state WHEN 'OPEN' THEN 1 ELSE 0 END;
+
+-- name: the runs of a step are numbered from one without gap
+SELECT organization_id, case_id, step, max(run) AS last_run, count(*) AS runs
+FROM case_step GROUP BY organization_id, case_id, step HAVING min(run) <> 1 OR max(run) <> count(*);
+
+-- name: every case has a published status
+SELECT payment_case.organization_id, payment_case.id
+FROM payment_case
+LEFT JOIN published_status status
+  ON status.organization_id = payment_case.organization_id AND status.case_id = payment_case.id
+WHERE status.case_id IS NULL;
+
+-- name: a closed case owes nothing and has nothing under way
+SELECT payment_case.organization_id, payment_case.id, payment_case.number
+FROM payment_case
+WHERE payment_case.state = 'CLOSED' AND (
+  payment_case.amount_due_minor
+    <> coalesce((SELECT sum(amount_minor) FROM allocation
+        WHERE allocation.organization_id = payment_case.organization_id AND allocation.case_id = payment_case.id), 0)
+     + coalesce((SELECT sum(amount_minor) FROM adjustment
+        WHERE adjustment.organization_id = payment_case.organization_id AND adjustment.case_id = payment_case.id), 0)
+  OR EXISTS (SELECT 1 FROM payment_attempt WHERE payment_attempt.organization_id = payment_case.organization_id
+      AND payment_attempt.case_id = payment_case.id
+      AND payment_attempt.state IN ('CREATED', 'REQUIRES_ACTION', 'PROCESSING', 'UNKNOWN', 'AUTHORIZED'))
+  OR EXISTS (SELECT 1 FROM task WHERE task.organization_id = payment_case.organization_id
+      AND task.case_id = payment_case.id AND task.kind = 'PAYMENT' AND task.state <> 'DONE')
+);
+
+-- name: a canceled case has received nothing and has no effective invoice
+SELECT payment_case.organization_id, payment_case.id, payment_case.number
+FROM payment_case
+WHERE payment_case.state = 'CANCELED' AND (
+  coalesce((SELECT sum(amount_minor) FROM allocation
+    WHERE allocation.organization_id = payment_case.organization_id AND allocation.case_id = payment_case.id), 0) <> 0
+  OR EXISTS (SELECT 1 FROM invoice WHERE invoice.organization_id = payment_case.organization_id
+      AND invoice.case_id = payment_case.id AND invoice.kind IN ('INVOICE', 'STATEMENT') AND invoice.state = 'ISSUED')
+);
+
+-- name: nobody who asked has decided
+SELECT organization_id, id FROM approval WHERE decided_by_id = asked_by_id;
+
+-- name: an adjustment that names an approval has been granted it
+SELECT adjustment.organization_id, adjustment.id
+FROM adjustment
+JOIN approval ON approval.organization_id = adjustment.organization_id AND approval.id = adjustment.approval_id
+WHERE approval.state <> 'GRANTED';
+
+-- name: a case has at most one effective invoice, and it says the amount due
+SELECT invoice.organization_id, invoice.case_id, count(*) AS effective
+FROM invoice
+WHERE invoice.kind IN ('INVOICE', 'STATEMENT') AND invoice.state = 'ISSUED'
+GROUP BY invoice.organization_id, invoice.case_id HAVING count(*) > 1
+UNION ALL
+SELECT invoice.organization_id, invoice.case_id, 1
+FROM invoice
+JOIN payment_case ON payment_case.organization_id = invoice.organization_id AND payment_case.id = invoice.case_id
+WHERE invoice.kind IN ('INVOICE', 'STATEMENT') AND invoice.state = 'ISSUED'
+  AND (invoice.gross_minor <> payment_case.amount_due_minor OR invoice.currency <> payment_case.currency)
+  AND NOT EXISTS (SELECT 1 FROM invoice correction
+    WHERE correction.organization_id = invoice.organization_id AND correction.corrects_id = invoice.id);
+
+-- name: an invoice is canceled exactly by its Storno
+SELECT invoice.organization_id, invoice.id, invoice.number
+FROM invoice
+LEFT JOIN invoice storno ON storno.organization_id = invoice.organization_id AND storno.cancels_id = invoice.id
+  AND storno.state = 'ISSUED'
+WHERE (invoice.state = 'CANCELED') <> (storno.id IS NOT NULL)
+  OR storno.gross_minor <> -invoice.gross_minor;
+
+-- name: numbers have no gap
+WITH used AS (
+  SELECT organization_id, 'case:' || split_part(number, '-', 2) AS key, split_part(number, '-', 3)::int AS value
+    FROM payment_case
+  UNION ALL SELECT organization_id, 'customer', split_part(number, '-', 2)::int FROM customer WHERE number IS NOT NULL
+  UNION ALL SELECT organization_id,
+      CASE split_part(number, '-', 1) WHEN 'AB' THEN 'statement:' ELSE 'invoice:' END || split_part(number, '-', 2),
+      split_part(number, '-', 3)::int
+    FROM invoice WHERE number IS NOT NULL
+  UNION ALL SELECT organization_id, 'receipt:' || split_part(number, '-', 2), split_part(number, '-', 3)::int FROM receipt
+  UNION ALL SELECT organization_id, 'payout:' || split_part(number, '-', 2), split_part(number, '-', 3)::int FROM payout
+), counted AS (
+  SELECT organization_id, key, count(*) AS used, max(value) AS last FROM used GROUP BY organization_id, key
+)
+SELECT organization_id, key, counted.used, counted.last, series.next
+FROM counted FULL JOIN number_series series USING (organization_id, key)
+WHERE coalesce(counted.used, 0) <> coalesce(counted.last, 0) OR coalesce(counted.last, 0) <> coalesce(series.next, 1) - 1;
+
+-- name: the versions of a customer are numbered from one, the newest and the confirmed one are known
+SELECT customer.organization_id, customer.id
+FROM customer
+LEFT JOIN LATERAL (
+  SELECT count(*) AS versions, max(version) AS last,
+    count(*) FILTER (WHERE version = customer.confirmed_version AND confirmed_at IS NOT NULL) AS confirmed
+  FROM customer_version
+  WHERE customer_version.organization_id = customer.organization_id AND customer_version.customer_id = customer.id
+) saved ON true
+WHERE saved.versions <> customer.saved_version OR coalesce(saved.last, 0) <> customer.saved_version
+  OR (customer.confirmed_version IS NOT NULL AND saved.confirmed <> 1);
+
+-- name: the event log has no gap and ends at its head
+SELECT organization_id, head.position, log.last, log.events
+FROM event_head head
+FULL JOIN (
+  SELECT organization_id, max(position) AS last, count(*) AS events FROM event GROUP BY organization_id
+) log USING (organization_id)
+WHERE coalesce(head.position, 0) <> coalesce(log.last, 0) OR coalesce(log.last, 0) <> coalesce(log.events, 0)
+UNION ALL
+SELECT head.organization_id, head.position, event.position, NULL
+FROM event_head head
+JOIN event ON event.organization_id = head.organization_id AND event.position = head.position
+WHERE event.hash <> head.hash;
+
+-- name: every event continues the one before it
+SELECT event.organization_id, event.position
+FROM event
+LEFT JOIN event before ON before.organization_id = event.organization_id AND before.position = event.position - 1
+WHERE event.prev_hash <> coalesce(before.hash, decode(repeat('00', 32), 'hex'));
+
+-- name: the events of a stream are numbered from one without gap
+SELECT organization_id, stream, stream_id, max(seq) AS last, count(*) AS events
+FROM event GROUP BY organization_id, stream, stream_id HAVING min(seq) <> 1 OR max(seq) <> count(*);
+
+-- name: a payout is explained to the cent by its items
+SELECT payout.organization_id, payout.id, payout.net_minor, sum(item.net_minor) AS items_minor
+FROM payout
+JOIN payout_item item ON item.organization_id = payout.organization_id AND item.payout_id = payout.id
+GROUP BY payout.organization_id, payout.id, payout.gross_minor, payout.fee_minor, payout.net_minor
+HAVING sum(item.net_minor) <> payout.net_minor OR sum(item.gross_minor) <> payout.gross_minor
+  OR sum(item.fee_minor) <> payout.fee_minor;
