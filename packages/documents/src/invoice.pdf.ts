@@ -4,10 +4,9 @@ import { formatSupply, longDate, shortDate } from './format.ts';
 import { drawInvoiceLines } from './invoice-lines.ts';
 import { drawPayment } from './invoice-payment.ts';
 import { LABELS, type Labels } from './labels.ts';
-import { drawParagraph, drawTitle } from './layout/blocks.ts';
-import { drawFurniture } from './layout/furniture.ts';
-import { drawAddress, drawInfoBlock, drawLetterhead, type InfoRow } from './layout/letterhead.ts';
-import { closeSheet, openSheet } from './layout/sheet.ts';
+import { drawParagraph } from './layout/blocks.ts';
+import { setLetter } from './layout/letter.ts';
+import type { InfoRow } from './layout/letterhead.ts';
 import { STYLE } from './layout/text.ts';
 
 /**
@@ -19,22 +18,17 @@ export const renderInvoicePdf = (
   locale: Locale = snapshot.locale,
 ): Promise<Uint8Array> => {
   const labels = LABELS[locale];
-  const title = `${labels.title[snapshot.kind]} ${snapshot.number}`;
   const { seller, buyer, issuedOn } = snapshot;
-  const parties = { seller, buyer, locale };
-  const sheet = openSheet({ title, author: seller.name, locale, issuedOn });
-  drawLetterhead(sheet, seller);
-  drawAddress(sheet, parties);
-  drawInfoBlock(sheet, infoRows(snapshot, labels, locale));
-  drawTitle(sheet, title);
-  for (const text of introOf(snapshot, labels, locale)) drawParagraph(sheet, text);
-  sheet.y += 14;
-  drawInvoiceLines(sheet, snapshot, labels, locale);
-  for (const note of notesOf(snapshot, labels)) drawParagraph(sheet, note, 8, STYLE.detail);
-  if (snapshot.kind !== 'STORNO') drawPayment(sheet, snapshot, labels, locale);
-  if (snapshot.closing) drawParagraph(sheet, snapshot.closing, 12);
-  drawFurniture(sheet, parties, title, labels);
-  return closeSheet(sheet);
+  const title = `${labels.title[snapshot.kind]} ${snapshot.number}`;
+  const info = infoRows(snapshot, labels, locale);
+  return setLetter({ title, issuedOn, seller, buyer, locale, info, labels }, (sheet) => {
+    for (const text of introOf(snapshot, labels, locale)) drawParagraph(sheet, text);
+    sheet.y += 14;
+    drawInvoiceLines(sheet, snapshot, labels, locale);
+    for (const note of notesOf(snapshot, labels)) drawParagraph(sheet, note, 8, STYLE.detail);
+    if (snapshot.kind !== 'STORNO') drawPayment(sheet, snapshot, labels, locale);
+    if (snapshot.closing) drawParagraph(sheet, snapshot.closing, 12);
+  });
 };
 
 const infoRows = (snapshot: InvoiceSnapshot, labels: Labels, locale: Locale): readonly InfoRow[] => {

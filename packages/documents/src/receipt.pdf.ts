@@ -4,11 +4,11 @@ import { type Currency, isPositive, isZero, sum } from '@zahlwerk/domain/money/m
 import { moneyFromJson, moneyToJson } from '@zahlwerk/domain/money/money.schema';
 import { currencySign, formatAmount, formatFigure, longDate, shortDate } from './format.ts';
 import { LABELS, type Labels } from './labels.ts';
-import { drawPanel, drawParagraph, drawTitle, drawTotals } from './layout/blocks.ts';
-import { drawFurniture } from './layout/furniture.ts';
-import { drawAddress, drawInfoBlock, drawLetterhead, type InfoRow } from './layout/letterhead.ts';
+import { drawPanel, drawParagraph, drawTotals } from './layout/blocks.ts';
+import { setLetter } from './layout/letter.ts';
+import type { InfoRow } from './layout/letterhead.ts';
 import { mm, PAGE } from './layout/page.ts';
-import { closeSheet, element, openSheet, type Sheet } from './layout/sheet.ts';
+import { element, type Sheet } from './layout/sheet.ts';
 import { type Column, drawTable } from './layout/table.ts';
 import { drawLine, STYLE } from './layout/text.ts';
 
@@ -18,22 +18,17 @@ export const renderReceiptPdf = (
   locale: Locale = snapshot.locale,
 ): Promise<Uint8Array> => {
   const labels = LABELS[locale];
-  const title = `${labels.title.RECEIPT} ${snapshot.number}`;
   const { seller, buyer, issuedOn } = snapshot;
-  const parties = { seller, buyer, locale };
-  const sheet = openSheet({ title, author: seller.name, locale, issuedOn });
-  drawLetterhead(sheet, seller);
-  drawAddress(sheet, parties);
-  drawInfoBlock(sheet, infoRows(snapshot, labels, locale));
-  drawTitle(sheet, title);
-  drawParagraph(sheet, labels.introReceipt);
-  sheet.y += 12;
-  drawPaymentPanel(sheet, snapshot, labels, locale);
-  drawAllocations(sheet, snapshot, labels, locale);
-  drawParagraph(sheet, openSentence(snapshot, labels, locale), 14, STYLE.strong);
-  drawParagraph(sheet, labels.receiptNote, 6, STYLE.detail);
-  drawFurniture(sheet, parties, title, labels);
-  return closeSheet(sheet);
+  const title = `${labels.title.RECEIPT} ${snapshot.number}`;
+  const info = infoRows(snapshot, labels, locale);
+  return setLetter({ title, issuedOn, seller, buyer, locale, info, labels }, (sheet) => {
+    drawParagraph(sheet, labels.introReceipt);
+    sheet.y += 12;
+    drawPaymentPanel(sheet, snapshot, labels, locale);
+    drawAllocations(sheet, snapshot, labels, locale);
+    drawParagraph(sheet, openSentence(snapshot, labels, locale), 14, STYLE.strong);
+    drawParagraph(sheet, labels.receiptNote, 6, STYLE.detail);
+  });
 };
 
 const infoRows = (snapshot: ReceiptSnapshot, labels: Labels, locale: Locale): readonly InfoRow[] => {

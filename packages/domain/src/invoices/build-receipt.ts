@@ -2,7 +2,7 @@ import type { CustomerData } from '../customers/customer-data.ts';
 import type { Locale } from '../money/format-money.ts';
 import { moneyToJson } from '../money/money.schema.ts';
 import { type Currency, isNegative, isPositive, type Money, subtract, sum } from '../money/money.ts';
-import { buyerOf } from './build-invoice.ts';
+import { buyerOf } from './document-frame.ts';
 import { isInvoiceNumber } from './invoice-number.ts';
 import type { Seller } from './invoice-snapshot.schema.ts';
 import type { ReceiptMethod, ReceiptSnapshot } from './receipt-snapshot.schema.ts';

@@ -40,10 +40,15 @@ describe('buildStatement', () => {
   it('lists what it lacks', () => {
     expect(aStatement({ number: 'ö', lines: [], dueOn: '2020-01-01' })).toEqual({
       ok: false,
-      codes: ['NUMBER_MALFORMED', 'LINES_MISSING', 'DUE_BEFORE_ISSUE'],
+      codes: ['NUMBER_MALFORMED', 'DUE_BEFORE_ISSUE', 'LINES_MISSING'],
     });
     const nothing = [{ name: 'x', description: null, amount: money(0n, 'EUR') }];
     expect(aStatement({ lines: nothing })).toEqual({ ok: false, codes: ['TOTAL_NOT_POSITIVE'] });
+    const dollars = [{ name: 'x', description: null, amount: money(1n, 'USD') }];
+    expect(aStatement({ lines: dollars, paid: money(-1n, 'EUR') })).toEqual({
+      ok: false,
+      codes: ['PAID_MALFORMED', 'CURRENCY_DIFFERS'],
+    });
   });
 });
 

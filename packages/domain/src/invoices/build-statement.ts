@@ -1,12 +1,11 @@
-import { type CustomerData, customerName } from '../customers/customer-data.ts';
-import type { Locale } from '../money/format-money.ts';
+import { customerName } from '../customers/customer-data.ts';
 import { moneyToJson } from '../money/money.schema.ts';
-import { type Currency, isPositive, type Money, subtract, sum, toDecimal, zero } from '../money/money.ts';
-import { buyerOf } from './build-invoice.ts';
+import { type Currency, isNegative, isPositive, type Money, sum, toDecimal, zero } from '../money/money.ts';
 import { percentOf } from './decimal.ts';
+import { type DocumentFrame, frameSnapshot } from './document-frame.ts';
 import { type InvoiceLine, priceLines } from './invoice-lines.ts';
 import { isInvoiceNumber } from './invoice-number.ts';
-import type { InvoiceSnapshot, Seller } from './invoice-snapshot.schema.ts';
+import type { InvoiceSnapshot } from './invoice-snapshot.schema.ts';
 
 /** One thing that is claimed, with the amount the customer is to pay for it. */
 export interface StatementLine {
@@ -15,21 +14,8 @@ export interface StatementLine {
   readonly amount: Money;
 }
 
-export interface StatementDraft {
-  readonly number: string;
-  readonly locale: Locale;
-  readonly currency: Currency;
-  readonly issuedOn: string;
-  readonly dueOn: string;
-  readonly seller: Seller;
-  readonly customer: CustomerData;
-  readonly customerNumber: string | null;
+export interface StatementDraft extends DocumentFrame {
   readonly lines: readonly StatementLine[];
-  readonly paid: Money | null;
-  readonly paymentReference: string;
-  readonly orderReference: string | null;
-  readonly intro: string | null;
-  readonly closing: string | null;
 }
 
 export type StatementRefusalCode =
@@ -38,7 +24,9 @@ export type StatementRefusalCode =
   | 'SELLER_NAME_MISSING'
   | 'BUYER_NAME_MISSING'
   | 'TOTAL_NOT_POSITIVE'
-  | 'DUE_BEFORE_ISSUE';
+  | 'DUE_BEFORE_ISSUE'
+  | 'PAID_MALFORMED'
+  | 'CURRENCY_DIFFERS';
 
 export type BuiltStatement =
   | { readonly ok: true; readonly snapshot: InvoiceSnapshot }
@@ -49,20 +37,28 @@ export type BuiltStatement =
  * is no invoice would be owed a second time (§ 14c UStG).
  */
 export const buildStatement = (draft: StatementDraft): BuiltStatement => {
-  const { currency, lines } = draft;
-  const total = sum<Currency>(
+  const codes = refusalsOf(draft);
+  return codes.length > 0 ? { ok: false, codes } : { ok: true, snapshot: snapshotOf(draft, totalOf(draft)) };
+};
+
+const totalOf = ({ currency, lines }: StatementDraft): Money =>
+  sum<Currency>(
     currency,
     lines.map((line) => line.amount),
   );
+
+const refusalsOf = (draft: StatementDraft): readonly StatementRefusalCode[] => {
+  const { currency, lines, paid } = draft;
   const codes: StatementRefusalCode[] = [];
   if (!isInvoiceNumber(draft.number)) codes.push('NUMBER_MALFORMED');
-  if (lines.length === 0) codes.push('LINES_MISSING');
   if (!draft.seller.name.trim()) codes.push('SELLER_NAME_MISSING');
   if (!customerName(draft.customer).trim()) codes.push('BUYER_NAME_MISSING');
-  if (lines.length > 0 && !isPositive(total)) codes.push('TOTAL_NOT_POSITIVE');
   if (draft.dueOn < draft.issuedOn) codes.push('DUE_BEFORE_ISSUE');
-  if (codes.length > 0) return { ok: false, codes };
-  return { ok: true, snapshot: snapshotOf(draft, total) };
+  if (paid && (paid.currency !== currency || isNegative(paid))) codes.push('PAID_MALFORMED');
+  if (lines.length === 0) codes.push('LINES_MISSING');
+  else if (lines.some((line) => line.amount.currency !== currency)) codes.push('CURRENCY_DIFFERS');
+  else if (!isPositive(totalOf(draft))) codes.push('TOTAL_NOT_POSITIVE');
+  return codes;
 };
 
 /**
@@ -82,43 +78,25 @@ export const statementLines = (
   });
 };
 
-const snapshotOf = (draft: StatementDraft, total: Money): InvoiceSnapshot => {
-  const { currency } = draft;
-  const paid = draft.paid ?? zero<Currency>(currency);
-  return {
-    schema: 1,
-    kind: 'STATEMENT',
-    number: draft.number,
-    cancels: null,
-    locale: draft.locale,
-    currency,
-    issuedOn: draft.issuedOn,
-    supply: null,
-    dueOn: draft.dueOn,
-    seller: draft.seller,
-    buyer: buyerOf(draft.customer, draft.customerNumber),
-    lines: draft.lines.map(({ name, description, amount }, index) => ({
-      position: index + 1,
-      name,
-      description,
-      quantity: '1',
-      unit: 'LS',
-      unitPrice: toDecimal(amount),
-      taxCase: null,
-      rate: null,
-      net: moneyToJson(amount),
-    })),
-    vatGroups: [],
-    totals: {
-      net: moneyToJson(total),
-      vat: moneyToJson(zero<Currency>(currency)),
-      gross: moneyToJson(total),
-    },
-    paid: moneyToJson(paid),
-    open: moneyToJson(subtract(total, paid)),
-    paymentReference: draft.paymentReference,
-    orderReference: draft.orderReference,
-    intro: draft.intro,
-    closing: draft.closing,
-  };
-};
+const snapshotOf = (draft: StatementDraft, total: Money): InvoiceSnapshot => ({
+  ...frameSnapshot(draft, total),
+  kind: 'STATEMENT',
+  supply: null,
+  lines: draft.lines.map(({ name, description, amount }, index) => ({
+    position: index + 1,
+    name,
+    description,
+    quantity: '1',
+    unit: 'LS',
+    unitPrice: toDecimal(amount),
+    taxCase: null,
+    rate: null,
+    net: moneyToJson(amount),
+  })),
+  vatGroups: [],
+  totals: {
+    net: moneyToJson(total),
+    vat: moneyToJson(zero<Currency>(draft.currency)),
+    gross: moneyToJson(total),
+  },
+});

@@ -1,0 +1,27 @@
+import type { Labels } from '../labels.ts';
+import { drawTitle } from './blocks.ts';
+import { drawFurniture } from './furniture.ts';
+import { drawAddress, drawInfoBlock, drawLetterhead, type InfoRow } from './letterhead.ts';
+import type { Parties } from './parties.ts';
+import { closeSheet, openSheet, type Sheet } from './sheet.ts';
+
+export interface Letter extends Parties {
+  readonly title: string;
+  /** Calendar day of issue. */
+  readonly issuedOn: string;
+  readonly info: readonly InfoRow[];
+  readonly labels: Labels;
+}
+
+/** Sets a business letter around what `drawBody` draws below the title, and gives the bytes of the PDF. */
+export const setLetter = (letter: Letter, drawBody: (sheet: Sheet) => void): Promise<Uint8Array> => {
+  const { title, issuedOn, seller, locale } = letter;
+  const sheet = openSheet({ title, author: seller.name, locale, issuedOn });
+  drawLetterhead(sheet, seller);
+  drawAddress(sheet, letter);
+  drawInfoBlock(sheet, letter.info);
+  drawTitle(sheet, title);
+  drawBody(sheet);
+  drawFurniture(sheet, letter, title, letter.labels);
+  return closeSheet(sheet);
+};
