@@ -1,11 +1,11 @@
 import { builder } from '../graphql/builder.ts';
 import { decodeId } from '../graphql/ids.ts';
-import { type EventRow, EventType } from '../live/event.type.ts';
+import { EventNode, type EventRow } from '../live/event.type.ts';
 import { subscribeEvents } from '../live/subscribe-events.ts';
 
 builder.subscriptionField('paymentStatusChanged', (t) =>
   t.withAuth({ permission: 'case:read' }).field({
-    type: EventType,
+    type: EventNode,
     description:
       'Everything that happens to one case, from now or from the cursor on; each event once, in order.',
     args: {

@@ -74,8 +74,17 @@ describe('transition', () => {
 
   const start = async (deviation: Partial<InitiatePayment> = {}) => {
     const { organizationId, clerk } = business;
-    const input = claim({ dueOn: new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10), ...deviation });
-    const { caseId } = await initiate(workshop, { organizationId, actor: clerk, idempotency: null, input, metadata: null });
+    const input = claim({
+      dueOn: new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10),
+      ...deviation,
+    });
+    const { caseId } = await initiate(workshop, {
+      organizationId,
+      actor: clerk,
+      idempotency: null,
+      input,
+      metadata: null,
+    });
     await advanceCase(workshop, organizationId, caseId);
     return caseId;
   };
@@ -88,13 +97,22 @@ describe('transition', () => {
   ) => {
     const { organizationId } = business;
     const command = { name, input };
-    await transition(workshop, { organizationId, actor, caseId, command, expectedVersion: null, idempotency: null });
+    await transition(workshop, {
+      organizationId,
+      actor,
+      caseId,
+      command,
+      expectedVersion: null,
+      idempotency: null,
+    });
     await advanceCase(workshop, organizationId, caseId);
   };
 
   const read = async (caseId: string) => {
     const { organizationId } = business;
-    const cases = await withTenant(database.app, organizationId, (tx) => loadCases(tx, organizationId, [caseId]));
+    const cases = await withTenant(database.app, organizationId, (tx) =>
+      loadCases(tx, organizationId, [caseId]),
+    );
     const state = cases.get(caseId);
     if (!state) throw new Error('The case is gone.');
     return state;
@@ -112,7 +130,11 @@ describe('transition', () => {
       reference: 'Rechnung',
       documentId: null,
     });
-    await ask(caseId, business.clerk, 'confirmAmount', { paymentId: null, resolution: 'EXACT', reason: null });
+    await ask(caseId, business.clerk, 'confirmAmount', {
+      paymentId: null,
+      resolution: 'EXACT',
+      reason: null,
+    });
     expect(openRun(await read(caseId))?.step).toBe('CLOSE_PAYMENT_TASK');
     await expect(ask(caseId, business.clerk, 'closePaymentTask', {})).rejects.toThrow('ROLE_NOT_ALLOWED');
     await ask(caseId, business.lead, 'closePaymentTask', {});

@@ -1,0 +1,68 @@
+import { money } from '@zahlwerk/domain/money/money';
+import { builder } from '../graphql/builder.ts';
+import { MoneyType } from '../graphql/money.type.ts';
+import { currencyOf } from '../workflow/load/to-payment-case.ts';
+
+builder.prismaNode('LedgerAccount', {
+  description: 'An account of the chart.',
+  id: { resolve: ({ id }) => id },
+  findUnique: (id, { organizationId }) => ({
+    organizationId_id: { organizationId: organizationId ?? '', id },
+  }),
+  authScopes: { permission: 'ledger:read' },
+  select: { organizationId: true, id: true, nameDe: true, nameEn: true },
+  fields: (t) => ({
+    key: t.exposeString('key', { description: 'What Zahlwerk uses it for, such as RECEIVABLE.' }),
+    number: t.exposeString('number', { description: "Number in the business's chart, SKR03 by default." }),
+    type: t.exposeString('type', { description: 'ASSET, LIABILITY, INCOME, EXPENSE or CONTRA.' }),
+    name: t.string({
+      description: "Name in the caller's language.",
+      resolve: ({ nameDe, nameEn }, _args, { language }) => (language === 'de' ? nameDe : nameEn),
+    }),
+    balances: t.field({
+      type: [MoneyType],
+      description: 'Sum of all lines per currency; positive is debit.',
+      resolve: async ({ organizationId, id }, _args, { db }) => {
+        const sums = await db.journalLine.groupBy({
+          by: ['currency'],
+          where: { organizationId, accountId: id },
+          _sum: { amountMinor: true },
+        });
+        return sums.map(({ currency, _sum }) => money(_sum.amountMinor ?? 0n, currencyOf(currency)));
+      },
+    }),
+  }),
+});
+
+builder.prismaObject('JournalLine', {
+  description: 'One side of an entry.',
+  select: { currency: true, amountMinor: true },
+  fields: (t) => ({
+    account: t.relation('account', { description: 'Which account.' }),
+    amount: t.field({
+      type: MoneyType,
+      description: 'Positive is debit, negative is credit.',
+      resolve: ({ currency, amountMinor }) => money(amountMinor, currencyOf(currency)),
+    }),
+  }),
+});
+
+builder.prismaNode('JournalEntry', {
+  description: 'A balanced posting. It is never changed; corrections are counter-entries.',
+  id: { resolve: ({ id }) => id },
+  findUnique: (id, { organizationId }) => ({
+    organizationId_id: { organizationId: organizationId ?? '', id },
+  }),
+  authScopes: { permission: 'ledger:read' },
+  fields: (t) => ({
+    source: t.exposeString('source', { description: 'What was posted, such as payment:<id>.' }),
+    purpose: t.exposeString('purpose', { description: 'INVOICE, PAYMENT, ALLOCATION, FEE, PAYOUT …' }),
+    postedOn: t.expose('postedOn', { type: 'Date', description: 'Day of the posting.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was written.' }),
+    lines: t.relation('lines', {
+      description: 'Its sides; their sum is zero.',
+      query: { orderBy: { position: 'asc' } },
+    }),
+    case: t.relation('paymentCase', { nullable: true, description: 'The case it belongs to.' }),
+  }),
+});

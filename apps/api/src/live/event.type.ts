@@ -1,0 +1,51 @@
+import type { Event } from '@zahlwerk/db/generated/client';
+import { SYSTEM } from '@zahlwerk/domain/workflow/actor';
+import { EVENT_TYPES, type EventType } from '@zahlwerk/domain/workflow/events';
+import { ActorType } from '../graphql/actor.type.ts';
+import { builder } from '../graphql/builder.ts';
+import { encodeId } from '../graphql/ids.ts';
+import { actorOf } from '../workflow/load/to-payment-case.ts';
+import { encodeCursor } from './cursor.ts';
+
+const nameOf = (type: EventType): string => type.replaceAll('.', '_').toUpperCase();
+
+export const EventTypeEnum = builder.enumType('EventType', {
+  description: 'What has happened. New values may come; clients pass over those they do not know.',
+  values: Object.fromEntries(
+    EVENT_TYPES.map((type) => [nameOf(type), { value: type, description: `The log's ${type}.` }]),
+  ) as Record<string, { value: EventType; description: string }>,
+});
+
+export type EventRow = Event;
+
+export const EventNode = builder.prismaObject('Event', {
+  description: 'An entry of the event log: the same id, in the same order, for everybody who may see it.',
+  select: { organizationId: true, position: true, type: true, actorKind: true, actorId: true },
+  fields: (t) => ({
+    id: t.id({ description: 'Stable and unique.', resolve: ({ position }) => encodeId('Event', position) }),
+    position: t.expose('position', {
+      type: 'BigInt',
+      description: 'Its place in the log of the organization, without gaps.',
+    }),
+    cursor: t.string({ description: 'For `after`.', resolve: ({ position }) => encodeCursor(position) }),
+    type: t.field({
+      type: EventTypeEnum,
+      description: 'What has happened.',
+      resolve: ({ type }) => type as EventType,
+    }),
+    at: t.expose('at', { type: 'DateTime', description: 'When, in business time.' }),
+    actor: t.field({
+      type: ActorType,
+      description: 'Who did it.',
+      resolve: ({ actorKind, actorId }) => actorOf(actorKind, actorId) ?? SYSTEM,
+    }),
+    data: t.expose('data', { type: 'JSON', description: 'Ids, codes and amounts; never personal data.' }),
+    case: t.relation('paymentCase', { nullable: true, description: 'The case it belongs to.' }),
+    reason: t.string({
+      nullable: true,
+      description: 'What a person wrote as the reason.',
+      select: { reason: true },
+      resolve: ({ reason }) => reason?.text ?? null,
+    }),
+  }),
+});

@@ -1,0 +1,96 @@
+import { money } from '@zahlwerk/domain/money/money';
+import { builder } from '../graphql/builder.ts';
+import { MoneyType } from '../graphql/money.type.ts';
+import { currencyOf } from '../workflow/load/to-payment-case.ts';
+
+const PayoutStateEnum = builder.enumType('PayoutState', {
+  description:
+    'PROPOSED waits for a second member; RELEASED and SENT are on their way; PAID has arrived; FAILED came back.',
+  values: ['PROPOSED', 'RELEASED', 'SENT', 'PAID', 'FAILED'] as const,
+});
+
+builder.prismaObject('PayoutItem', {
+  description: 'What a payout consists of.',
+  select: { currency: true, grossMinor: true, feeMinor: true, netMinor: true },
+  fields: (t) => ({
+    kind: t.exposeString('kind', { description: 'PAYMENT, REFUND, DISPUTE, FEE or OTHER.' }),
+    description: t.exposeString('description', { nullable: true, description: "The provider's words." }),
+    gross: t.field({
+      type: MoneyType,
+      description: 'Before the fee.',
+      resolve: (row) => money(row.grossMinor, currencyOf(row.currency)),
+    }),
+    fee: t.field({
+      type: MoneyType,
+      description: 'The fee.',
+      resolve: (row) => money(row.feeMinor, currencyOf(row.currency)),
+    }),
+    net: t.field({
+      type: MoneyType,
+      description: 'What it adds to the payout.',
+      resolve: (row) => money(row.netMinor, currencyOf(row.currency)),
+    }),
+    case: t.relation('paymentCase', { nullable: true, description: 'The case whose money it is.' }),
+  }),
+});
+
+builder.prismaNode('Payout', {
+  description: "Money on its way from the provider's balance to the bank, explained to the cent.",
+  id: { resolve: ({ id }) => id },
+  findUnique: (id, { organizationId }) => ({
+    organizationId_id: { organizationId: organizationId ?? '', id },
+  }),
+  authScopes: { permission: 'payout:read' },
+  select: { id: true, currency: true, grossMinor: true, feeMinor: true, netMinor: true },
+  fields: (t) => ({
+    number: t.exposeString('number', { description: 'AZ-2026-0042.' }),
+    state: t.expose('state', { type: PayoutStateEnum, description: 'Where it stands.' }),
+    mode: t.exposeString('mode', {
+      description: "AUTOMATIC: on the provider's schedule. MANUAL: proposed and released by members.",
+    }),
+    gross: t.field({
+      type: MoneyType,
+      description: 'Before fees.',
+      resolve: (row) => money(row.grossMinor, currencyOf(row.currency)),
+    }),
+    fee: t.field({
+      type: MoneyType,
+      description: 'The fees.',
+      resolve: (row) => money(row.feeMinor, currencyOf(row.currency)),
+    }),
+    net: t.field({
+      type: MoneyType,
+      description: 'What arrives.',
+      resolve: (row) => money(row.netMinor, currencyOf(row.currency)),
+    }),
+    proposedAt: t.expose('proposedAt', { type: 'DateTime', description: 'When it became known here.' }),
+    arrivalOn: t.expose('arrivalOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'Day on which it should arrive.',
+    }),
+    paidAt: t.expose('paidAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was reported as arrived.',
+    }),
+    failureMessage: t.exposeString('failureMessage', { nullable: true, description: 'Why it came back.' }),
+    items: t.relation('items', { description: 'What it consists of.' }),
+  }),
+});
+
+builder.queryField('payouts', (t) =>
+  t.withAuth({ permission: 'payout:read' }).prismaConnection({
+    type: 'Payout',
+    cursor: 'organizationId_id',
+    description: 'Payouts, newest first.',
+    totalCount: (_root, _args, { db, organizationId }) =>
+      db.payout.count({ where: { organizationId: organizationId ?? '' } }),
+    resolve: (query, _root, _args, ctx) =>
+      ctx.db.payout.findMany({
+        ...query,
+        where: { organizationId: ctx.organizationId },
+        orderBy: [{ proposedAt: 'desc' }, { id: 'desc' }],
+      }),
+  }),
+);

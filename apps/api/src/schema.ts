@@ -1,0 +1,38 @@
+import './graphql/scalars.type.ts';
+import './graphql/error.types.ts';
+import './customers/customer.type.ts';
+import './customers/customers.queries.ts';
+import './invoices/invoice.type.ts';
+import './invoices/invoices.queries.ts';
+import './ledger/journal.type.ts';
+import './ledger/ledger.queries.ts';
+import './live/events.queries.ts';
+import './organizations/member.type.ts';
+import './overview/overview.queries.ts';
+import './payouts/payout.type.ts';
+import './tasks/claim-task.mutation.ts';
+import './tasks/task.type.ts';
+import './tasks/tasks.queries.ts';
+import './workflow/cancel-payment-case.mutation.ts';
+import './workflow/decide-approval.mutation.ts';
+import './workflow/payment-cases.queries.ts';
+import './workflow/payment-status-changed.subscription.ts';
+import './workflow/register-receipt.mutation.ts';
+import './workflow/reject-payment-task.mutation.ts';
+import './workflow/request-customer-data.mutation.ts';
+import './workflow/steps/close-payment-task.mutation.ts';
+import './workflow/steps/confirm-amount.mutation.ts';
+import './workflow/steps/create-payment-task.mutation.ts';
+import './workflow/steps/initiate-payment.mutation.ts';
+import './workflow/steps/notify-customer.mutation.ts';
+import './workflow/steps/record-payment.mutation.ts';
+import './workflow/steps/save-customer-record.mutation.ts';
+import './workflow/steps/update-payment-method.mutation.ts';
+import './workflow/steps/update-payment-status.mutation.ts';
+import './workflow/steps/verify-customer-data.mutation.ts';
+import './workflow/types/case-parts.type.ts';
+import './workflow/types/payment-case.type.ts';
+import { builder } from './graphql/builder.ts';
+
+/** The whole schema: every file that defines a part of it is imported above; nothing is defined here. */
+export const schema = builder.toSchema();
