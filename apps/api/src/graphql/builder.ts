@@ -46,6 +46,9 @@ interface SchemaTypes {
   };
 }
 
+/** For functions that add fields to inputs of several types. */
+export type ApiSchemaTypes = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>;
+
 const capitalized = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 const AFTER = 'Cursor of the edge after which the page begins.';

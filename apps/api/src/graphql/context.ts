@@ -1,9 +1,8 @@
-import type { TenantTransaction } from '@zahlwerk/db/tenant';
 import type { Actor, Role } from '@zahlwerk/domain/workflow/actor';
 import type { Ports } from '../ports.ts';
 import type { Language } from './error-text.ts';
 import type { Permission } from './permissions.ts';
-import type { ReadTransaction } from './read-transaction.ts';
+import type { ReadClient, ReadTransaction } from './read-transaction.ts';
 
 /** One business that a user works for. */
 export interface Membership {
@@ -35,23 +34,31 @@ export interface KeyHolder {
 /** Who has sent the request, as far as session and key tell; a link's token comes as an argument. */
 export type Caller = SignedIn | KeyHolder | { readonly kind: 'ANONYMOUS' };
 
-export interface ApiContext {
-  readonly requestId: string;
-  readonly ip: string | null;
-  readonly language: Language;
+/** What the credentials of a request amount to. */
+export interface Identity {
   readonly caller: Caller;
   /** The same in the words of the domain: a member or an integration; null for everybody else. */
   readonly actor: Actor | null;
   readonly organizationId: string | null;
   readonly permissions: ReadonlySet<Permission>;
+}
+
+export interface ApiContext extends Identity {
+  readonly requestId: string;
+  readonly ip: string | null;
+  readonly language: Language;
   readonly ports: Ports;
   /** For selections only: one read transaction per operation, opened when first used, inside the tenant's wall. */
-  readonly db: TenantTransaction;
+  readonly db: ReadClient;
   readonly reads: ReadTransaction;
   /** Aborted when the caller has gone. */
   readonly signal: AbortSignal;
   /** The `Last-Event-ID` of a reader that reconnects. */
   readonly lastEventId: string | null;
+  /** Looks at session, membership or key again: at most once a minute, or at once when `now`. False ends a stream. */
+  readonly stillAllowed: (now: boolean) => Promise<boolean>;
+  /** A context for one event of a stream: the rights of this moment, a snapshot of its own. */
+  readonly fork: () => ApiContext;
 }
 
 /** After `t.withAuth({ permission })`: a member or an integration inside an organization. */

@@ -20,7 +20,7 @@ const pathOf = (base: ErrorPath, issue: z.core.$ZodIssue): ErrorPath => [...base
  */
 export const parseInput = <Schema extends z.ZodType>(
   schema: Schema,
-  input: z.input<Schema>,
+  input: unknown,
   base: ErrorPath = ['input'],
 ): z.output<Schema> => {
   const parsed = schema.safeParse(input, { reportInput: true });

@@ -1,6 +1,9 @@
 import type { Database } from '@zahlwerk/db/client';
 import { type TenantTransaction, withTenant } from '@zahlwerk/db/tenant';
 
+/** Milliseconds one operation may read for. */
+const READ_TIMEOUT = 15_000;
+
 interface Open {
   readonly transaction: Promise<TenantTransaction>;
   readonly close: () => Promise<void>;
@@ -17,7 +20,7 @@ const openReads = (db: Database, organizationId: string): Open => {
       opened.resolve(tx);
       await closing.promise;
     },
-    { readOnly: true },
+    { timeout: READ_TIMEOUT },
   ).catch(opened.reject);
   // A failure is told to whoever reads; nobody may be reading.
   opened.promise.catch(() => {});
@@ -30,8 +33,11 @@ const openReads = (db: Database, organizationId: string): Open => {
   };
 };
 
+/** What Pothos asks of a client beside its models. */
+export type ReadClient = TenantTransaction & { readonly $connect: () => Promise<void> };
+
 /** Stands in for a transaction that is opened when the first method of a model, or a raw query, is called. */
-const lazily = (open: () => Promise<TenantTransaction>): TenantTransaction => {
+const lazily = (open: () => Promise<TenantTransaction>): ReadClient => {
   const models = new Map<string, object>();
   const model = (name: string): object =>
     new Proxy(
@@ -59,7 +65,7 @@ const lazily = (open: () => Promise<TenantTransaction>): TenantTransaction => {
     models.set(name, known);
     return known;
   };
-  return new Proxy({}, { get }) as TenantTransaction;
+  return new Proxy({}, { get }) as ReadClient;
 };
 
 /** Reading without an organization is a fault of the program: nothing may be read then. */
@@ -69,7 +75,7 @@ export class NoOrganizationError extends Error {
 
 export interface ReadTransaction {
   /** Reads through this go to one consistent snapshot behind the wall of the organization. */
-  readonly client: TenantTransaction;
+  readonly client: ReadClient;
   /** Chooses the organization when it is found out only during the operation, by a link's token. */
   enter(organizationId: string): Promise<void>;
   /** Ends the snapshot; the next read opens a new one. Called after every commit and at the end of the operation. */

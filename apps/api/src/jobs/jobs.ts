@@ -1,3 +1,4 @@
+import type { SystemTransaction } from '@zahlwerk/db/system';
 import type { TenantTransaction } from '@zahlwerk/db/tenant';
 
 /** What a job carries: JSON, ids only. */
@@ -28,7 +29,7 @@ export interface WorkOptions {
 export interface Jobs {
   /** Puts a job into the queue inside the tenant's transaction. Null when one with its singleton key waits already. */
   enqueue(
-    tx: TenantTransaction,
+    tx: TenantTransaction | SystemTransaction,
     name: string,
     data: JobData,
     options?: EnqueueOptions,

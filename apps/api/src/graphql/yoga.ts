@@ -1,0 +1,56 @@
+import type { GraphQLSchema } from 'graphql';
+import { createYoga, type Plugin } from 'graphql-yoga';
+import type { Authenticate } from '../auth/authenticate.ts';
+import { useEventStream } from '../live/event-stream.ts';
+import type { Ports } from '../ports.ts';
+import type { ApiContext } from './context.ts';
+import { createContext, type RequestFacts } from './create-context.ts';
+import { limitAliasesAndDirectives, limitRootMutations, parseLimited } from './document-limits.ts';
+import { useExecution } from './execution.ts';
+import { maskError } from './mask-error.ts';
+
+export interface GraphqlSettings {
+  readonly schema: GraphQLSchema;
+  readonly ports: Ports;
+  readonly authenticate: Authenticate;
+}
+
+const useDocumentLimits = (): Plugin => ({
+  onParse: ({ setParseFn }) => setParseFn((source: string) => parseLimited(source)),
+  onValidate: ({ addValidationRule }) => {
+    addValidationRule(limitAliasesAndDirectives);
+    addValidationRule(limitRootMutations);
+  },
+});
+
+/** The GraphQL endpoint: POST and JSON only (the shell sees to it), no batches, no uploads, errors masked. */
+export const createGraphql = ({ schema, ports, authenticate }: GraphqlSettings) =>
+  createYoga<RequestFacts, ApiContext>({
+    schema,
+    graphqlEndpoint: '/graphql',
+    graphiql: false,
+    landingPage: false,
+    batching: false,
+    multipart: false,
+    cors: false,
+    logging: false,
+    // The platform's own, so that streams and signals are those of the server underneath.
+    fetchAPI: globalThis,
+    context: ({ request, requestId, ip, cut }) =>
+      createContext({
+        ports,
+        authenticate,
+        requestId,
+        ip,
+        cut,
+        headers: request.headers,
+        signal: request.signal,
+      }),
+    maskedErrors: {
+      // What happens before there is a context; the rest is masked where it is executed.
+      maskError: (error) => maskError(error, { requestId: null, language: 'en' }, ports.log),
+    },
+    plugins: [useDocumentLimits(), useExecution(), useEventStream()],
+  });
+
+export type Graphql = ReturnType<typeof createGraphql>;

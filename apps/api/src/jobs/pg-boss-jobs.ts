@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { connectionOptions } from '@zahlwerk/db/connection';
+import { fromPrisma, type Job, PgBoss } from 'pg-boss';
+import type { Logger } from 'pino';
+import type { JobData, Jobs } from './jobs.ts';
+
+/** Where a job goes when its last retry has failed; nobody works on it, the metrics show it. */
+export const DEAD_LETTERS = 'dead-letters';
+
+/**
+ * A run whose process has died is found after two missed heartbeats. The retries together take under three hours,
+ * far less than the 24 hours for which providers remember an idempotency key.
+ */
+const QUEUE = {
+  // One waiting job per key; a job that is already running does not stop the next one from waiting.
+  policy: 'short',
+  heartbeatSeconds: 10,
+  expireInSeconds: 120,
+  retryLimit: 12,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 1_800,
+  deleteAfterSeconds: 3 * 24 * 60 * 60,
+} as const;
+
+const POLL_SECONDS = 2;
+const STOP_MS = 3_500;
+
+export interface JobsSettings {
+  /** Address with the owner's login; the queue works as zahlwerk_system. */
+  readonly url: string;
+  readonly log: Logger;
+  /** Only producers and tests say false: then nothing looks after the queue here. */
+  readonly supervise?: boolean;
+}
+
+/** The durable queue on pg-boss. Its tables come with the migrations. */
+export const startJobs = async ({ url, log, supervise = true }: JobsSettings): Promise<Jobs> => {
+  const boss = new PgBoss({
+    ...connectionOptions(url, 'zahlwerk_system'),
+    max: 4,
+    createSchema: false,
+    migrate: false,
+    schedule: false,
+    supervise,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+    registerInstance: false,
+    openTelemetry: { enabled: false },
+  });
+  boss.on('error', (error) => log.warn({ err: error }, 'the job queue is in trouble'));
+  boss.on('warning', (warning) => log.warn({ warning }, 'the job queue warns'));
+  await boss.start();
+  await boss.createQueue(DEAD_LETTERS, { retryLimit: 0, retentionSeconds: 90 * 24 * 60 * 60 });
+
+  const queues = new Map<string, Promise<void>>();
+  const workers = new Map<string, string[]>();
+  const ensureQueue = (name: string): Promise<void> => {
+    const known = queues.get(name) ?? boss.createQueue(name, { ...QUEUE, deadLetter: DEAD_LETTERS });
+    queues.set(name, known);
+    known.catch(() => queues.delete(name));
+    return known;
+  };
+  const kick = (name: string): void => {
+    for (const worker of workers.get(name) ?? []) boss.notifyWorker(worker);
+  };
+
+  return {
+    kick,
+    enqueue: async (tx, name, data, { singletonKey, startAfter } = {}) => {
+      await ensureQueue(name);
+      return boss.send(name, data, {
+        db: fromPrisma(tx),
+        singletonKey: singletonKey ?? randomUUID(),
+        ...(startAfter ? { startAfter } : {}),
+      });
+    },
+    work: async (name, handler, { concurrency = 1, expireInSeconds } = {}) => {
+      await ensureQueue(name);
+      if (expireInSeconds) await boss.updateQueue(name, { expireInSeconds });
+      const run = async ([job]: Job<JobData>[]): Promise<void> => {
+        if (!job) return;
+        const { id, data, signal } = job;
+        try {
+          await handler({ id, data: data as never, signal });
+        } catch (error) {
+          log.warn(
+            { err: error, queue: name, job: id, retries: job.retryCount },
+            'a job has failed and is run again',
+          );
+          throw error;
+        } finally {
+          // Look for the next job at once, not at the next poll.
+          kick(name);
+        }
+      };
+      const options = { batchSize: 1, pollingIntervalSeconds: POLL_SECONDS };
+      const ids: string[] = [];
+      for (let worker = 0; worker < concurrency; worker++)
+        ids.push(await boss.work<JobData>(name, options, run));
+      workers.set(name, [...(workers.get(name) ?? []), ...ids]);
+    },
+    cancel: async (name, id) => {
+      await boss.cancel(name, id);
+    },
+    stop: () => boss.stop({ graceful: true, timeout: STOP_MS, close: true }),
+  };
+};

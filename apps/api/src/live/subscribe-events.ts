@@ -1,0 +1,87 @@
+import type { Event, Prisma } from '@zahlwerk/db/generated/client';
+import { type TenantTransaction, withTenant } from '@zahlwerk/db/tenant';
+import type { EventType } from '@zahlwerk/domain/workflow/events';
+import type { ApiContext } from '../graphql/context.ts';
+import { decodeCursor } from './cursor.ts';
+
+/** Milliseconds after which a reader looks although nobody has rung. */
+const POLL_MS = 5_000;
+const BATCH = 50;
+
+export interface EventFilter {
+  readonly caseId?: string;
+  readonly types?: readonly EventType[];
+}
+
+export interface EventSubscription {
+  readonly ctx: ApiContext;
+  readonly organizationId: string;
+  /** Cursor of the last event the reader has seen; null begins now, or after the reader's `Last-Event-ID`. */
+  readonly after: string | null;
+  readonly filter?: EventFilter;
+}
+
+/** These change what a reader may see: the reader's rights are looked at again before anything else is told. */
+const RIGHTS_CHANGED: ReadonlySet<string> = new Set<EventType>([
+  'member.role_changed',
+  'member.removed',
+  'api_key.revoked',
+]);
+
+const wantedWhere = ({ caseId, types }: EventFilter): Prisma.EventWhereInput => ({
+  ...(caseId ? { caseId } : {}),
+  ...(types ? { type: { in: [...types] } } : {}),
+});
+
+const whereOf = (filter: EventFilter): Prisma.EventWhereInput => ({
+  OR: [wantedWhere(filter), { type: { in: [...RIGHTS_CHANGED] } }],
+});
+
+const headOf = async (tx: TenantTransaction, organizationId: string): Promise<bigint> =>
+  (await tx.eventHead.findUnique({ where: { organizationId } }))?.position ?? 0n;
+
+const startOf = ({ ctx, organizationId, after }: EventSubscription): bigint | Promise<bigint> => {
+  const cursor = ctx.lastEventId ?? after;
+  return cursor === null
+    ? withTenant(ctx.ports.db, organizationId, (tx) => headOf(tx, organizationId))
+    : decodeCursor(cursor);
+};
+
+/**
+ * The events of an organization after a cursor: each once, in order, without end. The event table is the truth; the
+ * bell only says when to look. Nothing is kept for a reader but its place, so a slow one costs nothing. Ends when the
+ * reader has gone or has lost its rights.
+ */
+export async function* subscribeEvents(subscription: EventSubscription): AsyncGenerator<Event, void, void> {
+  const { ctx, organizationId, filter = {} } = subscription;
+  const { doorbell } = ctx.ports;
+  const listener = doorbell.listenTo(organizationId);
+  try {
+    let position = await startOf(subscription);
+    while (!ctx.signal.aborted) {
+      listener.clear();
+      const rows = await withTenant(ctx.ports.db, organizationId, (tx) =>
+        tx.event.findMany({
+          where: { organizationId, position: { gt: position }, ...whereOf(filter) },
+          orderBy: { position: 'asc' },
+          take: BATCH,
+        }),
+      );
+      const rightsChanged = rows.some(({ type }) => RIGHTS_CHANGED.has(type));
+      if (!(await ctx.stillAllowed(rightsChanged))) return;
+      for (const row of rows) {
+        position = row.position;
+        if (wanted(row, filter)) yield row;
+        if (ctx.signal.aborted) return;
+      }
+      if (rows.length < BATCH) await listener.wait(POLL_MS, ctx.signal);
+    }
+  } finally {
+    listener.leave();
+  }
+}
+
+/** Events about rights are read for the sake of the check above, not because they were asked for. */
+const wanted = (row: Event, { caseId, types }: EventFilter): boolean =>
+  (caseId === undefined || row.caseId === caseId) &&
+  (types === undefined || types.some((type) => type === row.type));
