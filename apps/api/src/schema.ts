@@ -9,6 +9,8 @@ import './ledger/ledger.queries.ts';
 import './live/events.queries.ts';
 import './organizations/member.type.ts';
 import './overview/overview.queries.ts';
+import './pay/pay-page.queries.ts';
+import './pay/start-payment.mutation.ts';
 import './payouts/payout.type.ts';
 import './tasks/claim-task.mutation.ts';
 import './tasks/task.type.ts';

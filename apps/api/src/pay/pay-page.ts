@@ -1,0 +1,72 @@
+import { giroCode } from '@zahlwerk/domain/invoices/giro-code';
+import type { Currency } from '@zahlwerk/domain/money/currency';
+import type { Money } from '@zahlwerk/domain/money/money';
+import { isPositive } from '@zahlwerk/domain/money/money';
+import { refuseStart } from '@zahlwerk/domain/payments/start-payment';
+import { amountCollectable, amountReceived } from '@zahlwerk/domain/workflow/balance';
+import { deriveMoneyTrack, type MoneyTrack } from '@zahlwerk/domain/workflow/money-track';
+import type { MethodType, PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
+
+/** What the customer sees: a surface of its own, never the case (rule 17). */
+export interface PayPage {
+  readonly organizationId: string;
+  readonly caseId: string;
+  readonly language: 'de' | 'en';
+  readonly state: PaymentCase['state'];
+  readonly payee: string;
+  readonly payeeEmail: string | null;
+  readonly reference: string;
+  readonly orderReference: string | null;
+  readonly amountDue: Money;
+  readonly amountOpen: Money;
+  readonly amountReceived: Money;
+  readonly dueOn: string;
+  readonly lines: readonly { readonly name: string; readonly quantity: string }[];
+  readonly moneyTrack: MoneyTrack;
+  readonly methods: readonly MethodType[];
+  readonly refusal: { readonly code: string } | null;
+  readonly bankTransfer: BankTransfer | null;
+}
+
+export interface BankTransfer {
+  readonly holder: string;
+  readonly iban: string;
+  readonly bic: string | null;
+  readonly giroCode: string | null;
+}
+
+const bankTransferOf = (state: PaymentCase, open: Money<Currency>): BankTransfer | null => {
+  const account = state.organization.seller.bankAccount;
+  if (!account || !isPositive(open)) return null;
+  const { holder, iban, bic } = account;
+  const code = giroCode({ holder, iban, bic, amount: open, reference: state.number });
+  return { holder, iban, bic, giroCode: code.ok ? code.payload : null };
+};
+
+/** Derives the customer's page from the case; nothing on it names a member or an internal step. */
+export const payPageOf = (state: PaymentCase): PayPage => {
+  const open = amountCollectable(state);
+  const preferred = state.preferredMethod ?? 'CARD';
+  const methods = state.definition.allowedMethodTypes.toSorted(
+    (a, b) => Number(b === preferred) - Number(a === preferred),
+  );
+  return {
+    organizationId: state.organization.id,
+    caseId: state.id,
+    language: state.customer.data.language,
+    state: state.state,
+    payee: state.organization.seller.name,
+    payeeEmail: state.organization.seller.email,
+    reference: state.number,
+    orderReference: state.reference,
+    amountDue: state.amountDue,
+    amountOpen: open,
+    amountReceived: amountReceived(state),
+    dueOn: state.dueOn,
+    lines: state.lines.map(({ name, quantity }) => ({ name, quantity })),
+    moneyTrack: deriveMoneyTrack(state),
+    methods,
+    refusal: refuseStart(state, { methodType: methods[0] ?? 'CARD' }),
+    bankTransfer: methods.includes('BANK_TRANSFER') ? bankTransferOf(state, open) : null,
+  };
+};

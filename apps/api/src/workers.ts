@@ -1,0 +1,41 @@
+import { syncCustomer } from './customers/sync-customer.ts';
+import { renderDocument } from './documents/render-document.ts';
+import { sendMessage } from './notifications/send-message.ts';
+import { applyProviderEvent } from './payments/apply-provider-event.ts';
+import { cancelAttempt } from './payments/cancel-attempt.ts';
+import type { Ports } from './ports.ts';
+import { advanceCase } from './workflow/advance-case.ts';
+import { workshopOf } from './workflow/workshop.ts';
+
+/** Lets this process work on every queue of the house. */
+export const registerWorkers = async (ports: Ports): Promise<void> => {
+  const workshop = workshopOf(ports);
+  const { jobs, stripe } = ports;
+  await jobs.work<{ organizationId: string; caseId: string }>(
+    'advance-case',
+    ({ data }) => advanceCase(workshop, data.organizationId, data.caseId),
+    { concurrency: 2 },
+  );
+  await jobs.work<{ organizationId: string; inboxId: string }>(
+    'apply-provider-event',
+    ({ data }) => applyProviderEvent(ports, data.organizationId, data.inboxId),
+    { concurrency: 4 },
+  );
+  await jobs.work<{ organizationId: string; kind: 'INVOICE' | 'RECEIPT'; id: string }>(
+    'render-document',
+    async ({ data }) => {
+      await renderDocument(workshop, data);
+    },
+  );
+  await jobs.work<{ organizationId: string; messageId: string }>(
+    'send-message',
+    ({ data }) => sendMessage(ports, data.organizationId, data.messageId),
+    { concurrency: 4 },
+  );
+  await jobs.work<{ organizationId: string; customerId: string }>('sync-customer', async ({ data }) => {
+    await syncCustomer(workshop, stripe, data.organizationId, data.customerId);
+  });
+  await jobs.work<{ organizationId: string; attemptId: string }>('cancel-attempt', ({ data }) =>
+    cancelAttempt(ports, data.organizationId, data.attemptId),
+  );
+};
