@@ -6,7 +6,7 @@ export const SERIES = {
   customer: { prefix: 'K', yearly: false, digits: 6 },
   invoice: { prefix: 'RE', yearly: true, digits: 4 },
   statement: { prefix: 'AB', yearly: true, digits: 4 },
-  receipt: { prefix: 'QU', yearly: true, digits: 4 },
+  receipt: { prefix: 'ZB', yearly: true, digits: 4 },
   payout: { prefix: 'AZ', yearly: true, digits: 4 },
 } as const satisfies Record<string, { prefix: string; yearly: boolean; digits: number }>;
 

@@ -79,6 +79,7 @@ const settle = (state: PaymentCase, attempt: Attempt, settlement: ProviderSettle
         vouched: false,
         evidence: settlement.evidence,
         documentId: null,
+        fee: { amount: fee, balanceRef: settlement.feeRef },
       },
     },
     { type: 'post', entry: postPayment(id, 'PROVIDER', amount, env.today) },

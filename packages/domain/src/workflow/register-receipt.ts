@@ -47,6 +47,7 @@ export const registerReceipt = (state: PaymentCase, input: RegisterReceipt, env:
       vouched: true,
       evidence: `manual:${input.kind}`,
       documentId: input.documentId,
+      fee: null,
     },
   };
   const arrived = onMoneyArrived(state, id);

@@ -3,8 +3,12 @@ import { actorColumns, dateOf, type Writer } from './writer.ts';
 /** Money that has arrived; `(source, sourceRef)` is unique, so the same evidence is never money twice. */
 export const bookPayment: Writer<'book-payment'> = async (saving, { payment }) => {
   const { tx, organizationId, state, env } = saving;
-  const { amount, valueOn, vouched, ...columns } = payment;
-  const attempt = state.attempts.find(({ id }) => id === payment.attemptId);
+  const { amount, valueOn, vouched, fee, ...columns } = payment;
+  const attempt = payment.attemptId
+    ? await tx.paymentAttempt.findUniqueOrThrow({
+        where: { organizationId_id: { organizationId, id: payment.attemptId } },
+      })
+    : null;
   const kind = payment.evidence.split(':')[1];
   await tx.payment.create({
     data: {
@@ -13,6 +17,9 @@ export const bookPayment: Writer<'book-payment'> = async (saving, { payment }) =
       customerId: state.customer.id,
       caseId: state.id,
       methodType: attempt?.methodType ?? null,
+      providerAccountId: attempt?.providerAccountId ?? null,
+      feeMinor: fee?.amount.minor ?? 0n,
+      balanceRef: fee?.balanceRef ?? null,
       receiptKind: kind === 'BANK_TRANSFER' || kind === 'CARD_TERMINAL' ? kind : null,
       currency: amount.currency,
       amountMinor: amount.minor,

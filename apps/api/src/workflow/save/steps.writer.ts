@@ -1,3 +1,4 @@
+import { Prisma } from '@zahlwerk/db/generated/client';
 import type { RunSubject } from '@zahlwerk/domain/workflow/payment-case';
 import type { Step } from '@zahlwerk/domain/workflow/step';
 import { actorColumns, type Saving, type Writer } from './writer.ts';
@@ -8,7 +9,7 @@ const key = ({ organizationId, state }: Saving, step: Step, run: number) => ({
 
 const subjectColumns = ({ paymentId, decision }: RunSubject) => ({
   paymentId,
-  ...(decision ? { decision: { ...decision } } : {}),
+  decision: decision ? { ...decision } : Prisma.DbNull,
 });
 
 export const planStep: Writer<'plan-step'> = ({ tx, organizationId, state }, { step, run, origin }) =>
