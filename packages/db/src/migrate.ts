@@ -1,7 +1,7 @@
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
 import { installJobTables } from './job-tables.ts';
-import { readMigrations } from './migration-files.ts';
+import { MIGRATIONS, readMigrations } from './migration-files.ts';
 import { withSchemaEngine } from './schema-engine.ts';
 
 const OLDEST_POSTGRES = 15;
@@ -18,14 +18,14 @@ export class MigrationRefused extends Error {
  * interrupted start leaves nothing half done. Returns the names of what was applied.
  * Throws MigrationRefused when the database is newer than the program or a migration was edited.
  */
-export const migrate = async (ownerUrl: string): Promise<string[]> => {
+export const migrate = async (ownerUrl: string, folder = MIGRATIONS): Promise<string[]> => {
   // One connection, so that the engine's statements run inside the transactions opened here.
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 1, connectionTimeoutMillis: 10_000 });
   try {
     await refuseOldServer(pool);
     await pool.query('SELECT pg_advisory_lock($1)', [LOCK]);
     await pool.query(HISTORY);
-    const migrations = await readMigrations();
+    const migrations = await readMigrations(folder);
     const pending = await withSchemaEngine(pool, (engine) => findPending(engine, migrations));
     for (const name of pending) await applyUpTo(pool, migrations, name);
     await installJobTables(pool);

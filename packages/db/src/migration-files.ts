@@ -5,9 +5,10 @@ import type { MigrationList } from '@prisma/schema-engine-wasm';
 
 const home = fileURLToPath(new URL('../prisma', import.meta.url));
 
+export const MIGRATIONS = join(home, 'migrations');
+
 /** The migrations of this version of the program, oldest first, in the form the engine wants them. */
-export const readMigrations = async (): Promise<MigrationList> => {
-  const baseDir = join(home, 'migrations');
+export const readMigrations = async (baseDir = MIGRATIONS): Promise<MigrationList> => {
   const entries = await readdir(baseDir, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   return {

@@ -227,7 +227,7 @@ export const postEntry = async (
   tx: TenantTransaction,
   business: Business,
   amounts: readonly bigint[],
-  options: { readonly reversesId?: string; readonly currency?: string } = {},
+  options: { readonly reversesId?: string; readonly createdXid?: bigint } = {},
 ): Promise<string> => {
   const { organizationId } = business;
   const id = randomUUID();
@@ -240,13 +240,12 @@ export const postEntry = async (
       postedOn: dayToDate('2026-11-23'),
       reversesId: options.reversesId ?? null,
       createdAt: NOW,
+      ...(options.createdXid ? { createdXid: options.createdXid } : {}),
       ...SYSTEM,
     },
   });
   await tx.journalLine.createMany({
-    data: amounts.map((amountMinor, position) =>
-      journalLine(business, id, amountMinor, position, options.currency),
-    ),
+    data: amounts.map((amountMinor, position) => journalLine(business, id, amountMinor, position)),
   });
   return id;
 };

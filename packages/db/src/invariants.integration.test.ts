@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createBusiness, NOW, payment, paymentCase } from '../test/fixtures.ts';
+import { findViolations, readInvariants, type Violation } from './invariants.ts';
+import { withTenant } from './tenant.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
+
+let database: TestDatabase;
+let superuser: pg.Client;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  superuser = new pg.Client({ connectionString: database.superuserUrl });
+  await superuser.connect();
+});
+
+afterAll(async () => {
+  await superuser.end();
+  await database.drop();
+});
+
+/** Breaks something with every guard switched off, looks, and takes it back. */
+const brokenBy = async (organizationId: string, ...statements: string[]): Promise<string[]> => {
+  await superuser.query('BEGIN');
+  await superuser.query('SET LOCAL session_replication_role = replica');
+  for (const sql of statements) await superuser.query(sql.replaceAll('$ORG', `'${organizationId}'`));
+  const violations = await findViolations(async (sql) => (await superuser.query(sql)).rows);
+  await superuser.query('ROLLBACK');
+  return violations.map(({ invariant }) => invariant);
+};
+
+describe('the invariants', () => {
+  it('are sentences, each once, and hold on a fresh business as the app sees it', async () => {
+    const names = (await readInvariants()).map(({ name }) => name);
+    expect(names.length).toBeGreaterThan(20);
+    expect(new Set(names).size).toBe(names.length);
+    const { organizationId } = await createBusiness(database);
+    const violations = await withTenant(database.app, organizationId, (tx) =>
+      findViolations((sql) => tx.$queryRawUnsafe(sql)),
+    );
+    expect(violations).toEqual([]);
+  });
+
+  it('show the rows that break them', async () => {
+    const business = await createBusiness(database);
+    const row = { ...paymentCase(business), number: 'ZV-2026-000001' };
+    let violations: Violation[] = [];
+    const rolledBack = withTenant(database.app, business.organizationId, async (tx) => {
+      await tx.paymentCase.create({ data: row });
+      violations = await findViolations((sql) => tx.$queryRawUnsafe(sql));
+      throw new Error('seen enough');
+    });
+    await expect(rolledBack).rejects.toThrow('seen enough');
+    expect(violations.map(({ invariant }) => invariant)).toEqual([
+      'an open case has exactly one open run, any other case none',
+      'every case has a published status',
+      'numbers have no gap',
+    ]);
+    expect(violations[0]?.rows).toEqual([
+      { organization_id: business.organizationId, id: row.id, state: 'OPEN', open_runs: 0n },
+    ]);
+  });
+
+  it.each([
+    [
+      'an unbalanced entry',
+      [
+        `INSERT INTO journal_entry VALUES ($ORG, gen_random_uuid(), 'x', 'FEE', '2026-11-23', NULL, NULL, NULL, NULL, 'SYSTEM', NULL, now(), 1)`,
+      ],
+      'a journal entry balances per currency and has two lines or more',
+    ],
+    [
+      'a gap in the numbers',
+      [`INSERT INTO number_series VALUES ($ORG, 'invoice:2026', 3)`],
+      'numbers have no gap',
+    ],
+    [
+      'a head that runs ahead of its log',
+      [`INSERT INTO event_head VALUES ($ORG, 7, sha256(''))`],
+      'the event log has no gap and ends at its head',
+    ],
+    [
+      'a customer whose versions are lost',
+      [`UPDATE customer SET saved_version = 2, number = 'K-000001' WHERE organization_id = $ORG`],
+      'the versions of a customer are numbered from one, the newest and the confirmed one are known',
+    ],
+  ])('find %s', async (_what, statements, invariant) => {
+    const { organizationId } = await createBusiness(database);
+    expect(await brokenBy(organizationId, ...statements)).toContain(invariant);
+  });
+
+  it('find money that was never posted, and credit that nobody has', async () => {
+    const business = await createBusiness(database);
+    await withTenant(database.app, business.organizationId, (tx) =>
+      tx.payment.create({ data: { ...payment(business, null, randomUUID()), bookedAt: NOW } }),
+    );
+    expect(await brokenBy(business.organizationId)).toEqual([
+      'every payment is posted once, with its amount',
+      'credit and pool hold what has arrived and is neither allocated nor given back',
+    ]);
+  });
+});

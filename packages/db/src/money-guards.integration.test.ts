@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  allocation,
+  type Business,
+  createBusiness,
+  journalLine,
+  payment,
+  paymentCase,
+  postEntry,
+  refund,
+} from '../test/fixtures.ts';
+import { type TenantTransaction, withTenant } from './tenant.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
+
+let database: TestDatabase;
+let business: Business;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  business = await createBusiness(database);
+});
+
+afterAll(() => database.drop());
+
+const inTenant = <T>(work: (tx: TenantTransaction) => Promise<T>): Promise<T> =>
+  withTenant(database.app, business.organizationId, work);
+
+const received = (amountMinor = 10_000n) =>
+  inTenant(async (tx) => {
+    const row = await tx.paymentCase.create({ data: paymentCase(business) });
+    const money = await tx.payment.create({ data: { ...payment(business, row.id), amountMinor } });
+    return { caseId: row.id, paymentId: money.id };
+  });
+
+const allocate = (paymentId: string, caseId: string, amountMinor: bigint) =>
+  inTenant((tx) => tx.allocation.create({ data: allocation(business, paymentId, caseId, amountMinor) }));
+
+describe('an allocation', () => {
+  it('gives away at most what has arrived, over several cases', async () => {
+    const { caseId, paymentId } = await received();
+    const other = await received();
+    await allocate(paymentId, caseId, 6_000n);
+    await allocate(paymentId, other.caseId, 4_000n);
+    await expect(allocate(paymentId, other.caseId, 1n)).rejects.toThrow(/exceed what is left of the payment/);
+  });
+
+  it('gives away at most what has arrived, however many try at once', async () => {
+    const { caseId, paymentId } = await received();
+    const tries = await Promise.allSettled(
+      Array.from({ length: 12 }, () => allocate(paymentId, caseId, 1_500n)),
+    );
+    expect(tries.filter((result) => result.status === 'fulfilled')).toHaveLength(6);
+  });
+
+  it('is undone by its counter-entry, once, and makes room again', async () => {
+    const { caseId, paymentId } = await received();
+    const given = await allocate(paymentId, caseId, 10_000n);
+    const undo = () =>
+      inTenant((tx) =>
+        tx.allocation.create({
+          data: { ...allocation(business, paymentId, caseId, -10_000n), reversesId: given.id },
+        }),
+      );
+    await undo();
+    await allocate(paymentId, caseId, 10_000n);
+    await expect(undo()).rejects.toThrow(/Unique constraint/);
+  });
+
+  it('has no counter-entry of another amount or another case', async () => {
+    const { caseId, paymentId } = await received();
+    const other = await received();
+    const given = await allocate(paymentId, caseId, 10_000n);
+    for (const [target, amount] of [
+      [caseId, -1n],
+      [other.caseId, -10_000n],
+    ] as const) {
+      const undo = inTenant((tx) =>
+        tx.allocation.create({
+          data: { ...allocation(business, paymentId, target, amount), reversesId: given.id },
+        }),
+      );
+      await expect(undo).rejects.toThrow(/is not the counter-entry/);
+    }
+  });
+
+  it('is never negative by itself', async () => {
+    const { caseId, paymentId } = await received();
+    await expect(allocate(paymentId, caseId, -1n)).rejects.toThrow(/allocation_counter_entry_is_negative/);
+  });
+
+  it('joins payment and case of one currency only', async () => {
+    const { paymentId } = await received();
+    const dollars = await inTenant((tx) =>
+      tx.paymentCase.create({ data: { ...paymentCase(business), currency: 'USD' } }),
+    );
+    await expect(allocate(paymentId, dollars.id, 1n)).rejects.toThrow(/not of one currency/);
+  });
+});
+
+describe('a refund', () => {
+  const ask = (paymentId: string, amountMinor: bigint) =>
+    inTenant((tx) => tx.refund.create({ data: refund(business, paymentId, amountMinor) }));
+
+  it('promises at most what has arrived: of 20 at once, exactly three thirds of it', async () => {
+    const { paymentId } = await received(100n);
+    const tries = await Promise.allSettled(Array.from({ length: 20 }, () => ask(paymentId, 30n)));
+    expect(tries.filter((result) => result.status === 'fulfilled')).toHaveLength(3);
+    for (const result of tries) {
+      if (result.status === 'rejected')
+        expect(String(result.reason)).toMatch(/refunds of 120 exceed the payment of 100/);
+    }
+  });
+
+  it('that was refused promises nothing', async () => {
+    const { paymentId } = await received(100n);
+    const first = await ask(paymentId, 100n);
+    await inTenant((tx) => tx.refund.updateMany({ where: { id: first.id }, data: { state: 'REFUSED' } }));
+    await ask(paymentId, 100n);
+  });
+
+  it('succeeds only together with giving back what was allocated, in either order', async () => {
+    const { caseId, paymentId } = await received();
+    const given = await allocate(paymentId, caseId, 10_000n);
+    const { id } = await ask(paymentId, 4_000n);
+    const move = (tx: TenantTransaction, state: 'APPROVED' | 'SENT' | 'SUCCEEDED') =>
+      tx.refund.updateMany({ where: { id }, data: { state } });
+    await inTenant((tx) => move(tx, 'APPROVED'));
+    await inTenant((tx) => move(tx, 'SENT'));
+    await expect(inTenant((tx) => move(tx, 'SUCCEEDED'))).rejects.toThrow(
+      /exceed what is left of the payment/,
+    );
+    await inTenant(async (tx) => {
+      await move(tx, 'SUCCEEDED');
+      await tx.allocation.create({
+        data: { ...allocation(business, paymentId, caseId, -10_000n), reversesId: given.id },
+      });
+      await tx.allocation.create({ data: allocation(business, paymentId, caseId, 6_000n) });
+    });
+  });
+});
+
+describe('a journal entry', () => {
+  it('balances at the commit', async () => {
+    await inTenant((tx) => postEntry(tx, business, [300n, -100n, 50n, -250n]));
+  });
+
+  it.each([
+    ['does not balance', [100n, -99n], /does not balance/],
+    ['has only one line', [100n], /fewer than two lines/],
+    ['has no line', [], /fewer than two lines/],
+    ['has a line of nothing', [100n, -100n, 0n], /journal_line_amount_is_not_zero/],
+  ] as const)('is refused when it %s', async (_name, amounts, because) => {
+    await expect(inTenant((tx) => postEntry(tx, business, amounts))).rejects.toThrow(because);
+  });
+
+  it('balances in every currency by itself', async () => {
+    const mixed = inTenant(async (tx) => {
+      const id = await postEntry(tx, business, [100n, -100n]);
+      await tx.journalLine.create({ data: journalLine(business, id, 70n, 2, 'USD') });
+      await tx.journalLine.create({ data: journalLine(business, id, -70n, 3, 'CHF') });
+    });
+    await expect(mixed).rejects.toThrow(/does not balance/);
+  });
+
+  it('gets no line after its transaction, not even a balanced pair', async () => {
+    const id = await inTenant((tx) => postEntry(tx, business, [100n, -100n]));
+    const later = inTenant((tx) =>
+      tx.journalLine.createMany({
+        data: [journalLine(business, id, 5n, 2), journalLine(business, id, -5n, 3)],
+      }),
+    );
+    await expect(later).rejects.toThrow(/only by the transaction that creates it/);
+  });
+
+  it('cannot pretend to have been created by another transaction', async () => {
+    const [stamp] = await inTenant(async (tx) => {
+      const id = await postEntry(tx, business, [100n, -100n], { createdXid: 1n });
+      return tx.$queryRaw<{ real: boolean }[]>`
+        SELECT created_xid = pg_current_xact_id()::text::bigint AS real FROM journal_entry WHERE id = ${id}::uuid`;
+    });
+    expect(stamp?.real).toBe(true);
+  });
+
+  it('is reversed by its exact opposite, once', async () => {
+    const id = await inTenant((tx) => postEntry(tx, business, [100n, -100n]));
+    await expect(inTenant((tx) => postEntry(tx, business, [-99n, 99n], { reversesId: id }))).rejects.toThrow(
+      /is not the counter-entry/,
+    );
+    await inTenant((tx) => postEntry(tx, business, [-100n, 100n], { reversesId: id }));
+    await expect(
+      inTenant((tx) => postEntry(tx, business, [-100n, 100n], { reversesId: id })),
+    ).rejects.toThrow(/Unique constraint/);
+  });
+});
