@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Outcome } from '../src/workflow/decision.ts';
+import { isSingleControl, mayClose } from '../src/workflow/four-eyes.ts';
+import { LEAD, OWNER } from './a-payment-case.ts';
+import { bringToEnd } from './bring-to-end.ts';
+import { violations } from './invariants.ts';
+import { type Asking, askingOf, someStart, someTry, type Try } from './random-walk.ts';
+import { ask, runToRest, stepOf, type World } from './simulate.ts';
+
+const RUNS = { numRuns: 200 };
+const someTries = fc.array(someTry, { minLength: 20, maxLength: 60, size: 'max' });
+
+interface Stage extends Asking {
+  readonly before: World;
+  readonly outcome: Outcome;
+  readonly after: World;
+}
+
+/** Walks through the tries, the machine running to its rest after every second one, and shows each stage to `look`. */
+const walk = (start: World, tries: readonly Try[], look: (stage: Stage) => void): World => {
+  let world = start;
+  tries.forEach((one, index) => {
+    const asking = askingOf(world.state, one);
+    const { world: after, outcome } = ask(world, asking.actor, asking.command);
+    look({ ...asking, before: world, outcome, after });
+    world = index % 2 === 0 ? runToRest(after) : after;
+  });
+  return world;
+};
+
+const always = (look: (stage: Stage) => void, runs = RUNS): void =>
+  fc.assert(
+    fc.property(someStart, someTries, (start, tries) => {
+      walk(start, tries, look);
+    }),
+    runs,
+  );
+
+describe('whatever is asked of a case, in whatever order', () => {
+  it('keeps its runs, its money and its ledger in order', () => {
+    always(({ before, after }) => expect([...violations(before), ...violations(after)]).toEqual([]));
+  });
+
+  it('writes nothing when it refuses', () => {
+    always(({ before, outcome, after }) => {
+      if (outcome.ok) return;
+      expect(after).toBe(before);
+      expect(outcome).toEqual({ ok: false, refusal: expect.objectContaining({ code: expect.any(String) }) });
+    });
+  });
+
+  it('decides nothing the second time a provider reports the same', () => {
+    always(({ command, actor, outcome, after }) => {
+      if (command.name !== 'applyAttempt' || !outcome.ok) return;
+      expect(ask(after, actor, command).outcome).toEqual({ ok: true, changes: [], events: [] });
+    });
+  });
+
+  it('is never closed by anybody who handled its money, nor by anybody but a lead', () => {
+    const HANDLING = ['createPaymentTask', 'confirmAmount', 'recordPayment', 'registerReceipt'];
+    fc.assert(
+      fc.property(someStart, someTries, (start, tries) => {
+        const handlers = new Set<string | null>();
+        walk(start, tries, ({ before, command: { name }, actor, outcome }) => {
+          if (!outcome.ok || actor.kind === 'SYSTEM') return;
+          if (HANDLING.includes(name)) handlers.add(actor.id);
+          if (name !== 'closePaymentTask') return;
+          expect([OWNER.id, LEAD.id]).toContain(actor.id);
+          expect(!handlers.has(actor.id) || isSingleControl(before.state)).toBe(true);
+        });
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('can be brought to its end by a sensible desk, unless everybody who may close has handled the money', () => {
+    fc.assert(
+      fc.property(someStart, someTries, (start, tries) => {
+        const ended = bringToEnd(walk(start, tries, () => {}));
+        expect(violations(ended)).toEqual([]);
+        if (ended.state.state !== 'OPEN') return;
+        expect(stepOf(ended)).toBe('CLOSE_PAYMENT_TASK');
+        expect(mayClose(ended.state)).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+});

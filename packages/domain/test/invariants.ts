@@ -1,0 +1,100 @@
+import { compare, sum } from '../src/money/money.ts';
+import { actionsFor } from '../src/workflow/actions.ts';
+import type { Actor } from '../src/workflow/actor.ts';
+import { assessOpenStep } from '../src/workflow/advance.ts';
+import { amountAvailable, amountOpen } from '../src/workflow/balance.ts';
+import { isLive } from '../src/workflow/money-track.ts';
+import type { PaymentCase } from '../src/workflow/payment-case.ts';
+import type { CaseAction } from '../src/workflow/permissions.ts';
+import { STEPS } from '../src/workflow/step.ts';
+import { as } from './a-payment-case.ts';
+import { balanceOf, type World } from './simulate.ts';
+
+const duplicates = (keys: readonly string[]): readonly string[] =>
+  keys.filter((key, index) => keys.indexOf(key) !== index);
+
+const runsAreInOrder = ({ runs, state }: PaymentCase): readonly string[] => {
+  const open = runs.filter((run) => run.state === 'OPEN').length;
+  const wrongOpen = open === (state === 'OPEN' ? 1 : 0) ? [] : [`${open} open runs of a ${state} case`];
+  const left = state === 'OPEN' ? [] : runs.filter((run) => run.state === 'PENDING');
+  const gaps = STEPS.filter((step) => {
+    const numbers = runs.filter((run) => run.step === step).map(({ run }) => run);
+    return [...numbers].sort((a, b) => a - b).some((number, index) => number !== index + 1);
+  });
+  return [
+    ...wrongOpen,
+    ...left.map(({ step }) => `${step} is still planned in a ${state} case`),
+    ...gaps.map((step) => `gaps between the runs of ${step}`),
+  ];
+};
+
+const moneyIsThere = (state: PaymentCase): readonly string[] => {
+  const overspent = state.payments.filter((payment) => {
+    const own = state.allocations.filter(({ paymentId }) => paymentId === payment.id);
+    return (
+      compare(
+        sum(
+          payment.amount.currency,
+          own.map(({ amount }) => amount),
+        ),
+        payment.amount,
+      ) > 0
+    );
+  });
+  return [
+    ...overspent.map(({ id }) => `more than ${id} has been allocated`),
+    ...state.payments.filter((one) => amountAvailable(one).minor < 0n).map(({ id }) => `${id} is overdrawn`),
+    ...(amountOpen(state).minor < 0n ? ['a negative amount is open'] : []),
+    ...(state.attempts.filter(isLive).length > 1 ? ['two live attempts'] : []),
+    ...(state.state === 'CLOSED' && state.runs.length > 0 && amountOpen(state).minor > 0n
+      ? ['closed with an amount open']
+      : []),
+  ];
+};
+
+/** The accounts say the same as the case: what is owed, what is the customer's credit, what is nobody's. */
+const ledgerAgrees = (world: World): readonly string[] => {
+  const { state, journal } = world;
+  const total = journal.flatMap(({ lines }) => lines).reduce((minor, line) => minor + line.minor, 0n);
+  const isClaimPosted = state.runs.some(
+    ({ step, state: run }) => step === 'CREATE_PAYMENT_TASK' && run === 'DONE',
+  );
+  const owed = isClaimPosted && state.state !== 'CANCELED' ? amountOpen(state).minor : 0n;
+  const credit = sum('EUR', state.payments.map(amountAvailable) as never).minor;
+  return [
+    ...(total === 0n ? [] : ['debits and credits differ']),
+    ...(balanceOf(world, 'RECEIVABLE') === owed
+      ? []
+      : [`receivable ${balanceOf(world, 'RECEIVABLE')}, owed ${owed}`]),
+    ...(balanceOf(world, 'CUSTOMER_CREDIT') === -credit ? [] : ['the credit of the customer differs']),
+  ];
+};
+
+/** The machine has a next thing to do, says what it waits for, or has noted why it stopped. */
+const nothingIsStuck = (state: PaymentCase): readonly string[] =>
+  state.state === 'OPEN' && assessOpenStep(state) === null ? ['an open case that nobody looks at'] : [];
+
+const tasksAreOnce = ({ tasks }: PaymentCase): readonly string[] => {
+  const lying = tasks.filter(({ kind, state }) => kind === 'EXCEPTION' && state !== 'DONE');
+  return duplicates(lying.map(({ reason }) => `${reason}`)).map((reason) => `two open tasks for ${reason}`);
+};
+
+/** Everything that must hold after every command; empty when it does. */
+export const violations = (world: World): readonly string[] => [
+  ...runsAreInOrder(world.state),
+  ...moneyIsThere(world.state),
+  ...ledgerAgrees(world),
+  ...nothingIsStuck(world.state),
+  ...tasksAreOnce(world.state),
+  ...duplicates(world.state.messages.map(({ template, subjectId }) => `${template} ${subjectId} sent twice`)),
+];
+
+/** Actions that the rules allow this actor now. */
+export const allowedFor = (state: PaymentCase, actor: Actor): readonly CaseAction[] =>
+  actionsFor(state, actor).flatMap(({ action, refusal }) => (refusal ? [] : [action]));
+
+/** Whether somebody at the desk can move an open case on: nothing may end in a case that nobody can bring further. */
+export const someoneCanAct = (state: PaymentCase): boolean =>
+  state.organization.members.some((member) =>
+    allowedFor(state, as(member)).some((action) => action !== 'ADD_ATTACHMENT'),
+  );
