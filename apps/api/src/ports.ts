@@ -1,8 +1,12 @@
 import type { Database } from '@zahlwerk/db/client';
 import type { Logger } from 'pino';
+import type { LinkTokens } from './auth/link-token.ts';
+import type { SecretBox } from './auth/secret-box.ts';
 import type { Env } from './env.ts';
 import type { Jobs } from './jobs/jobs.ts';
-import type { Bell } from './live/bell.ts';
+import type { Doorbell } from './live/doorbell.ts';
+import type { StreamPlaces } from './live/stream-places.ts';
+import type { StripeAccounts } from './stripe/accounts.ts';
 
 /** Everything outside the process's own logic that commands and readers may use. */
 export interface Ports {
@@ -13,7 +17,15 @@ export interface Ports {
   /** Outside the tenants' walls: users and sessions, and the finders that know no organization yet. */
   readonly systemDb: Database;
   readonly jobs: Jobs;
-  readonly bell: Bell;
+  readonly doorbell: Doorbell;
+  readonly streams: StreamPlaces;
+  /** Aborted when the process ends: streams end with it. */
+  readonly closing: AbortSignal;
+  /** Tokens of access links, derived from the link's id. */
+  readonly links: LinkTokens;
+  /** Seals what must not lie readable in the database. */
+  readonly box: SecretBox;
+  readonly stripe: StripeAccounts;
   readonly log: Logger;
   /** Fresh uuid, version 7. */
   readonly newId: () => string;

@@ -54,11 +54,12 @@ const startOf = ({ ctx, organizationId, after }: EventSubscription): bigint | Pr
  */
 export async function* subscribeEvents(subscription: EventSubscription): AsyncGenerator<Event, void, void> {
   const { ctx, organizationId, filter = {} } = subscription;
-  const { doorbell } = ctx.ports;
+  const { doorbell, closing } = ctx.ports;
+  const ended = AbortSignal.any([ctx.signal, closing]);
   const listener = doorbell.listenTo(organizationId);
   try {
     let position = await startOf(subscription);
-    while (!ctx.signal.aborted) {
+    while (!ended.aborted) {
       listener.clear();
       const rows = await withTenant(ctx.ports.db, organizationId, (tx) =>
         tx.event.findMany({
@@ -72,9 +73,9 @@ export async function* subscribeEvents(subscription: EventSubscription): AsyncGe
       for (const row of rows) {
         position = row.position;
         if (wanted(row, filter)) yield row;
-        if (ctx.signal.aborted) return;
+        if (ended.aborted) return;
       }
-      if (rows.length < BATCH) await listener.wait(POLL_MS, ctx.signal);
+      if (rows.length < BATCH) await listener.wait(POLL_MS, ended);
     }
   } finally {
     listener.leave();

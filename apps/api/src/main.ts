@@ -1,0 +1,25 @@
+import { EnvError, parseEnv } from './env.ts';
+import { liveAndDie } from './server/lifecycle.ts';
+import { createLogger } from './server/logger.ts';
+import { startApi } from './server/start.ts';
+import { registerWorkers } from './workers.ts';
+
+const run = async (): Promise<void> => {
+  const env = parseEnv(process.env);
+  const log = createLogger(env);
+  const api = await startApi({ env, log, registerWorkers });
+  liveAndDie({ log, supervised: env.supervised, stop: api.stop });
+  log.info({ url: api.url, mode: env.mode }, 'the desk is open');
+};
+
+/** What is wrong with settings, port or database is one sentence for a person; anything else shows where it came from. */
+const explain = (error: unknown): string => {
+  if (error instanceof EnvError) return error.message;
+  if (error instanceof Error) return error.name === 'Error' ? String(error.stack) : error.message;
+  return String(error);
+};
+
+run().catch((error: unknown) => {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,55 @@
+import { Hono } from 'hono';
+import type { Auth } from '../auth/auth.ts';
+import type { Authenticate } from '../auth/authenticate.ts';
+import { trustedOrigins } from '../auth/origins.ts';
+import type { Graphql } from '../graphql/yoga.ts';
+import type { Ports } from '../ports.ts';
+import { attachmentsRoute } from './attachments.route.ts';
+import { authRoute, demoRoute } from './auth.route.ts';
+import { documentsRoute } from './documents.route.ts';
+import { graphqlRoute } from './graphql.route.ts';
+import { healthRoutes } from './health.route.ts';
+import { createMetrics, metricsRoute } from './metrics.ts';
+import { panelRoute } from './panel.route.ts';
+import { requestScope } from './request-scope.ts';
+import { securityHeaders } from './security-headers.ts';
+import { refuse, type Shell } from './shell.ts';
+
+export interface AppParts {
+  readonly ports: Ports;
+  readonly auth: Auth;
+  readonly authenticate: Authenticate;
+  readonly graphql: Graphql;
+  /** The schema as it is committed. */
+  readonly sdl: string;
+  /** What providers call; they verify signatures over the raw body themselves. */
+  readonly webhooks: Hono<Shell>;
+  readonly panelFolder: string;
+}
+
+/** Everything that answers over HTTP. */
+export const createApp = (parts: AppParts): Hono<Shell> => {
+  const { ports, auth, authenticate, graphql, sdl, webhooks, panelFolder } = parts;
+  const { env, publicUrl, db, log } = ports;
+  const origins = trustedOrigins(publicUrl);
+  const metrics = createMetrics(ports.doorbell);
+  const app = new Hono<Shell>();
+  app.use(requestScope({ log, metrics, trustedIpHeader: env.trustedIpHeader }));
+  app.use(securityHeaders(publicUrl));
+  app.route('/', healthRoutes(db));
+  app.route('/metrics', metricsRoute(metrics));
+  app.route('/graphql', graphqlRoute(graphql, origins));
+  app.get('/schema.graphql', (c) => c.text(sdl, 200, { 'cache-control': 'no-cache' }));
+  app.route('/api/auth', authRoute(auth, origins));
+  if (env.mode === 'demo') app.route('/api/demo', demoRoute(auth, origins));
+  app.route('/api/attachments', attachmentsRoute({ ...ports, authenticate, origins }));
+  app.route('/documents', documentsRoute({ ...ports, authenticate }));
+  app.route('/webhooks', webhooks);
+  app.route('/', panelRoute(panelFolder));
+  app.notFound((c) => refuse(c, 404, 'NOT_FOUND', 'There is nothing here.'));
+  app.onError((error, c) => {
+    log.error({ err: error, requestId: c.get('requestId') }, 'a route has failed');
+    return refuse(c, 500, 'INTERNAL', 'Something went wrong on our side.');
+  });
+  return app;
+};

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import type { Database } from '@zahlwerk/db/client';
+import { businessTime } from '@zahlwerk/db/now';
+import { withTenant } from '@zahlwerk/db/tenant';
+import type { Actor } from '@zahlwerk/domain/workflow/actor';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Authenticate } from '../auth/authenticate.ts';
+import { encodeId } from '../graphql/ids.ts';
+import { originGuard } from './origin-guard.ts';
+import { refuse, type Shell } from './shell.ts';
+import { fileName, mediaTypeOf } from './stored-file.ts';
+
+const MAX_FILE = 10 * 1024 * 1024;
+
+export interface AttachmentsSettings {
+  readonly db: Database;
+  readonly authenticate: Authenticate;
+  readonly newId: () => string;
+  readonly origins: ReadonlySet<string>;
+}
+
+interface Upload {
+  readonly organizationId: string;
+  readonly actor: Actor;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Stores the bytes once per organization, whatever they are called, and returns the document's id. */
+const store = (
+  db: Database,
+  id: string,
+  { organizationId, actor, name, mediaType, bytes }: Upload,
+): Promise<string> =>
+  withTenant(db, organizationId, async (tx) => {
+    const sha256 = new Uint8Array(createHash('sha256').update(bytes).digest());
+    const { now } = await businessTime(tx, organizationId);
+    await tx.document.createMany({
+      data: [
+        {
+          organizationId,
+          id,
+          sha256,
+          mediaType,
+          name,
+          size: bytes.length,
+          bytes,
+          createdByKind: actor.kind,
+          createdById: actor.id,
+          createdAt: now,
+        },
+      ],
+      skipDuplicates: true,
+    });
+    const stored = await tx.document.findUniqueOrThrow({
+      where: { organizationId_sha256: { organizationId, sha256 } },
+      select: { id: true },
+    });
+    return stored.id;
+  });
+
+/** POST /api/attachments, one multipart field `file`: keeps it and returns the id that `addAttachment` wants. */
+export const attachmentsRoute = ({ db, authenticate, newId, origins }: AttachmentsSettings): Hono<Shell> =>
+  new Hono<Shell>().post(
+    '/',
+    originGuard(origins),
+    bodyLimit({
+      maxSize: MAX_FILE + 10_000,
+      onError: (c) => refuse(c, 413, 'FILE_TOO_LARGE', 'A file may have at most 10 MB.'),
+    }),
+    async (c) => {
+      if (!c.req.header('content-type')?.startsWith('multipart/form-data'))
+        return refuse(c, 415, 'UNSUPPORTED_MEDIA_TYPE', 'Send multipart/form-data with one field "file".');
+      const identity = await authenticate(c.req.raw.headers).catch(() => null);
+      const { organizationId = null, actor = null } = identity ?? {};
+      if (!identity || !organizationId || !actor)
+        return refuse(c, 401, 'UNAUTHENTICATED', 'Sign in to add files.');
+      if (!identity.permissions.has('attachment:write'))
+        return refuse(c, 403, 'FORBIDDEN', 'You need the scope attachment:write.');
+      const { file } = await c.req.parseBody().catch((): Record<string, string | File> => ({}));
+      if (!(file instanceof File)) return refuse(c, 400, 'FILE_MISSING', 'Send one field "file".');
+      if (file.size > MAX_FILE) return refuse(c, 413, 'FILE_TOO_LARGE', 'A file may have at most 10 MB.');
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const name = fileName(file.name);
+      const mediaType = mediaTypeOf(name, bytes);
+      if (!mediaType || bytes.length === 0)
+        return refuse(
+          c,
+          415,
+          'FILE_TYPE_NOT_ALLOWED',
+          'PDF, PNG, JPEG, TXT or CSV, and the content must be that.',
+        );
+      const id = await store(db, newId(), { organizationId, actor, name, mediaType, bytes });
+      return c.json({ documentId: encodeId('Document', id), name, mediaType, size: bytes.length }, 201);
+    },
+  );
