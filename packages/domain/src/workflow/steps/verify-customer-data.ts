@@ -118,6 +118,12 @@ export const verifyCustomerData = (state: PaymentCase, input: VerifyCustomerData
   const refusal = refuse(state, env);
   const run = openRun(state);
   if (refusal || !run) return { ok: false, refusal: refusal ?? { code: 'STEP_NOT_OPEN', step: STEP } };
+  // Customers give their data; what is accepted, answered or ended is the desk's to say.
+  if (
+    env.actor.kind === 'CUSTOMER' &&
+    (input.accepted.length > 0 || input.answers.length > 0 || input.complete)
+  )
+    return refused('ROLE_NOT_ALLOWED', { step: STEP });
   if (input.accepted.some(({ reason }) => !reason.trim())) return refused('REASON_REQUIRED', { step: STEP });
   const isOpenOne = (id: string) =>
     state.discrepancies.some((one) => one.id === id && one.step === STEP && one.state === 'OPEN');
