@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import { refuseAttachment } from './add-attachment.ts';
 import { isFullyCovered } from './balance.ts';
 import { refuseCancel } from './cancel-payment-case.ts';
 import { refuseDecide } from './decide-approval.ts';
@@ -53,7 +54,7 @@ const ACTIONS: Readonly<Record<CaseAction, { readonly step: Step | null; readonl
   REJECT_PAYMENT_TASK: { step: 'CLOSE_PAYMENT_TASK', refuse: refuseReject },
   CANCEL_PAYMENT_CASE: { step: null, refuse: refuseCancel },
   REGISTER_RECEIPT: { step: null, refuse: refuseReceipt },
-  ADD_ATTACHMENT: { step: null, refuse: (state, env) => guard(state, env.actor, 'ADD_ATTACHMENT') },
+  ADD_ATTACHMENT: { step: null, refuse: refuseAttachment },
 };
 
 export interface ActionAnswer {

@@ -1,6 +1,7 @@
 import { applyAttempt, type ProviderReport } from '../payments/apply-attempt.ts';
 import { type AttachSession, attachSession } from '../payments/attach-session.ts';
 import { type StartPayment, startPayment } from '../payments/start-payment.ts';
+import { type AddAttachment, addAttachment } from './add-attachment.ts';
 import { advance } from './advance.ts';
 import { type CancelPaymentCase, cancelPaymentCase } from './cancel-payment-case.ts';
 import { type ClaimTask, claimTask } from './claim-task.ts';
@@ -30,6 +31,7 @@ import {
 } from './steps/update-payment-method.ts';
 import { updatePaymentStatus } from './steps/update-payment-status.ts';
 import { type VerifyCustomerData, verifyCustomerData } from './steps/verify-customer-data.ts';
+import { type SubmitCustomerData, submitCustomerData } from './submit-customer-data.ts';
 
 /** Nothing but the command's name is needed. */
 type Bare = Record<never, never>;
@@ -38,6 +40,7 @@ type Bare = Record<never, never>;
 export interface CommandInputs {
   readonly verifyCustomerData: VerifyCustomerData;
   readonly requestCustomerData: RequestCustomerData;
+  readonly submitCustomerData: SubmitCustomerData;
   readonly saveCustomerRecord: SaveCustomerRecord;
   readonly confirmCustomerRecord: ConfirmCustomerRecord;
   readonly requestPaymentMethodUpdate: RequestPaymentMethodUpdate;
@@ -53,6 +56,7 @@ export interface CommandInputs {
   readonly rejectPaymentTask: RejectPaymentTask;
   readonly cancelPaymentCase: CancelPaymentCase;
   readonly registerReceipt: RegisterReceipt;
+  readonly addAttachment: AddAttachment;
   readonly claimTask: ClaimTask;
   readonly startPayment: StartPayment;
   readonly attachSession: AttachSession;
@@ -73,6 +77,7 @@ type Rules = {
 const RULES: Rules = {
   verifyCustomerData,
   requestCustomerData,
+  submitCustomerData,
   saveCustomerRecord,
   confirmCustomerRecord,
   requestPaymentMethodUpdate,
@@ -88,6 +93,7 @@ const RULES: Rules = {
   rejectPaymentTask,
   cancelPaymentCase,
   registerReceipt,
+  addAttachment,
   claimTask,
   startPayment,
   attachSession,

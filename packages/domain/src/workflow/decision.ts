@@ -2,6 +2,7 @@ import type { CustomerData } from '../customers/customer-data.ts';
 import type { JournalDraft } from '../ledger/journal.ts';
 import type { Money } from '../money/money.ts';
 import type { Actor } from './actor.ts';
+import type { AddAttachment } from './add-attachment.ts';
 import type { EventType } from './events.ts';
 import type {
   Adjustment,
@@ -170,6 +171,7 @@ export type Change =
     }
   | { readonly type: 'create-link'; readonly id: string; readonly purpose: 'PAY' | 'METHOD' | 'DATA' }
   | { readonly type: 'use-link'; readonly id: string }
+  | ({ readonly type: 'attach'; readonly id: string } & AddAttachment)
   | {
       readonly type: 'request-job';
       readonly job: 'create-checkout' | 'cancel-attempt';

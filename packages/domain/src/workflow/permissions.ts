@@ -34,14 +34,22 @@ interface Who {
   readonly partner: boolean;
   /** By the machine, where the step is clean; it never decides in a person's place. */
   readonly machine: boolean;
+  /** By the customer behind a link, about their own data. */
+  readonly customer: boolean;
 }
 
-const desk = (also: Partial<Who> = {}): Who => ({ roles: DESK, partner: false, machine: false, ...also });
-const leads: Who = { roles: LEADS, partner: false, machine: false };
+const desk = (also: Partial<Who> = {}): Who => ({
+  roles: DESK,
+  partner: false,
+  machine: false,
+  customer: false,
+  ...also,
+});
+const leads: Who = { roles: LEADS, partner: false, machine: false, customer: false };
 
 /** Which roles may do what; the adviser reads. Keys never close, release, approve or confirm (rule 7). */
 export const WHO_MAY: Readonly<Record<CaseAction, Who>> = {
-  VERIFY_CUSTOMER_DATA: desk({ partner: true, machine: true }),
+  VERIFY_CUSTOMER_DATA: desk({ partner: true, machine: true, customer: true }),
   REQUEST_CUSTOMER_DATA: desk({ partner: true, machine: true }),
   SAVE_CUSTOMER_RECORD: desk({ partner: true, machine: true }),
   CONFIRM_CUSTOMER_RECORD: desk(),
@@ -69,11 +77,12 @@ const namesOf = (state: PaymentCase, roles: readonly Role[]): string =>
 
 /** Refuses an actor whose role does not cover the action; the machine acts only where a rule calls it clean. */
 export const refuseByRole = (state: PaymentCase, actor: Actor, action: CaseAction): Refusal | null => {
-  const { roles, partner, machine } = WHO_MAY[action];
+  const { roles, partner, machine, customer } = WHO_MAY[action];
   if (actor.kind === 'SYSTEM') return machine ? null : roleRefusal(state, roles);
   if (actor.kind === 'INTEGRATION') return partner ? null : roleRefusal(state, roles);
+  if (actor.kind === 'CUSTOMER') return customer ? null : roleRefusal(state, roles);
   const member = state.organization.members.find(({ id }) => id === actor.id);
-  return actor.kind === 'MEMBER' && member && roles.includes(member.role) ? null : roleRefusal(state, roles);
+  return member && roles.includes(member.role) ? null : roleRefusal(state, roles);
 };
 
 const roleRefusal = (state: PaymentCase, roles: readonly Role[]): Refusal => ({

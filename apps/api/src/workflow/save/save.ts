@@ -1,4 +1,5 @@
 import type { Change } from '@zahlwerk/domain/workflow/decision';
+import { attach } from './attachments.writer.ts';
 import { addAttempt, requestJob, updateAttempt } from './attempts.writer.ts';
 import { cancel, close, publishStatus } from './case.writer.ts';
 import { raiseDiscrepancy, recordCheck, resolveDiscrepancy } from './checks.writer.ts';
@@ -39,6 +40,7 @@ const WRITERS: { readonly [Type in Change['type']]: Writer<Type> } = {
   'issue-invoice': issueInvoice,
   'cancel-invoice': cancelInvoice,
   'issue-receipt': issueReceipt,
+  attach,
   'create-link': createLink,
   'use-link': useLink,
   'queue-message': queueMessage,
