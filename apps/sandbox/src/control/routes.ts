@@ -1,0 +1,101 @@
+import { type Context, Hono } from 'hono';
+import type { Heartbeat } from '../stripe/heartbeat.ts';
+import type { World } from '../stripe/world.ts';
+import type { Actions } from './actions.ts';
+import { toFault, toTimes } from './levers.ts';
+
+const bodyOf = async (c: Context): Promise<Record<string, unknown>> => {
+  const text = await c.req.text();
+  if (text === '') return {};
+  const isJson = text.trimStart().startsWith('{');
+  const parsed: unknown = isJson ? JSON.parse(text) : Object.fromEntries(new URLSearchParams(text));
+  return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : {};
+};
+
+/** Unix seconds from a number or an ISO date. */
+const toUnix = (value: unknown): number | undefined => {
+  if (value === undefined || value === '') return undefined;
+  const seconds = /^\d+$/.test(String(value)) ? Number(value) : Math.floor(Date.parse(String(value)) / 1000);
+  return Number.isFinite(seconds) ? seconds : undefined;
+};
+
+/** The levers under /_sandbox: clock, faults and next steps, for tests and for scripts. No key is asked for. */
+export const controlRoutes = (world: World, heartbeat: Heartbeat, actions: Actions): Hono => {
+  const app = new Hono();
+  const { clock, faults, store } = world;
+
+  const clockState = () => ({
+    now: clock.now(),
+    iso: new Date(clock.now() * 1000).toISOString(),
+    stopped: clock.isStopped(),
+  });
+  const done = (c: Context, found: boolean) =>
+    c.json(found ? { done: true } : { error: 'nothing to do' }, found ? 200 : 404);
+
+  app.get('/_sandbox/clock', (c) => c.json(clockState()));
+  app.post('/_sandbox/clock', async (c) => {
+    const body = await bodyOf(c);
+    const now = toUnix(body.now);
+    const advance = body.advanceSeconds === undefined ? undefined : Number(body.advanceSeconds);
+    if (now === undefined && body.now !== undefined)
+      return c.json({ error: 'now: unix seconds or an ISO date' }, 400);
+    if (advance !== undefined && !Number.isInteger(advance))
+      return c.json({ error: 'advanceSeconds: an integer' }, 400);
+    if (body.stopped === true || body.stopped === 'true') clock.stop();
+    if (body.stopped === false || body.stopped === 'false') clock.start();
+    if (now !== undefined) clock.set(now);
+    if (advance !== undefined) clock.advance(advance);
+    return c.json(clockState());
+  });
+
+  app.get('/_sandbox/faults', (c) => c.json({ faults: faults.all() }));
+  app.post('/_sandbox/faults', async (c) => {
+    const body = await bodyOf(c);
+    const fault = toFault(body);
+    return fault ? c.json(faults.pull(fault, toTimes(body)), 201) : c.json({ error: 'unknown lever' }, 400);
+  });
+  app.delete('/_sandbox/faults', (c) => {
+    faults.releaseAll();
+    return c.json({ done: true });
+  });
+  app.delete('/_sandbox/faults/:id', (c) => {
+    faults.release(c.req.param('id'));
+    return c.json({ done: true });
+  });
+
+  app.get('/_sandbox/deliveries', (c) => {
+    const event = c.req.query('event');
+    const deliveries = store.shelves.deliveries
+      .entries()
+      .filter(({ value }) => event === undefined || value.event === event)
+      .map(({ account, value }) => ({ account, ...value }));
+    return c.json({ deliveries });
+  });
+  /** Answers once no delivery is under way or due. */
+  app.post('/_sandbox/settle', async (c) => {
+    await heartbeat.pump.settled();
+    return c.json({ done: true });
+  });
+  app.post('/_sandbox/events/:id/redeliver', (c) => done(c, actions.redeliver(c.req.param('id'))));
+
+  app.post('/_sandbox/intents/:id/authenticate', async (c) => {
+    const { outcome } = await bodyOf(c);
+    return done(c, actions.passChallenge(c.req.param('id'), outcome !== 'fail'));
+  });
+  app.post('/_sandbox/intents/:id/debit', async (c) => {
+    const { outcome } = await bodyOf(c);
+    return done(c, actions.answerDebit(c.req.param('id'), outcome === 'fail' ? 'fail' : 'succeed'));
+  });
+  app.post('/_sandbox/refunds/:id/settle', (c) => done(c, actions.settleRefund(c.req.param('id'))));
+  app.post('/_sandbox/payouts/run', async (c) => {
+    const { account, arrive } = await bodyOf(c);
+    const all = new Set(store.shelves.balanceTransactions.entries().map((entry) => entry.account));
+    const accounts = typeof account === 'string' && account !== '' ? [account] : [...all];
+    const payouts = accounts.flatMap((id) => actions.runPayout(id, arrive === true || arrive === 'true'));
+    return c.json({ payouts: payouts.map(({ id }) => id) });
+  });
+  app.post('/_sandbox/payouts/:id/arrive', (c) => done(c, actions.arrivePayout(c.req.param('id'))));
+  app.post('/_sandbox/payouts/:id/fail', (c) => done(c, actions.failPayout(c.req.param('id'))));
+
+  return app;
+};

@@ -1,0 +1,35 @@
+import type { Endpoint } from './http/endpoint.ts';
+import { accountEndpoints } from './resources/account.ts';
+import { balanceEndpoints } from './resources/balance.ts';
+import { balanceSettingsEndpoints } from './resources/balance-settings.ts';
+import { balanceTransactionEndpoints } from './resources/balance-transactions.ts';
+import { chargeEndpoints } from './resources/charges.ts';
+import { checkoutSessionEndpoints } from './resources/checkout-sessions.ts';
+import { customerEndpoints } from './resources/customers.ts';
+import { eventEndpoints } from './resources/events.ts';
+import { mandateEndpoints } from './resources/mandates.ts';
+import { paymentIntentEndpoints } from './resources/payment-intents.ts';
+import { paymentMethodEndpoints } from './resources/payment-methods.ts';
+import { payoutEndpoints } from './resources/payouts.ts';
+import { refundEndpoints } from './resources/refunds.ts';
+import { setupIntentEndpoints } from './resources/setup-intents.ts';
+import { webhookEndpointEndpoints } from './resources/webhook-endpoints.ts';
+
+/** Everything the stand-in answers under /v1, in the order of the README's table. */
+export const ENDPOINTS: readonly Endpoint[] = [
+  ...accountEndpoints,
+  ...customerEndpoints,
+  ...paymentMethodEndpoints,
+  ...paymentIntentEndpoints,
+  ...setupIntentEndpoints,
+  ...checkoutSessionEndpoints,
+  ...mandateEndpoints,
+  ...chargeEndpoints,
+  ...refundEndpoints,
+  ...balanceEndpoints,
+  ...balanceSettingsEndpoints,
+  ...balanceTransactionEndpoints,
+  ...payoutEndpoints,
+  ...eventEndpoints,
+  ...webhookEndpointEndpoints,
+];

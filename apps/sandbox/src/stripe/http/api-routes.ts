@@ -1,0 +1,99 @@
+import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { type Context, Hono } from 'hono';
+import { API_VERSION } from '../api-version.ts';
+import { newId } from '../ids.ts';
+import { openScope, type World } from '../world.ts';
+import { type ApiRequest, answer } from './answer.ts';
+import { authenticate } from './api-key.ts';
+import type { Endpoint } from './endpoint.ts';
+import { decodeForm, type RawMap } from './form.ts';
+import { checkKey } from './idempotency.ts';
+import { invalidRequest, StripeError } from './stripe-error.ts';
+
+export type ApiContext = Context<{ Bindings: HttpBindings }>;
+export type ApiApp = Hono<{ Bindings: HttpBindings }>;
+
+const MAX_BODY = 1_000_000;
+
+const versionOf = (c: ApiContext): string => {
+  const version = c.req.header('Stripe-Version') ?? API_VERSION;
+  if (/^\d{4}-\d{2}-\d{2}(\.[a-z]+)?$/.test(version)) return version;
+  throw invalidRequest(`Invalid Stripe API version: ${version}`);
+};
+
+const parametersOf = async (c: ApiContext): Promise<RawMap> => {
+  if (c.req.method !== 'POST') return decodeForm(new URL(c.req.url).search.slice(1));
+  const body = await c.req.text();
+  if (body.length > MAX_BODY) throw invalidRequest('Request body too large.', {}, 413);
+  return decodeForm(body);
+};
+
+/** Breaks the connection instead of answering: what a caller sees of a lost answer or a time-out. */
+const hangUp = (c: ApiContext): Response => {
+  c.env.outgoing.destroy();
+  return RESPONSE_ALREADY_SENT;
+};
+
+const errorResponse = (c: ApiContext, error: unknown): Response => {
+  const known =
+    error instanceof StripeError
+      ? error
+      : new StripeError(500, { type: 'api_error', message: 'An unknown error occurred in the sandbox.' });
+  // A programming error must be seen by whoever runs the sandbox, not only as a 500 by its caller.
+  if (!(error instanceof StripeError))
+    process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+  return c.json({ error: known.body }, { status: known.status as 400 });
+};
+
+/** The API under /v1: key, version, parameters, idempotency, faults, then the endpoint itself. */
+export const apiRoutes = (world: World, endpoints: readonly Endpoint[], afterEach: () => void): ApiApp => {
+  const app: ApiApp = new Hono();
+
+  const serve = async (c: ApiContext, endpoint: Endpoint | undefined): Promise<Response> => {
+    const requestId = newId('req');
+    c.header('Request-Id', requestId);
+    try {
+      const account = authenticate(c.req.header('Authorization'));
+      const version = versionOf(c);
+      c.header('Stripe-Version', version);
+      const { method, path } = c.req;
+      if (!endpoint) {
+        throw invalidRequest(
+          `Unrecognized request URL (${method}: ${path}). If you are trying to list objects, remove the trailing slash. If you are trying to retrieve an object, make sure you passed a valid (non-empty) identifier in your code.`,
+          {},
+          404,
+        );
+      }
+      const idempotencyKey = method === 'POST' ? (c.req.header('Idempotency-Key') ?? null) : null;
+      if (idempotencyKey !== null) {
+        checkKey(idempotencyKey);
+        c.header('Idempotency-Key', idempotencyKey);
+      }
+      const request: ApiRequest = {
+        scope: openScope(world, account, { id: requestId, idempotency_key: idempotencyKey }),
+        endpoint,
+        path,
+        id: c.req.param('id') ?? '',
+        raw: await parametersOf(c),
+        requestId,
+        idempotencyKey,
+      };
+      const reply = await answer(request);
+      if (reply === 'no answer') return hangUp(c);
+      for (const [name, value] of Object.entries(reply.headers)) c.header(name, value);
+      return c.body(reply.body, {
+        status: reply.status as 200,
+        headers: { 'Content-Type': 'application/json' },
+      });
+    } catch (error) {
+      return errorResponse(c, error);
+    } finally {
+      afterEach();
+    }
+  };
+
+  for (const endpoint of endpoints) app.on(endpoint.method, endpoint.path, (c) => serve(c, endpoint));
+  app.all('/v1/*', (c) => serve(c, undefined));
+  return app;
+};

@@ -1,0 +1,39 @@
+import type { Scope } from '../world.ts';
+import type { RawMap } from './form.ts';
+import { type Fields, list, type Parsed, parseFields, text } from './parameters.ts';
+
+/** A JSON object as it goes over the wire. */
+export type Wire = object;
+
+export interface Call<F extends Fields> {
+  readonly scope: Scope;
+  /** The `:id` of the path, or an empty string where the path has none. */
+  readonly id: string;
+  readonly params: Parsed<F>;
+}
+
+/** One method and path of the API, with the parameters it takes. */
+export interface Endpoint {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly path: string;
+  readonly fields: Fields;
+  handle(scope: Scope, id: string, raw: RawMap): { answer: Wire; expand: string[] };
+}
+
+const EXPAND = { expand: list(text) };
+
+export const endpoint = <const F extends Fields>(
+  method: Endpoint['method'],
+  path: string,
+  fields: F,
+  run: (call: Call<F>) => Wire,
+): Endpoint => ({
+  method,
+  path,
+  fields,
+  handle: (scope, id, raw) => {
+    const { expand: rawExpand, ...rest } = raw;
+    const { expand = [] } = parseFields(EXPAND, rawExpand === undefined ? {} : { expand: rawExpand });
+    return { answer: run({ scope, id, params: parseFields(fields, rest) }), expand };
+  },
+});

@@ -1,0 +1,13 @@
+/** What Stripe keeps of a payment: a share in hundredths of a percent plus a fixed part, both in minor units. */
+const PRICES = {
+  card: { basisPoints: 150n, fixed: 25n },
+  sepa_debit: { basisPoints: 0n, fixed: 35n },
+} as const;
+
+export const DISPUTE_FEE = 2000;
+
+/** The fee in minor units, rounded half up to the cent: 1.5 % + 0.25 for cards, 0.35 for SEPA debits. */
+export const feeFor = (method: keyof typeof PRICES, amount: number): number => {
+  const { basisPoints, fixed } = PRICES[method];
+  return Number((BigInt(amount) * basisPoints + 5_000n) / 10_000n + fixed);
+};

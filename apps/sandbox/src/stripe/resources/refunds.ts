@@ -1,0 +1,106 @@
+import type Stripe from 'stripe';
+import { differences, METADATA, mergeMetadata } from '../http/common-fields.ts';
+import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { PAGINATION, pageOf } from '../http/pages.ts';
+import { type FieldsOf, inRange, integer, oneOf, range, text } from '../http/parameters.ts';
+import { invalidRequest, missing, missingParameter } from '../http/stripe-error.ts';
+import { createRefund } from '../payments/refund.ts';
+import { emit } from '../webhooks/emit.ts';
+import type { Scope } from '../world.ts';
+import { requireCharge } from './charges.ts';
+
+const CREATE = {
+  amount: integer({ min: 1 }),
+  charge: text,
+  ...METADATA,
+  payment_intent: text,
+  reason: oneOf('duplicate', 'fraudulent', 'requested_by_customer'),
+} satisfies FieldsOf<Stripe.RefundCreateParams>;
+
+const LIST = {
+  ...PAGINATION,
+  charge: text,
+  created: range,
+  payment_intent: text,
+} satisfies FieldsOf<Stripe.RefundListParams>;
+
+const chargeOf = (scope: Scope, params: { charge?: string; payment_intent?: string }): Stripe.Charge => {
+  if (params.charge) return requireCharge(scope, params.charge, 'charge');
+  if (!params.payment_intent) {
+    throw missingParameter('payment_intent');
+  }
+  const intent = scope.tables.paymentIntents.get(params.payment_intent);
+  if (!intent) throw missing('payment_intent', params.payment_intent, 'payment_intent');
+  const charge =
+    typeof intent.latest_charge === 'string' ? scope.tables.charges.get(intent.latest_charge) : undefined;
+  if (!charge?.paid) {
+    throw invalidRequest(`This PaymentIntent (${intent.id}) does not have a successful charge to refund.`, {
+      param: 'payment_intent',
+    });
+  }
+  return charge;
+};
+
+const requireRefund = (scope: Scope, id: string): Stripe.Refund => {
+  const refund = scope.tables.refunds.get(id);
+  if (!refund) throw missing('refund', id);
+  return refund;
+};
+
+const euros = (minor: number): string => `${Math.trunc(minor / 100)}.${String(minor % 100).padStart(2, '0')}`;
+
+export const refundEndpoints: readonly Endpoint[] = [
+  endpoint('POST', '/v1/refunds', CREATE, ({ scope, params }) => {
+    const charge = chargeOf(scope, params);
+    if (!charge.captured) {
+      throw invalidRequest(
+        `Charge ${charge.id} has not been captured. Cancel the PaymentIntent instead of refunding it.`,
+      );
+    }
+    if (charge.refunded) {
+      throw invalidRequest(`Charge ${charge.id} has already been refunded.`, {
+        code: 'charge_already_refunded',
+      });
+    }
+    if (!charge.paid) throw invalidRequest(`Charge ${charge.id} was not paid and cannot be refunded.`);
+    const left = charge.amount_captured - charge.amount_refunded;
+    const amount = params.amount ?? left;
+    if (amount > left) {
+      throw invalidRequest(
+        `Refund amount (${euros(amount)} ${charge.currency}) is greater than unrefunded amount on charge (${euros(left)} ${charge.currency})`,
+        { param: 'amount' },
+      );
+    }
+    return createRefund(scope, {
+      charge,
+      amount,
+      reason: params.reason ?? null,
+      metadata: mergeMetadata({}, params.metadata),
+    });
+  }),
+  endpoint('GET', '/v1/refunds', LIST, ({ scope, params }) => {
+    const refunds = scope.tables.refunds
+      .newestFirst()
+      .filter((refund) => params.charge === undefined || refund.charge === params.charge)
+      .filter(
+        (refund) => params.payment_intent === undefined || refund.payment_intent === params.payment_intent,
+      )
+      .filter((refund) => params.created === undefined || inRange(refund.created, params.created));
+    return pageOf(refunds, params, '/v1/refunds');
+  }),
+  endpoint('GET', '/v1/refunds/:id', {}, ({ scope, id }) => requireRefund(scope, id)),
+  endpoint(
+    'POST',
+    '/v1/refunds/:id',
+    METADATA satisfies FieldsOf<Stripe.RefundUpdateParams>,
+    ({ scope, id, params }) => {
+      const before = requireRefund(scope, id);
+      const after = scope.tables.refunds.put({
+        ...before,
+        metadata: mergeMetadata(before.metadata, params.metadata),
+      });
+      emit(scope, 'refund.updated', after, differences(before, after));
+      return after;
+    },
+  ),
+];

@@ -1,0 +1,31 @@
+import type Stripe from 'stripe';
+import { API_VERSION } from '../api-version.ts';
+import { newId } from '../ids.ts';
+import type { Scope } from '../world.ts';
+import { enqueueDeliveries } from './enqueue.ts';
+
+export type EventType = Stripe.Event['type'];
+type EventOf<T extends EventType> = Extract<Stripe.Event, { type: T }>;
+type EventObject<T extends EventType> = EventOf<T>['data']['object'];
+
+/** Records an event with a snapshot of its object, and puts it on its way to every endpoint that wants it. */
+export const emit = <T extends EventType>(
+  scope: Scope,
+  type: T,
+  object: EventObject<T>,
+  previous?: Partial<EventObject<T>>,
+): void => {
+  const event: Stripe.EventBase = {
+    id: newId('evt'),
+    object: 'event',
+    api_version: API_VERSION,
+    created: scope.now(),
+    data: { object, ...(previous ? { previous_attributes: previous } : {}) },
+    livemode: false,
+    pending_webhooks: 0,
+    request: scope.request,
+    type,
+  };
+  scope.tables.events.put(event);
+  enqueueDeliveries(scope, event);
+};
