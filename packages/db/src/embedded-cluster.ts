@@ -20,7 +20,7 @@ const MAJOR = '18';
 /** Makes sure that the data folder can be used, with the right for the server's user to pass through it. */
 export const openDataFolder = (dataDir: string, user: ServerUser): void => {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: user ? 0o711 : 0o700 });
+    if (!existsSync(dataDir)) mkdirSync(dataDir, { mode: 0o700 });
     if (user) chmodSync(dataDir, 0o711);
     const probe = join(dataDir, `.probe-${process.pid}`);
     writeFileSync(probe, '');

@@ -117,9 +117,9 @@ const stopper = (server: ChildProcess, ended: Promise<void>): (() => Promise<voi
   let stopping: Promise<void> | undefined;
   const run = async (): Promise<void> => {
     for (const [signal, milliseconds] of [
-      ['SIGINT', 6_000],
-      ['SIGQUIT', 2_000],
-      ['SIGKILL', 2_000],
+      ['SIGINT', 4_000],
+      ['SIGQUIT', 1_000],
+      ['SIGKILL', 500],
     ] as const) {
       if (server.exitCode !== null || server.signalCode !== null) return;
       server.kill(signal);
