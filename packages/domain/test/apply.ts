@@ -230,6 +230,7 @@ const APPLY: Apply = {
   },
   'create-link': () => ({}),
   'use-link': () => ({}),
+  attach: () => ({}),
   'request-job': (state, { attemptId }) => {
     demand(
       state.attempts.some(({ id }) => id === attemptId),

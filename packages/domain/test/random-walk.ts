@@ -92,6 +92,7 @@ const INPUTS: Inputs = {
     complete: a % 4 > 0,
   }),
   requestCustomerData: (_state, [a]) => ({ linkId: `link-${a}` }),
+  submitCustomerData: (_state, [a, b]) => ({ data: someData(a), linkId: `link-${b}` }),
   saveCustomerRecord: (state, [a, b]) => ({ data: a % 2 === 0 ? state.customer.data : someData(b) }),
   confirmCustomerRecord: (state, [a]) => ({ version: state.customer.version - (a % 5 === 0 ? 1 : 0) }),
   requestPaymentMethodUpdate: (_state, [a]) => ({ linkId: `link-${a}` }),
@@ -146,6 +147,13 @@ const INPUTS: Inputs = {
       a,
     ),
   }),
+  addAttachment: (_state, [a]) => ({
+    documentId: `document-${a}`,
+    name: 'Vertrag.pdf',
+    purpose: null,
+    signedBy: null,
+    signedOn: a % 5 === 0 ? '2099-01-01' : null,
+  }),
   startPayment: (_state, [a]) => ({ methodType: of('CARD', ['SEPA_DEBIT'] as const, a) }),
   attachSession: (state, [a]) => ({
     attemptId: of(
@@ -188,7 +196,7 @@ const COMMAND: Readonly<Record<CaseAction, CommandName | null>> = {
   REJECT_PAYMENT_TASK: 'rejectPaymentTask',
   CANCEL_PAYMENT_CASE: null,
   REGISTER_RECEIPT: 'registerReceipt',
-  ADD_ATTACHMENT: null,
+  ADD_ATTACHMENT: 'addAttachment',
 };
 
 interface Choice {

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import {
+  aKnownCustomer,
+  anEnv,
+  aPaymentCase,
+  as,
+  CLERK,
+  CUSTOMER,
+  PARTNER,
+} from '../../../test/a-payment-case.ts';
+import { changesOf, decisionOf, eventsOf, refusalOf, stepsOf } from '../../../test/outcome.ts';
+import { run, runToRest, stepOf, stopOf, worldOf } from '../../../test/simulate.ts';
+import { aCompany } from '../../customers/customer.fixture.ts';
+import { SYSTEM } from '../actor.ts';
+import type { StoredMethod } from '../payment-case.ts';
+import {
+  assess,
+  replacePaymentMethod,
+  requestPaymentMethodUpdate,
+  skipPaymentMethodUpdate,
+} from './update-payment-method.ts';
+
+const at = 'UPDATE_PAYMENT_METHOD' as const;
+
+const aMethod = (deviation: Partial<StoredMethod> = {}): StoredMethod => ({
+  id: 'method',
+  type: 'CARD',
+  state: 'ACTIVE',
+  isDefault: true,
+  holder: 'Bäckerei Sonnenschein GmbH',
+  expiresOn: '2026-11-30',
+  ...deviation,
+});
+
+const expired = () => aPaymentCase({ at, methods: [aMethod()], dueOn: '2026-12-07' });
+
+describe('step 4 by the machine', () => {
+  it.each<[string, readonly StoredMethod[]]>([
+    ['no method is stored', []],
+    ['the stored method is still good on the due date', [aMethod({ expiresOn: '2026-12-07' })]],
+    ['the stored method never expires', [aMethod({ expiresOn: null })]],
+    ['the expired method is retired', [aMethod({ state: 'RETIRED' })]],
+    ['the expired method is not the default', [aMethod({ isDefault: false })]],
+  ])('is skipped when %s', (_when, methods) => {
+    expect(assess(aPaymentCase({ at, methods }))).toEqual({ kind: 'CLEAN' });
+    const world = run(worldOf(aPaymentCase({ at, methods })), SYSTEM, 'advance', {});
+    expect(world.state.runs.find(({ step }) => step === at)?.state).toBe('SKIPPED');
+    expect(stepOf(world)).toBe('CREATE_PAYMENT_TASK');
+  });
+
+  it('stops when the method that will be charged expires before the due date', () => {
+    expect(stopOf(runToRest(worldOf(expired())))).toBe('METHOD_EXPIRED');
+  });
+
+  it('is skipped when the claim is to be paid in another way than by the expired method', () => {
+    expect(assess({ ...expired(), preferredMethod: 'BANK_TRANSFER' })).toEqual({ kind: 'CLEAN' });
+    expect(assess({ ...expired(), preferredMethod: 'CARD' })).toMatchObject({ code: 'METHOD_EXPIRED' });
+  });
+});
+
+describe('requestPaymentMethodUpdate', () => {
+  const request = (state: ReturnType<typeof aPaymentCase>, actor = as(CLERK)) =>
+    requestPaymentMethodUpdate(state, { linkId: 'link' }, anEnv({ actor }));
+
+  it('sends a one-time link, at any step of an open case, and leaves the step as it is', () => {
+    for (const step of [at, 'CONFIRM_AMOUNT'] as const) {
+      const outcome = request(aPaymentCase({ at: step }));
+      expect(changesOf(outcome, 'create-link')).toMatchObject([{ id: 'link', purpose: 'METHOD' }]);
+      expect(changesOf(outcome, 'queue-message')).toMatchObject([
+        { template: 'method-link', subjectId: 'link' },
+      ]);
+      expect(stepsOf(outcome)).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['there is no address', aKnownCustomer({ data: aCompany({ email: null }) })],
+    ['mail to the address has bounced', aKnownCustomer({ emailBounced: true })],
+  ])('is refused when %s', (_when, customer) => {
+    expect(refusalOf(request(aPaymentCase({ at, customer })))).toBe('ADDRESS_NOT_DELIVERABLE');
+  });
+
+  it('is open to keys, not to customers, and not on a closed case', () => {
+    expect(refusalOf(request(aPaymentCase({ at }), PARTNER))).toBeNull();
+    expect(refusalOf(request(aPaymentCase({ at }), CUSTOMER))).toBe('ROLE_NOT_ALLOWED');
+    expect(refusalOf(request(aPaymentCase({ state: 'CLOSED', runs: [] })))).toBe('CASE_NOT_OPEN');
+  });
+});
+
+describe('skipPaymentMethodUpdate', () => {
+  const skip = (state: ReturnType<typeof aPaymentCase>, reason = 'Karte gilt noch', actor = as(CLERK)) =>
+    skipPaymentMethodUpdate(state, { reason }, anEnv({ actor }));
+
+  it('goes on to step 5 with the reason', () => {
+    expect(stepsOf(skip(expired()))).toEqual([
+      'SKIPPED UPDATE_PAYMENT_METHOD 1',
+      'OPEN CREATE_PAYMENT_TASK 1',
+    ]);
+    expect(changesOf(skip(expired()), 'finish-step')).toMatchObject([{ reason: 'Karte gilt noch' }]);
+  });
+
+  it('wants a reason, the open step, and a person', () => {
+    expect(refusalOf(skip(expired(), '  '))).toBe('REASON_REQUIRED');
+    expect(refusalOf(skip(aPaymentCase()))).toBe('STEP_NOT_OPEN');
+    expect(refusalOf(skip(expired(), 'weil', PARTNER))).toBe('ROLE_NOT_ALLOWED');
+    expect(refusalOf(skip(expired(), 'weil', SYSTEM))).toBe('ROLE_NOT_ALLOWED');
+  });
+});
+
+describe('replacePaymentMethod', () => {
+  const replace = (state: ReturnType<typeof aPaymentCase>, matchesOriginal = true) =>
+    replacePaymentMethod(state, { methodId: 'new', matchesOriginal }, anEnv({ actor: SYSTEM }));
+
+  it('ends the step when it was waiting, and takes its exception task along', () => {
+    const stopped = runToRest(worldOf(expired()));
+    const world = run(stopped, SYSTEM, 'replacePaymentMethod', { methodId: 'new', matchesOriginal: true });
+    expect(stepOf(world)).toBe('CREATE_PAYMENT_TASK');
+    expect(world.state.tasks.map(({ reason, state }) => [reason, state])).toEqual([
+      ['METHOD_EXPIRED', 'DONE'],
+    ]);
+  });
+
+  it('only tells of it when the step is not open', () => {
+    for (const state of [
+      aPaymentCase({ at: 'CONFIRM_AMOUNT' }),
+      aPaymentCase({ state: 'CLOSED', runs: [] }),
+    ]) {
+      expect(decisionOf(replace(state)).changes).toEqual([]);
+      expect(eventsOf(replace(state))).toEqual(['method.updated']);
+    }
+  });
+
+  it('is never silently accepted when the holder differs: it goes to review and the step stays open', () => {
+    const outcome = replace(expired(), false);
+    expect(changesOf(outcome, 'create-task')).toMatchObject([{ reason: 'METHOD_REVIEW', kind: 'EXCEPTION' }]);
+    expect(stepsOf(outcome)).toEqual([]);
+    expect(eventsOf(outcome)).toEqual(['method.review_needed']);
+  });
+});
