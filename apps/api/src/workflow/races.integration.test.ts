@@ -1,0 +1,279 @@
+import { withTenant } from '@zahlwerk/db/tenant';
+import { createTestDatabase, type TestDatabase } from '@zahlwerk/db/test-database';
+import { type Actor, SYSTEM } from '@zahlwerk/domain/workflow/actor';
+import type { CommandInputs, CommandName } from '@zahlwerk/domain/workflow/decide';
+import { DEFAULT_DEFINITION, type WorkflowDefinition } from '@zahlwerk/domain/workflow/definition';
+import { STEPS } from '@zahlwerk/domain/workflow/step';
+import { v7 as newId } from 'uuid';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aBusiness, type Business } from '../../test/a-business.ts';
+import { aDesk, aStranger, aSuccess } from '../../test/a-desk.ts';
+import { aWorkshop } from '../../test/a-workshop.ts';
+import { atTheBarrier } from '../../test/at-the-barrier.ts';
+import { storeDocument } from '../documents/render-document.ts';
+import { transition } from './transition.ts';
+
+/** Everything is done by hand, so that each command finds its step open. */
+const BY_HAND: WorkflowDefinition = {
+  ...DEFAULT_DEFINITION,
+  policies: Object.fromEntries(STEPS.map((step) => [step, 'MANUAL'])) as WorkflowDefinition['policies'],
+};
+
+interface Race<Name extends CommandName> {
+  readonly caseId: string;
+  readonly actor: Actor;
+  readonly input: CommandInputs[Name];
+  /** For commands that may well happen twice: then the same key makes it one. */
+  readonly keyed?: true;
+}
+
+type Races = { readonly [Name in CommandName]: () => Promise<Race<Name>> };
+
+const RUNNERS = 4;
+
+describe('transition', () => {
+  let database: TestDatabase;
+  let business: Business;
+  let byHand: Business;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    business = await aBusiness(database);
+    byHand = await aBusiness(database, { definition: BY_HAND });
+  });
+
+  afterAll(() => database.drop());
+
+  const auto = () => aDesk(database, aWorkshop(database), business);
+  const hand = () => aDesk(database, aWorkshop(database), byHand);
+  const NOTHING = { data: null, accepted: [], answers: [], complete: true };
+  const exact = { paymentId: null, resolution: 'EXACT', reason: null } as const;
+
+  /** A case that is done by hand up to (not including) the named step. */
+  const upTo = async (step: (typeof STEPS)[number]): Promise<string> => {
+    const desk = hand();
+    const caseId = await desk.start();
+    await desk.rest(caseId);
+    const commands: readonly (() => Promise<unknown>)[] = [
+      () => desk.run(caseId, byHand.clerk, 'verifyCustomerData', NOTHING),
+      async () => {
+        const { version } = (await desk.read(caseId)).customer;
+        if (version === 0)
+          await desk.run(caseId, byHand.clerk, 'saveCustomerRecord', {
+            data: (await desk.read(caseId)).customer.data,
+          });
+        await desk.run(caseId, byHand.clerk, 'confirmCustomerRecord', { version: 1 });
+      },
+      () => desk.run(caseId, byHand.clerk, 'skipPaymentMethodUpdate', { reason: 'Überweisung' }),
+      () =>
+        desk.run(caseId, byHand.clerk, 'createPaymentTask', {
+          assigneeId: null,
+          dueOn: null,
+          priority: 'NORMAL',
+        }),
+      async () => {
+        await desk.run(caseId, byHand.clerk, 'registerReceipt', desk.receipt(119_00n));
+        await desk.run(caseId, byHand.clerk, 'confirmAmount', exact);
+      },
+      () => desk.run(caseId, byHand.clerk, 'recordPayment', {}),
+      () => desk.run(caseId, byHand.clerk, 'updatePaymentStatus', {}),
+      () => desk.run(caseId, byHand.clerk, 'notifyCustomer', {}),
+    ];
+    for (const command of commands.slice(0, STEPS.indexOf(step) - 1)) await command();
+    return caseId;
+  };
+
+  const started = async (): Promise<{ caseId: string; attemptId: string }> => {
+    const desk = auto();
+    const caseId = await desk.waiting();
+    const state = await desk.run(caseId, { kind: 'CUSTOMER', id: newId() }, 'startPayment', {
+      methodType: 'CARD',
+    });
+    return { caseId, attemptId: state.attempts[0]?.id ?? '' };
+  };
+
+  const RACES: Races = {
+    verifyCustomerData: async () => ({
+      caseId: await upTo('VERIFY_CUSTOMER_DATA'),
+      actor: byHand.clerk,
+      input: NOTHING,
+    }),
+    requestCustomerData: async () => ({
+      caseId: await upTo('VERIFY_CUSTOMER_DATA'),
+      actor: byHand.clerk,
+      input: { linkId: newId() },
+      keyed: true,
+    }),
+    submitCustomerData: async () => {
+      const desk = hand();
+      const caseId = await upTo('VERIFY_CUSTOMER_DATA');
+      const linkId = newId();
+      await desk.ask(caseId, byHand.clerk, 'requestCustomerData', { linkId });
+      return {
+        caseId,
+        actor: { kind: 'CUSTOMER', id: linkId },
+        input: { data: aStranger(), linkId },
+        keyed: true,
+      };
+    },
+    saveCustomerRecord: async () => ({
+      caseId: await upTo('SAVE_CUSTOMER_RECORD'),
+      actor: byHand.clerk,
+      input: { data: aStranger({ city: 'Flensburg', postalCode: '24937' }) },
+    }),
+    confirmCustomerRecord: async () => {
+      const desk = auto();
+      const caseId = await desk.start();
+      await desk.rest(caseId);
+      return { caseId, actor: business.clerk, input: { version: 1 } };
+    },
+    requestPaymentMethodUpdate: async () => ({
+      caseId: await upTo('UPDATE_PAYMENT_METHOD'),
+      actor: byHand.clerk,
+      input: { linkId: newId() },
+      keyed: true,
+    }),
+    skipPaymentMethodUpdate: async () => ({
+      caseId: await upTo('UPDATE_PAYMENT_METHOD'),
+      actor: byHand.clerk,
+      input: { reason: 'Überweisung' },
+    }),
+    replacePaymentMethod: async () => ({
+      caseId: await upTo('UPDATE_PAYMENT_METHOD'),
+      actor: SYSTEM,
+      input: { methodId: newId(), matchesOriginal: true },
+      keyed: true,
+    }),
+    createPaymentTask: async () => ({
+      caseId: await upTo('CREATE_PAYMENT_TASK'),
+      actor: byHand.clerk,
+      input: { assigneeId: null, dueOn: null, priority: 'NORMAL' },
+    }),
+    confirmAmount: async () => {
+      const desk = auto();
+      const caseId = await desk.waiting();
+      await desk.run(caseId, business.clerk, 'registerReceipt', desk.receipt(119_00n));
+      return { caseId, actor: business.clerk, input: exact };
+    },
+    decideApproval: async () => {
+      const desk = auto();
+      const caseId = await desk.waiting();
+      await desk.run(caseId, business.clerk, 'registerReceipt', desk.receipt(100_00n));
+      const state = await desk.run(caseId, business.clerk, 'confirmAmount', {
+        paymentId: null,
+        resolution: 'WRITE_OFF',
+        reason: 'Kulanz',
+      });
+      const approvalId = state.approvals[0]?.id ?? '';
+      return { caseId, actor: business.lead, input: { approvalId, granted: true, reason: null } };
+    },
+    recordPayment: async () => ({ caseId: await upTo('RECORD_PAYMENT'), actor: byHand.clerk, input: {} }),
+    updatePaymentStatus: async () => ({
+      caseId: await upTo('UPDATE_PAYMENT_STATUS'),
+      actor: byHand.clerk,
+      input: {},
+      keyed: true,
+    }),
+    notifyCustomer: async () => ({ caseId: await upTo('NOTIFY_CUSTOMER'), actor: byHand.clerk, input: {} }),
+    closePaymentTask: async () => ({ caseId: await auto().settled(), actor: business.lead, input: {} }),
+    rejectPaymentTask: async () => ({
+      caseId: await auto().settled(),
+      actor: business.lead,
+      input: { backTo: 'CONFIRM_AMOUNT', reason: 'Bitte noch einmal ansehen' },
+    }),
+    cancelPaymentCase: async () => ({
+      caseId: await auto().waiting(),
+      actor: business.clerk,
+      input: { reason: 'Irrtum' },
+    }),
+    registerReceipt: async () => {
+      const desk = auto();
+      return {
+        caseId: await desk.waiting(),
+        actor: business.clerk,
+        input: desk.receipt(119_00n),
+        keyed: true,
+      };
+    },
+    addAttachment: async () => {
+      const caseId = await auto().start();
+      const documentId = await aDocument();
+      const input = { documentId, name: 'Auftrag', purpose: null, signedBy: null, signedOn: null };
+      return { caseId, actor: business.clerk, input, keyed: true };
+    },
+    claimTask: async () => {
+      const caseId = await auto().waiting();
+      const task = (await auto().read(caseId)).tasks.find(({ kind }) => kind === 'PAYMENT');
+      return { caseId, actor: business.clerk, input: { taskId: task?.id ?? '' } };
+    },
+    startPayment: async () => ({
+      caseId: await auto().waiting(),
+      actor: { kind: 'CUSTOMER', id: newId() },
+      input: { methodType: 'CARD' },
+    }),
+    attachSession: async () => {
+      const { caseId, attemptId } = await started();
+      const input = { attemptId, sessionRef: `cs_${attemptId}`, sessionUrl: 'https://pay.example.org/cs' };
+      return { caseId, actor: SYSTEM, input };
+    },
+    applyAttempt: async () => {
+      const { caseId, attemptId } = await started();
+      return { caseId, actor: SYSTEM, input: aSuccess(attemptId, 119_00n) };
+    },
+    advance: async () => {
+      const desk = auto();
+      const caseId = await desk.start();
+      await desk.ask(caseId, SYSTEM, 'advance', {});
+      return { caseId, actor: SYSTEM, input: {} };
+    },
+  };
+
+  const aDocument = (): Promise<string> => {
+    const { organizationId } = business;
+    const file = {
+      name: 'auftrag.pdf',
+      mediaType: 'application/pdf',
+      bytes: new TextEncoder().encode(newId()),
+    };
+    return withTenant(database.app, organizationId, (tx) =>
+      storeDocument(tx, aWorkshop(database), organizationId, file),
+    );
+  };
+
+  const race = async <Name extends CommandName>(name: Name): Promise<number> => {
+    const { caseId, actor, input, keyed } = await RACES[name]();
+    const { organizationId } = await ownerOf(caseId);
+    const key = newId();
+    const outcomes = await atTheBarrier(database, { caseId, runners: RUNNERS }, () =>
+      transition(aWorkshop(database), {
+        organizationId,
+        actor,
+        caseId,
+        command: { name, input },
+        expectedVersion: null,
+        idempotency: keyed ? { key, requestHash: new Uint8Array(32) } : null,
+      }),
+    );
+    return outcomes.filter((one) => one.status === 'fulfilled' && one.value.changed && !one.value.replayed)
+      .length;
+  };
+
+  const ownerOf = async (caseId: string): Promise<Business> => {
+    const { organizationId } = byHand;
+    const found = await withTenant(database.app, organizationId, (tx) =>
+      tx.paymentCase.count({ where: { organizationId, id: caseId } }),
+    );
+    return found === 1 ? byHand : business;
+  };
+
+  const TWICE: ReadonlySet<CommandName> = new Set(['advance']);
+
+  it.each(Object.keys(RACES) as CommandName[])(
+    'lets exactly one of four simultaneous %s through',
+    async (name) => {
+      const changed = await race(name);
+      if (TWICE.has(name)) expect(changed).toBeGreaterThanOrEqual(1);
+      else expect(changed).toBe(1);
+    },
+  );
+});

@@ -1,0 +1,49 @@
+import type { TestDatabase } from '@zahlwerk/db/test-database';
+import pg from 'pg';
+
+interface Gate {
+  readonly caseId: string;
+  readonly runners: number;
+}
+
+/**
+ * Starts the same call several times while the case's row is locked from outside, waits until every one of them is
+ * waiting, and only then lets go: they meet for certain, not by luck.
+ */
+export const atTheBarrier = async <Outcome>(
+  { superuserUrl }: TestDatabase,
+  { caseId, runners }: Gate,
+  call: () => Promise<Outcome>,
+): Promise<readonly PromiseSettledResult<Outcome>[]> => {
+  const gate = new pg.Client({ connectionString: superuserUrl });
+  await gate.connect();
+  try {
+    await gate.query('BEGIN');
+    await gate.query('SELECT 1 FROM payment_case WHERE id = $1 FOR UPDATE', [caseId]);
+    const calls = Array.from({ length: runners }, call);
+    const settled = Promise.allSettled(calls);
+    await untilWaiting(superuserUrl, runners);
+    await gate.query('COMMIT');
+    return await settled;
+  } finally {
+    await gate.end();
+  }
+};
+
+/** Asks the server, again and again, how many of its sessions wait for a lock. */
+const untilWaiting = async (url: string, expected: number): Promise<void> => {
+  const observer = new pg.Client({ connectionString: url });
+  await observer.connect();
+  try {
+    for (let looks = 0; looks < 2_000; looks += 1) {
+      const { rows } = await observer.query<{ waiting: number }>(
+        `SELECT count(*)::int AS waiting FROM pg_stat_activity
+         WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      if ((rows[0]?.waiting ?? 0) >= expected) return;
+    }
+    throw new Error(`Only some of ${expected} calls came to wait.`);
+  } finally {
+    await observer.end();
+  }
+};
