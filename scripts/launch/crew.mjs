@@ -17,10 +17,13 @@ export const openCrew = (dataDir) => {
     renameSync(`${file}.new`, file);
   };
   return {
-    /** @param {{ pid: number | undefined, ended: Promise<unknown> }} process */
-    join: ({ pid, ended }) => {
+    /**
+     * `signal` is how it likes to be asked to end.
+     * @param {{ pid: number | undefined, ended: Promise<unknown> }} process
+     */
+    join: ({ pid, ended }, signal = 'SIGTERM') => {
       if (pid === undefined) return;
-      members.set(pid, identityOf(pid));
+      members.set(pid, { ...identityOf(pid), signal });
       note();
       void ended.then(() => members.delete(pid) && note());
     },
@@ -30,26 +33,26 @@ export const openCrew = (dataDir) => {
   };
 };
 
-/** Left alone they end by themselves within seconds, having noticed that the launcher is gone. */
-const ROUNDS = [
-  { signal: null, milliseconds: 7_000 },
-  { signal: 'SIGTERM', milliseconds: 5_000 },
-  { signal: 'SIGKILL', milliseconds: 5_000 },
-];
+const PATIENCE = 8_000;
 
 const endLeftovers = async (file) => {
   const found = read(file).filter(isAlive);
-  let left = found;
-  for (const { signal, milliseconds } of ROUNDS) {
-    if (signal) for (const { pid } of left) signalGroup(pid, signal);
-    for (let waited = 0; waited < milliseconds && left.length > 0; waited += 100) {
-      await pause(100);
-      left = left.filter(isAlive);
-    }
-  }
-  if (left.length > 0)
-    throw new Refusal(`Process ${left[0].pid} of an earlier start does not end: end it, then start again.`);
+  for (const { pid, signal } of found) signalGroup(pid, signal);
+  const stubborn = await stillAlive(found);
+  for (const { pid } of stubborn) signalGroup(pid, 'SIGKILL');
+  const [immortal] = await stillAlive(stubborn);
+  if (immortal)
+    throw new Refusal(`Process ${immortal.pid} of an earlier start does not end: end it, then start again.`);
   return found.length;
+};
+
+const stillAlive = async (processes) => {
+  let left = processes.filter(isAlive);
+  for (let waited = 0; waited < PATIENCE && left.length > 0; waited += 50) {
+    await pause(50);
+    left = left.filter(isAlive);
+  }
+  return left;
 };
 
 const read = (file) => {

@@ -80,6 +80,7 @@ export const openDesk = async (settings, env) => {
     secrets: { appSecret: '', stripeWebhookSecret: '' },
     databaseUrl: settings.databaseUrl ?? '',
     endLeftovers: crew.endLeftovers,
+    noteServer: (server) => crew.join(server, 'SIGINT'),
     run,
     spawn: (name, args, environment) => start(name, desk.node, args, HOME, environment, true),
     /** Starts a part, resolves when it is ready, and keeps it running from then on. */

@@ -15,8 +15,16 @@ export const postgresPart = (desk) => {
   const keeper = join(HOME, 'packages/db/src/embedded-keeper.ts');
   return {
     name: 'Postgres',
-    start: () =>
-      desk.spawn('postgres', [keeper, dataDir, String(ports.postgres)], plainEnvironment(desk.env)),
+    start: () => {
+      const process = desk.spawn(
+        'postgres',
+        [keeper, dataDir, String(ports.postgres)],
+        plainEnvironment(desk.env),
+      );
+      // Should its keeper be killed, the server would go on and hold its port.
+      process.onMessage(({ pid }) => pid && desk.noteServer({ pid, ended: process.ended }));
+      return process;
+    },
     ready: (process) =>
       new Promise((resolve, reject) => {
         process.onMessage(({ url, problem }) => {

@@ -3,12 +3,13 @@ import { EmbeddedPostgresError } from './embedded-error.ts';
 
 /**
  * A process that keeps the embedded Postgres for a program that cannot load this package: `node embedded-keeper.ts
- * <data folder> <port>`, started with an IPC channel. It answers once, `{ url }` or `{ problem }`, writes the
+ * <data folder> <port>`, started with an IPC channel. It answers once, `{ url, pid }` or `{ problem }`, writes the
  * server's log to stdout, and ends the server when asked to (SIGTERM) or when the other side is gone.
  */
 const [dataDir, port] = process.argv.slice(2);
 if (!dataDir || !port || !process.send) throw new Error('Needs a data folder, a port and an IPC channel.');
-const tell = (message: { url: string } | { problem: string }): void => void process.send?.(message);
+const tell = (message: { url: string; pid: number } | { problem: string }): void =>
+  void process.send?.(message);
 
 // Whoever reads the log may be gone first; the server must be ended all the same.
 process.stdout.on('error', () => {});
@@ -21,7 +22,7 @@ try {
   const server = await startEmbedded({ dataDir, port: Number(port), onLog });
   asked.signal.addEventListener('abort', () => void server.stop());
   if (asked.signal.aborted) void server.stop();
-  else tell({ url: server.url });
+  else tell({ url: server.url, pid: server.pid });
   await server.ended;
 } catch (error) {
   if (!(error instanceof EmbeddedPostgresError)) throw error;
