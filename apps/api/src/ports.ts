@@ -6,6 +6,7 @@ import type { Env } from './env.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Doorbell } from './live/doorbell.ts';
 import type { StreamPlaces } from './live/stream-places.ts';
+import type { Mailer } from './resend/mailer.ts';
 import type { StripeAccounts } from './stripe/accounts.ts';
 
 /** Everything outside the process's own logic that commands and readers may use. */
@@ -26,6 +27,7 @@ export interface Ports {
   /** Seals what must not lie readable in the database. */
   readonly box: SecretBox;
   readonly stripe: StripeAccounts;
+  readonly mailer: Mailer;
   readonly log: Logger;
   /** Fresh uuid, version 7. */
   readonly newId: () => string;

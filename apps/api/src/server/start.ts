@@ -15,6 +15,7 @@ import { startJobs } from '../jobs/pg-boss-jobs.ts';
 import { createDoorbell, notifyThrough } from '../live/doorbell.ts';
 import { createStreamPlaces } from '../live/stream-places.ts';
 import type { Ports } from '../ports.ts';
+import { createMailer, noMailer } from '../resend/mailer.ts';
 import { schema } from '../schema.ts';
 import { createStripeAccounts } from '../stripe/accounts.ts';
 import { createApp } from './app.ts';
@@ -73,6 +74,7 @@ export const startApi = async ({ env, log, registerWorkers }: StartSettings): Pr
     links,
     box,
     stripe: createStripeAccounts({ database: db, decrypt: box.open, apiBase: env.stripe?.apiBase ?? null }),
+    mailer: env.resend ? createMailer(env.resend) : noMailer,
     log,
     newId: () => uuidv7(),
   };

@@ -1,0 +1,65 @@
+import type { Message } from '@zahlwerk/db/generated/client';
+import { businessTime } from '@zahlwerk/db/now';
+import { type TenantTransaction, withTenant } from '@zahlwerk/db/tenant';
+import type { Attempt, CasePayment, PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
+import type { Ports } from '../ports.ts';
+import { loadCases } from '../workflow/load/load-cases.ts';
+
+/** Everything that a mail about a case may mention. */
+export interface MessageFacts {
+  readonly message: Message;
+  readonly state: PaymentCase;
+  readonly isTest: boolean;
+  readonly today: string;
+  readonly timeZone: string;
+  readonly publicUrl: string;
+  /** Where the customer pays. */
+  readonly payUrl: string;
+  /** The link that the message itself is about, with its end; null for messages about something else. */
+  readonly link: { readonly url: string; readonly validUntil: Date | null } | null;
+  readonly attempt: Attempt | null;
+  readonly payment: CasePayment | null;
+  readonly invoice: Awaited<ReturnType<TenantTransaction['invoice']['findFirst']>>;
+  readonly receipt: Awaited<ReturnType<TenantTransaction['receipt']['findFirst']>>;
+}
+
+const PAGE = {
+  PAY: 'pay',
+  METHOD: 'method',
+  DATA: 'data',
+  INVITATION: 'invitation',
+  FEEDBACK: 'feedback',
+} as const;
+
+/** Reads what a mail needs, in one transaction. Throws when the message belongs to no case. */
+export const readMessageFacts = ({ db, links, publicUrl }: Ports, message: Message): Promise<MessageFacts> =>
+  withTenant(db, message.organizationId, async (tx) => {
+    const { organizationId, caseId, subjectId } = message;
+    const state = caseId ? (await loadCases(tx, organizationId, [caseId])).get(caseId) : undefined;
+    if (!state) throw new Error(`Message ${message.id} is about no case.`);
+    const { today, timeZone } = await businessTime(tx, organizationId);
+    const organization = await tx.organization.findUniqueOrThrow({ where: { id: organizationId } });
+    const ofCase = await tx.accessLink.findMany({ where: { organizationId, caseId: state.id } });
+    const pay = ofCase.find(({ purpose }) => purpose === 'PAY');
+    const own = ofCase.find(({ id }) => id === subjectId);
+    const where = { organizationId, caseId: state.id };
+    return {
+      message,
+      state,
+      isTest: organization.mode === 'DEMO',
+      today,
+      timeZone,
+      publicUrl,
+      payUrl: pay ? `${publicUrl}/pay/${links.tokenOf(pay.id)}` : publicUrl,
+      link: own
+        ? { url: `${publicUrl}/${PAGE[own.purpose]}/${links.tokenOf(own.id)}`, validUntil: own.expiresAt }
+        : null,
+      attempt: state.attempts.find(({ id }) => id === subjectId) ?? null,
+      payment: state.payments.find(({ id }) => id === subjectId) ?? null,
+      invoice: await tx.invoice.findFirst({ where: { ...where, id: subjectId } }),
+      receipt: await tx.receipt.findFirst({
+        where: { ...where, paymentId: subjectId },
+        orderBy: { issuedAt: 'desc' },
+      }),
+    };
+  });

@@ -1,0 +1,175 @@
+import { customerName } from '@zahlwerk/domain/customers/customer-data';
+import { missingFields } from '@zahlwerk/domain/customers/required-fields';
+import { money } from '@zahlwerk/domain/money/money';
+import { amountAvailable, amountCollectable, amountOpen } from '@zahlwerk/domain/workflow/balance';
+import { effectiveInvoice } from '@zahlwerk/domain/workflow/claim';
+import type { CasePayment, PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
+import type { DataRequest } from '@zahlwerk/emails/templates/data-request';
+import type { InternalNotice } from '@zahlwerk/emails/templates/internal-notice';
+import type { InvoiceMail } from '@zahlwerk/emails/templates/invoice';
+import type { MethodLink } from '@zahlwerk/emails/templates/method-link';
+import type { PartialReceived } from '@zahlwerk/emails/templates/partial-received';
+import type { PaymentFailed } from '@zahlwerk/emails/templates/payment-failed';
+import type { PaymentRequest } from '@zahlwerk/emails/templates/payment-request';
+import type { Receipt } from '@zahlwerk/emails/templates/receipt';
+import { currencyOf } from '../workflow/load/to-payment-case.ts';
+import { dayOf } from '../workflow/save/writer.ts';
+import type { MessageFacts } from './message-facts.ts';
+
+const toCustomer = ({ state, isTest }: MessageFacts) => ({
+  business: state.organization.seller,
+  customerName: customerName(state.customer.data) || null,
+  isTest,
+});
+
+const references = ({ number, reference }: PaymentCase) => ({ reference: number, orderReference: reference });
+
+const bankAccountOf = ({ organization, definition }: PaymentCase) =>
+  definition.allowedMethodTypes.includes('BANK_TRANSFER') ? organization.seller.bankAccount : null;
+
+const invoiceNumberOf = (state: PaymentCase) =>
+  effectiveInvoice(state)?.number ?? state.externalInvoiceNumber;
+
+/** A moment as people at the business's place read it: local, to the minute. */
+const localMoment = (at: Date, timeZone: string): string =>
+  at.toLocaleString('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).replace(' ', 'T');
+
+const needLink = ({ link, message }: MessageFacts) => {
+  if (!link) throw new Error(`Message ${message.id} is about a link that does not exist.`);
+  return link;
+};
+
+const needPayment = ({ payment, message }: MessageFacts): CasePayment => {
+  if (!payment) throw new Error(`Message ${message.id} is about a payment that does not exist.`);
+  return payment;
+};
+
+const methodOf = ({ state }: MessageFacts, payment: CasePayment) => ({
+  type:
+    state.attempts.find(({ id }) => id === payment.attemptId)?.methodType ??
+    (payment.evidence === 'manual:CARD_TERMINAL' ? ('CARD_TERMINAL' as const) : ('BANK_TRANSFER' as const)),
+  last4: null,
+});
+
+export const paymentRequestProps = (facts: MessageFacts): PaymentRequest => ({
+  ...toCustomer(facts),
+  ...references(facts.state),
+  amount: amountCollectable(facts.state),
+  dueOn: facts.state.dueOn,
+  purpose: facts.state.lines.map(({ name }) => name).join(', ') || null,
+  payUrl: facts.payUrl,
+  bankAccount: bankAccountOf(facts.state),
+});
+
+export const dataRequestProps = (facts: MessageFacts): DataRequest => {
+  const link = needLink(facts);
+  const { data } = facts.state.customer;
+  const missing = missingFields(data, facts.state.definition.requiredCustomerFields).map(
+    ({ field }) => field,
+  );
+  return {
+    ...toCustomer(facts),
+    ...references(facts.state),
+    amount: facts.state.amountDue,
+    fields: missing.filter((field) => field !== 'kind' && field !== 'language' && field !== 'wantsSms'),
+    furtherItems: [],
+    dataUrl: link.url,
+    validUntil: localMoment(link.validUntil ?? facts.state.createdAt, facts.timeZone),
+  };
+};
+
+export const methodLinkProps = (facts: MessageFacts): MethodLink => {
+  const link = needLink(facts);
+  const stored = facts.state.methods.find(({ isDefault, state }) => isDefault && state === 'ACTIVE');
+  return {
+    ...toCustomer(facts),
+    ...references(facts.state),
+    amount: facts.state.amountDue,
+    stored: stored ? { type: stored.type, last4: null, validUntil: stored.expiresOn } : null,
+    methodUrl: link.url,
+    validUntil: localMoment(link.validUntil ?? facts.state.createdAt, facts.timeZone),
+  };
+};
+
+export const invoiceProps = (facts: MessageFacts): InvoiceMail => {
+  const { invoice, message, state } = facts;
+  if (!invoice?.number || invoice.kind === 'CORRECTION')
+    throw new Error(`Message ${message.id} is about an invoice that does not exist.`);
+  const open = amountCollectable(state);
+  return {
+    ...toCustomer(facts),
+    ...references(state),
+    kind: invoice.kind,
+    number: invoice.number,
+    issuedOn: invoice.issuedOn ? dayOf(invoice.issuedOn) : facts.today,
+    cancels: null,
+    total: money(invoice.grossMinor, currencyOf(invoice.currency)),
+    open,
+    dueOn: invoice.dueOn ? dayOf(invoice.dueOn) : null,
+    payUrl: open.minor > 0n ? facts.payUrl : null,
+    bankAccount: bankAccountOf(state),
+  };
+};
+
+export const paymentFailedProps = (facts: MessageFacts): PaymentFailed => {
+  const { attempt, message, state } = facts;
+  if (!attempt) throw new Error(`Message ${message.id} is about an attempt that does not exist.`);
+  return {
+    ...toCustomer(facts),
+    ...references(state),
+    amount: attempt.amount,
+    failedOn: facts.today,
+    method: { type: attempt.methodType, last4: null },
+    failureCode: attempt.failure?.code ?? null,
+    retryUrl: facts.payUrl,
+    payUrl: facts.payUrl,
+    bankAccount: bankAccountOf(state),
+  };
+};
+
+export const partialReceivedProps = (facts: MessageFacts): PartialReceived => {
+  const payment = needPayment(facts);
+  return {
+    ...toCustomer(facts),
+    ...references(facts.state),
+    received: payment.amount,
+    receivedOn: payment.valueOn,
+    open: amountOpen(facts.state),
+    dueOn: facts.state.dueOn,
+    invoiceNumber: invoiceNumberOf(facts.state),
+    payUrl: facts.payUrl,
+    bankAccount: bankAccountOf(facts.state),
+  };
+};
+
+export const receiptProps = (facts: MessageFacts): Receipt => {
+  const payment = needPayment(facts);
+  return {
+    ...toCustomer(facts),
+    ...references(facts.state),
+    amount: payment.amount,
+    receivedOn: payment.valueOn,
+    method: methodOf(facts, payment),
+    invoiceNumber: invoiceNumberOf(facts.state),
+    receiptNumber: facts.receipt?.number ?? null,
+    credit: amountAvailable(payment),
+    feedback: null,
+  };
+};
+
+export const internalNoticeProps = (facts: MessageFacts): InternalNotice => {
+  const { state, isTest, publicUrl } = facts;
+  return {
+    business: state.organization.seller,
+    isTest,
+    kind: 'PAYMENT_EXPECTED',
+    recipientName: null,
+    ...references(state),
+    customerName: customerName(state.customer.data) || null,
+    amount: amountOpen(state),
+    received: null,
+    dueOn: state.dueOn,
+    detail: null,
+    panelUrl: `${publicUrl}/cases/${state.number}`,
+  };
+};

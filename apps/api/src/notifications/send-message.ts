@@ -1,0 +1,82 @@
+import { appendEvents } from '@zahlwerk/db/events';
+import type { Message } from '@zahlwerk/db/generated/client';
+import { businessTime } from '@zahlwerk/db/now';
+import { type TenantTransaction, withTenant } from '@zahlwerk/db/tenant';
+import { SYSTEM } from '@zahlwerk/domain/workflow/actor';
+import type { EventType } from '@zahlwerk/domain/workflow/events';
+import type { Ports } from '../ports.ts';
+import type { MailOutcome } from '../resend/mailer.ts';
+import { dateOf } from '../workflow/save/writer.ts';
+import { composeMail } from './compose-mail.ts';
+
+/**
+ * Sends one queued message. The provider gets the message's id as its key, so that a try after a lost answer is not a
+ * second mail; a provider that fails is tried again by the queue while the case goes on.
+ */
+export const sendMessage = async (ports: Ports, organizationId: string, messageId: string): Promise<void> => {
+  const message = await claim(ports, organizationId, messageId);
+  if (!message) return;
+  const mail = await composeMail(ports, message);
+  const outcome = await ports.mailer.send(mail);
+  await withTenant(ports.db, organizationId, (tx) => record(ports, tx, message, mail.subject, outcome));
+  ports.doorbell.ring(organizationId);
+};
+
+const claim = (ports: Ports, organizationId: string, id: string): Promise<Message | null> =>
+  withTenant(ports.db, organizationId, async (tx) => {
+    const { count } = await tx.message.updateMany({
+      where: { organizationId, id, state: { in: ['QUEUED', 'SENDING'] } },
+      data: { state: 'SENDING', attempts: { increment: 1 } },
+    });
+    return count === 1
+      ? tx.message.findUniqueOrThrow({ where: { organizationId_id: { organizationId, id } } })
+      : null;
+  });
+
+const record = async (
+  ports: Ports,
+  tx: TenantTransaction,
+  message: Message,
+  title: string,
+  outcome: MailOutcome,
+): Promise<void> => {
+  const { organizationId, id, caseId } = message;
+  const { now, today } = await businessTime(tx, organizationId);
+  const sent = outcome.state === 'SENT';
+  const { count } = await tx.message.updateMany({
+    where: { organizationId, id, state: 'SENDING' },
+    data: sent
+      ? { state: 'SENT', title, providerRef: outcome.providerRef, sentAt: now, sendAt: null, lastError: null }
+      : { state: 'FAILED', title, lastError: outcome.reason, failedAt: now, sendAt: null },
+  });
+  if (count === 0) return;
+  if (!sent)
+    await tx.task.create({
+      data: {
+        organizationId,
+        id: ports.newId(),
+        kind: 'EXCEPTION',
+        caseId,
+        subject: 'MESSAGE',
+        subjectId: id,
+        reason: 'MESSAGE_FAILED',
+        detail: message.template,
+        dueOn: dateOf(today),
+        state: 'OPEN',
+        createdAt: now,
+        createdByKind: 'SYSTEM',
+      },
+    });
+  const type: EventType = sent ? 'message.sent' : 'message.failed';
+  await appendEvents(tx, organizationId, [
+    {
+      stream: 'message',
+      streamId: id,
+      type,
+      at: now,
+      actor: SYSTEM,
+      caseId,
+      data: { messageId: id, template: message.template },
+    },
+  ]);
+};
