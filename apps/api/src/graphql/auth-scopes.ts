@@ -1,6 +1,6 @@
 import type { AuthFailure, ForbiddenResult } from '@pothos/plugin-scope-auth';
 import { GraphQLError } from 'graphql';
-import type { ApiContext } from './context.ts';
+import type { ApiContext, Caller } from './context.ts';
 import type { Permission } from './permissions.ts';
 
 /** How each scope is found to hold; `builder.ts` gives their types. */
@@ -26,8 +26,9 @@ const missingScope = (failure: AuthFailure): string => {
   return first ? missingScope(first) : 'unknown';
 };
 
-/** The one answer to a missing right: it names the scope, and carries a status for answers that are nothing else. */
-export const refuseAccess = ({ failure }: ForbiddenResult): GraphQLError => {
+/** The one answer to a missing right: it names the scope. Who is nobody is asked to sign in first. */
+export const refuseAccess = (caller: Caller, { failure }: ForbiddenResult): GraphQLError => {
+  if (caller.kind === 'ANONYMOUS') return unauthenticated();
   const scope = missingScope(failure);
   return new GraphQLError(`You need the scope ${scope}.`, {
     extensions: { code: 'FORBIDDEN', requiredScope: scope, http: { status: 403 } },

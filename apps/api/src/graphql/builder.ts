@@ -62,7 +62,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
   scopeAuth: {
     defaultStrategy: 'all',
     authorizeOnSubscribe: true,
-    unauthorizedError: (_parent, _context, _info, result) => refuseAccess(result),
+    unauthorizedError: (_parent, { caller }, _info, result) => refuseAccess(caller, result),
     authScopes,
   },
   errors: {

@@ -9,6 +9,7 @@ export interface Membership {
   readonly memberId: string;
   readonly organizationId: string;
   readonly role: Role;
+  readonly organization: { readonly name: string };
 }
 
 export interface SignedIn {

@@ -61,6 +61,19 @@ const ERROR_TEXT: Readonly<Record<PlainCode, Text>> = {
     de: 'Einzelkontrolle ist nur möglich, solange genau eine Person abschließen darf.',
     en: 'Single control works only while exactly one person may close.',
   },
+  PAYOUTS_ARE_AUTOMATIC: {
+    de: 'Der Zahlungsanbieter zahlt nach seinem Plan aus; es gibt nichts vorzuschlagen.',
+    en: 'The provider pays out on its schedule; there is nothing to propose.',
+  },
+  NOTHING_TO_PAY_OUT: { de: 'Es ist kein Geld freigegeben.', en: 'No money has been released.' },
+  PAYOUT_NOT_PROPOSED: {
+    de: 'Diese Auszahlung wartet nicht mehr auf ihre Freigabe.',
+    en: 'This payout is no longer waiting for its release.',
+  },
+  SECOND_PERSON_REQUIRED: {
+    de: 'Eine zweite Person muss freigeben.',
+    en: 'A second person has to release it.',
+  },
   DEMO_ONLY: { de: 'Das gibt es nur in der Demo.', en: 'This exists only in the demo.' },
 };
 

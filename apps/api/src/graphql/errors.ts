@@ -69,7 +69,11 @@ export type NotAllowedCode =
   | 'ALREADY_REVOKED'
   | 'INVITATION_FOR_ANOTHER_ADDRESS'
   | 'SINGLE_CONTROL_NEEDS_ONE_CLOSER'
-  | 'DEMO_ONLY';
+  | 'DEMO_ONLY'
+  | 'PAYOUTS_ARE_AUTOMATIC'
+  | 'NOTHING_TO_PAY_OUT'
+  | 'PAYOUT_NOT_PROPOSED'
+  | 'SECOND_PERSON_REQUIRED';
 
 /** A step's rule refuses the command. */
 export class StepRefused extends ExpectedError {

@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { canonicalJson, sha256 } from '@zahlwerk/db/canonical-json';
+import { claimIdempotencyKey, setOutcome } from '@zahlwerk/db/idempotency';
 import type { TenantTransaction } from '@zahlwerk/db/tenant';
 import type { Actor } from '@zahlwerk/domain/workflow/actor';
 import { IdempotencyKeyReused, ValidationFailed } from './errors.ts';
@@ -10,26 +11,18 @@ export interface Keyed {
   readonly idempotency: { readonly key: string; readonly requestHash: Uint8Array } | null;
 }
 
-const canonical = (value: unknown): unknown => {
-  if (typeof value === 'bigint') return `${value}n`;
-  if (value instanceof Date) return value.toISOString();
-  if (Array.isArray(value)) return value.map(canonical);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
-  return Object.fromEntries(
-    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, canonical(item)]),
-  );
+/** A field that is null says the same as one that was left out. */
+const withoutNulls = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  const entries = Object.entries(value).filter(([, item]) => item !== null && item !== undefined);
+  return Object.fromEntries(entries.map(([key, item]) => [key, withoutNulls(item)]));
 };
 
-/** SHA-256 of an input, whatever the order of its keys; a field that is null or left out makes no difference. */
+/** SHA-256 of an input, whatever the order of its keys. The key names the record; the version is judged by the command. */
 export const requestHash = (input: Readonly<Record<string, unknown>>): Uint8Array<ArrayBuffer> => {
-  // The key names the record; the version is looked at only when the command really runs.
   const { idempotencyKey: _key, expectedVersion: _version, ...rest } = input;
-  return new Uint8Array(
-    createHash('sha256')
-      .update(JSON.stringify(canonical(rest)))
-      .digest(),
-  );
+  return sha256(canonicalJson(withoutNulls(rest)));
 };
 
 const KEY = /^[\x21-\x7e]{8,255}$/;
@@ -43,46 +36,42 @@ export const keyed = (
   return { key: input.idempotencyKey, requestHash: requestHash(input) };
 };
 
-const actorOf = ({ kind, id }: Actor): string => `${kind}:${id ?? ''}`;
+/** Stands in the record until the command knows what it is about. Nobody sees it: both commit together. */
+const PENDING = 'pending';
+
+const commandOf = ({ organizationId, actor }: Keyed, key: string, operation: string, hash: Uint8Array) => ({
+  organizationId,
+  actor: `${actor.kind}:${actor.id ?? ''}`,
+  key,
+  operation,
+  input: hash,
+  outcomeId: PENDING,
+});
 
 /**
- * The outcome of an earlier call with this key, or null. Two calls at once with one key wait for each other here, so
- * the second one finds the first one's outcome. Throws `IdempotencyKeyReused` when operation or input differ.
+ * The outcome of an earlier call with this key, or null; then the key is taken. A second call with the same key waits
+ * for the first one's transaction. Throws `IdempotencyKeyReused` when operation or input differ.
  */
 export const findReplay = async (
   tx: TenantTransaction,
-  { organizationId, actor, idempotency }: Keyed,
+  asked: Keyed,
   operation: string,
 ): Promise<string | null> => {
-  if (!idempotency) return null;
-  const name = `${organizationId}/${actorOf(actor)}/${idempotency.key}`;
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
-  const record = await tx.idempotencyRecord.findUnique({
-    where: { organizationId_actor_key: { organizationId, actor: actorOf(actor), key: idempotency.key } },
-  });
-  if (!record) return null;
-  const same =
-    record.operation === operation && Buffer.from(idempotency.requestHash).equals(record.requestHash);
-  if (!same) throw new IdempotencyKeyReused();
-  return record.outcomeId;
+  if (!asked.idempotency) return null;
+  const { key, requestHash: hash } = asked.idempotency;
+  const claim = await claimIdempotencyKey(tx, commandOf(asked, key, operation, hash));
+  if (claim.type === 'REUSED') throw new IdempotencyKeyReused();
+  return claim.type === 'REPLAYED' ? claim.outcomeId : null;
 };
 
 /** Remembers a success. A refusal rolls back with everything else, so its key may be used again. */
 export const storeOutcome = async (
   tx: TenantTransaction,
-  { organizationId, actor, idempotency }: Keyed,
+  asked: Keyed,
   operation: string,
   outcomeId: string,
 ): Promise<void> => {
-  if (!idempotency) return;
-  await tx.idempotencyRecord.create({
-    data: {
-      organizationId,
-      actor: actorOf(actor),
-      key: idempotency.key,
-      operation,
-      requestHash: new Uint8Array(idempotency.requestHash),
-      outcomeId,
-    },
-  });
+  if (!asked.idempotency) return;
+  const { key, requestHash: hash } = asked.idempotency;
+  await setOutcome(tx, commandOf(asked, key, operation, hash), outcomeId);
 };

@@ -12,6 +12,7 @@ export const MemberNode = builder.prismaNode('Member', {
     organizationId_id: { organizationId: organizationId ?? '', id },
   }),
   fields: (t) => ({
+    version: t.exposeInt('version', { description: 'For `expectedVersion`.' }),
     name: t.exposeString('displayName', { description: 'The name others see.' }),
     email: t.exposeString('email', { description: 'Mail address.' }),
     role: t.expose('role', { type: RoleEnum, description: 'What they may do.' }),

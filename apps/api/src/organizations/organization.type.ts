@@ -1,0 +1,95 @@
+import { builder } from '../graphql/builder.ts';
+import { MemberNode } from './member.type.ts';
+import { ProviderAccountNode } from './provider-account.type.ts';
+
+export const OrganizationModeEnum = builder.enumType('OrganizationMode', {
+  description: 'Whether money is real.',
+  values: {
+    DEMO: { description: 'Sandbox or test keys; business time may be shifted.' },
+    PRODUCTION: { description: 'Real providers, real money.' },
+  } as const,
+});
+
+export const LocaleEnum = builder.enumType('Locale', {
+  description: 'A language in which people are written to.',
+  values: { de: { description: 'German.' }, en: { description: 'English.' } } as const,
+});
+
+export const PayoutModeEnum = builder.enumType('PayoutMode', {
+  description: 'How released money leaves the provider.',
+  values: {
+    AUTOMATIC: { description: "On the provider's schedule." },
+    MANUAL: { description: 'Collected in a proposal that a second person releases.' },
+  } as const,
+});
+
+export const OrganizationNode = builder.prismaNode('Organization', {
+  description: 'A business that works with this desk.',
+  id: { resolve: ({ id }) => id },
+  findUnique: (id) => ({ id }),
+  fields: (t) => ({
+    version: t.exposeInt('version', { description: 'For `expectedVersion`.' }),
+    mode: t.expose('mode', { type: OrganizationModeEnum, description: 'Whether its money is real.' }),
+    name: t.exposeString('name', { description: 'The name people know it by.' }),
+    legalName: t.exposeString('legalName', { description: 'The name on invoices.' }),
+    street: t.exposeString('street', { nullable: true, description: 'Street and number.' }),
+    postalCode: t.exposeString('postalCode', { nullable: true, description: 'Postal code.' }),
+    city: t.exposeString('city', { nullable: true, description: 'City.' }),
+    country: t.exposeString('country', { description: 'Country, ISO 3166-1 alpha-2.' }),
+    email: t.exposeString('email', { nullable: true, description: 'Mail address for customers.' }),
+    phone: t.exposeString('phone', { nullable: true, description: 'Phone number for customers.' }),
+    website: t.exposeString('website', { nullable: true, description: 'Web address.' }),
+    taxNumber: t.exposeString('taxNumber', {
+      nullable: true,
+      description: 'Tax number, as printed on invoices.',
+    }),
+    vatId: t.exposeString('vatId', { nullable: true, description: 'VAT id.' }),
+    registerEntry: t.exposeString('registerEntry', {
+      nullable: true,
+      description: 'Court and register number.',
+    }),
+    representedBy: t.exposeString('representedBy', { nullable: true, description: 'Who represents it.' }),
+    smallBusiness: t.exposeBoolean('smallBusiness', {
+      description: 'Section 19 UStG: no VAT is ever shown.',
+    }),
+    accountHolder: t.exposeString('accountHolder', {
+      nullable: true,
+      description: 'Holder of the bank account.',
+    }),
+    iban: t.exposeString('iban', { nullable: true, description: 'Bank account to which transfers go.' }),
+    bic: t.exposeString('bic', { nullable: true, description: 'BIC of the bank.' }),
+    bankName: t.exposeString('bankName', { nullable: true, description: 'Name of the bank.' }),
+    currency: t.expose('currency', { type: 'CurrencyCode', description: 'Currency of a new case.' }),
+    timeZone: t.exposeString('timeZone', { description: 'Time zone of its calendar days.' }),
+    locale: t.expose('locale', { type: LocaleEnum, description: 'Language of the house.' }),
+    accountsEmail: t.exposeString('accountsEmail', {
+      nullable: true,
+      description: 'Where the accounts department is notified.',
+    }),
+    singleControl: t.exposeBoolean('singleControl', {
+      description: 'The one person who may close also closes what they handled; each closing is marked.',
+    }),
+    payoutMode: t.expose('payoutMode', { type: PayoutModeEnum, description: 'How released money leaves.' }),
+    members: t.prismaField({
+      type: [MemberNode],
+      description: 'The people of the business, the removed ones last.',
+      authScopes: { permission: 'member:read' },
+      resolve: (query, { id }, _args, { db }) =>
+        db.member.findMany({
+          ...query,
+          where: { organizationId: id },
+          orderBy: [{ state: 'asc' }, { joinedAt: 'asc' }],
+        }),
+    }),
+    providerAccounts: t.prismaField({
+      type: [ProviderAccountNode],
+      description: 'Its accounts at payment providers.',
+      resolve: (query, { id }, _args, { db }) =>
+        db.providerAccount.findMany({
+          ...query,
+          where: { organizationId: id },
+          orderBy: { createdAt: 'asc' },
+        }),
+    }),
+  }),
+});
