@@ -199,7 +199,7 @@ describe('confirmAmount', () => {
       paymentId: null,
       decision: { outcome: 'RECHECKED', allocate: '0', writeOff: '0', reason: 'gesehen', approvalId: null },
     });
-    expect(refusalOf(confirm(state, { resolution: 'OVER' }))).toBe('NO_MONEY_YET');
+    expect(refusalOf(confirm(state, { resolution: 'OVER' }))).toBe('RESOLUTION_NOT_OFFERED');
   });
 });
 

@@ -112,12 +112,13 @@ export const confirmAmount = (state: PaymentCase, input: ConfirmAmount, env: Env
   if (input.paymentId && !payment) return refused('PAYMENT_UNKNOWN', { step: STEP });
   if (!payment && unconfirmedPayments(state).length > 1) return refused('SEVERAL_CANDIDATES', { step: STEP });
   const { actor } = env;
-  if (!payment && isFullyCovered(state) && input.resolution === 'EXACT')
-    return finishWith(state, run, null, rechecked(input.reason));
+  const isSettled = !payment && isFullyCovered(state);
+  if (isSettled && input.resolution === 'EXACT') return finishWith(state, run, null, rechecked(input.reason));
   const offer = offeredResolutions(state, payment, actor).find(
     ({ resolution }) => resolution === input.resolution,
   );
-  if (!offer) return refused(payment ? 'RESOLUTION_NOT_OFFERED' : 'NO_MONEY_YET', { step: STEP });
+  if (!offer)
+    return refused(payment || isSettled ? 'RESOLUTION_NOT_OFFERED' : 'NO_MONEY_YET', { step: STEP });
   const byPerson = refuseByPerson(state, actor, offer);
   if (byPerson) return { ok: false, refusal: byPerson };
   if (offer.writeOff > 0n && !input.reason?.trim()) return refused('REASON_REQUIRED', { step: STEP });

@@ -1,0 +1,196 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  ADVISER,
+  aNewCustomer,
+  anEnv,
+  anOrganization,
+  aPayment,
+  aPaymentCase,
+  aReceipt,
+  as,
+  CLERK,
+  CUSTOMER,
+  eur,
+  fullyPaid,
+  LEAD,
+  OWNER,
+  PARTNER,
+  runsAt,
+  TODAY,
+} from '../../test/a-payment-case.ts';
+import { allowedFor } from '../../test/invariants.ts';
+import { askingOf, someStart, someTry } from '../../test/random-walk.ts';
+import { ask, runToRest } from '../../test/simulate.ts';
+import { aCompany } from '../customers/customer.fixture.ts';
+import { actionsFor } from './actions.ts';
+import type { Actor } from './actor.ts';
+import { type Command, decide } from './decide.ts';
+import type { PaymentCase } from './payment-case.ts';
+import type { CaseAction } from './permissions.ts';
+import { unconfirmedPayments } from './progress.ts';
+import { STEPS } from './step.ts';
+import { offeredResolutions } from './steps/confirm-amount.ts';
+
+/** The command behind an action, with input that fits the case as well as any input can. */
+const COMMAND: Readonly<Record<CaseAction, (state: PaymentCase) => Command>> = {
+  VERIFY_CUSTOMER_DATA: () => ({
+    name: 'verifyCustomerData',
+    input: { data: null, accepted: [], answers: [], complete: false },
+  }),
+  REQUEST_CUSTOMER_DATA: () => ({ name: 'requestCustomerData', input: { linkId: 'link' } }),
+  SAVE_CUSTOMER_RECORD: () => ({ name: 'saveCustomerRecord', input: { data: aCompany() } }),
+  CONFIRM_CUSTOMER_RECORD: ({ customer }) => ({
+    name: 'confirmCustomerRecord',
+    input: { version: customer.version },
+  }),
+  REQUEST_PAYMENT_METHOD_UPDATE: () => ({ name: 'requestPaymentMethodUpdate', input: { linkId: 'link' } }),
+  SKIP_PAYMENT_METHOD_UPDATE: () => ({ name: 'skipPaymentMethodUpdate', input: { reason: 'weil' } }),
+  CREATE_PAYMENT_TASK: () => ({
+    name: 'createPaymentTask',
+    input: { assigneeId: null, dueOn: null, priority: 'NORMAL' },
+  }),
+  CONFIRM_AMOUNT: (state) => {
+    const [payment] = unconfirmedPayments(state);
+    const resolution = (payment && offeredResolutions(state, payment)[0]?.resolution) ?? 'EXACT';
+    return { name: 'confirmAmount', input: { paymentId: payment?.id ?? null, resolution, reason: 'weil' } };
+  },
+  WRITE_OFF_REST: (state) => ({
+    name: 'confirmAmount',
+    input: { paymentId: unconfirmedPayments(state)[0]?.id ?? null, resolution: 'WRITE_OFF', reason: 'weil' },
+  }),
+  DECIDE_APPROVAL: ({ approvals }) => ({
+    name: 'decideApproval',
+    input: {
+      approvalId: approvals.find(({ state }) => state === 'OPEN')?.id ?? 'none',
+      granted: false,
+      reason: 'weil',
+    },
+  }),
+  RECORD_PAYMENT: () => ({ name: 'recordPayment', input: {} }),
+  UPDATE_PAYMENT_STATUS: () => ({ name: 'updatePaymentStatus', input: {} }),
+  NOTIFY_CUSTOMER: () => ({ name: 'notifyCustomer', input: {} }),
+  CLOSE_PAYMENT_TASK: () => ({ name: 'closePaymentTask', input: {} }),
+  REJECT_PAYMENT_TASK: () => ({
+    name: 'rejectPaymentTask',
+    input: { backTo: 'CONFIRM_AMOUNT', reason: 'weil' },
+  }),
+  CANCEL_PAYMENT_CASE: () => ({ name: 'cancelPaymentCase', input: { reason: 'weil' } }),
+  REGISTER_RECEIPT: () => ({
+    name: 'registerReceipt',
+    input: { amount: eur(1), valueOn: TODAY, kind: 'BANK_TRANSFER', reference: 'x', documentId: null },
+  }),
+  ADD_ATTACHMENT: () => ({
+    name: 'addAttachment',
+    input: { documentId: 'document', name: 'x.pdf', purpose: null, signedBy: null, signedOn: null },
+  }),
+};
+
+const ACTORS: readonly Actor[] = [...[OWNER, LEAD, CLERK, ADVISER].map(as), PARTNER];
+
+/** Refusals that only the input decides; no list of actions can foresee them. */
+const BY_INPUT = ['RECORD_CHANGED', 'SECOND_PERSON_REQUIRED'];
+
+/** Where list and command say different things about an action. */
+const disagreements = (state: PaymentCase): readonly string[] =>
+  ACTORS.flatMap((actor) =>
+    actionsFor(state, actor).flatMap(({ action, refusal }) => {
+      const outcome = decide(state, COMMAND[action](state), anEnv({ actor }));
+      const said = outcome.ok ? null : outcome.refusal.code;
+      const agrees = refusal ? said === refusal.code : said === null || BY_INPUT.includes(said);
+      return agrees ? [] : [`${actor.id} ${action}: listed ${refusal?.code ?? 'allowed'}, decided ${said}`];
+    }),
+  );
+
+const undecided = {
+  approvals: [
+    { id: 'approval', kind: 'WRITE_OFF', state: 'OPEN', askedBy: LEAD.id, amount: eur(1), reason: 'x' },
+  ],
+} as const;
+
+const CASES: readonly (readonly [string, PaymentCase])[] = [
+  ...STEPS.slice(1).map((at) => [`at ${at}`, aPaymentCase({ at })] as const),
+  ...STEPS.slice(1).map((at) => [`fully paid at ${at}`, aPaymentCase({ at, ...fullyPaid() })] as const),
+  [
+    'with a part received',
+    aPaymentCase({ at: 'CONFIRM_AMOUNT', payments: [aPayment({ amount: eur(100) })] }),
+  ],
+  ['with a receipt of the lead', aPaymentCase({ at: 'CLOSE_PAYMENT_TASK', ...fullyPaid(aReceipt(LEAD)) })],
+  [
+    'with an approval asked for',
+    aPaymentCase({ at: 'CONFIRM_AMOUNT', payments: [aPayment({ amount: eur(100) })], ...undecided }),
+  ],
+  ['of a new customer', aPaymentCase({ at: 'SAVE_CUSTOMER_RECORD', customer: aNewCustomer() })],
+  [
+    'of a customer without an address',
+    aPaymentCase({ customer: aNewCustomer({ data: aCompany({ email: null }) }) }),
+  ],
+  [
+    'of a business of one',
+    aPaymentCase({ organization: anOrganization({ members: [OWNER], singleControl: true }) }),
+  ],
+  ['closed', aPaymentCase({ state: 'CLOSED', runs: [] })],
+  ['canceled', aPaymentCase({ state: 'CANCELED', runs: [] })],
+];
+
+describe('allowed and blocked actions', () => {
+  it.each(CASES)('say of a case %s what its commands do', (_what, state) => {
+    expect(disagreements(state)).toEqual([]);
+  });
+
+  it('say it of every case that can come about', () => {
+    fc.assert(
+      fc.property(
+        someStart,
+        fc.array(someTry, { minLength: 10, maxLength: 40, size: 'max' }),
+        (start, tries) => {
+          let world = start;
+          tries.forEach((one, index) => {
+            const { actor, command } = askingOf(world.state, one);
+            const after = ask(world, actor, command).world;
+            world = index % 2 === 0 ? runToRest(after) : after;
+            expect(disagreements(world.state)).toEqual([]);
+          });
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('answer for every action, with the step it belongs to', () => {
+    const answers = actionsFor(aPaymentCase(), as(CLERK));
+    expect(answers.map(({ action }) => action)).toEqual(Object.keys(COMMAND));
+    expect(answers.find(({ action }) => action === 'CONFIRM_AMOUNT')).toEqual({
+      action: 'CONFIRM_AMOUNT',
+      step: 'CONFIRM_AMOUNT',
+      refusal: { code: 'STEP_NOT_OPEN', step: 'CONFIRM_AMOUNT' },
+    });
+  });
+
+  it('leave an adviser and a stranger nothing', () => {
+    for (const at of STEPS.slice(1)) {
+      expect(allowedFor(aPaymentCase({ at }), as(ADVISER))).toEqual([]);
+      expect(allowedFor(aPaymentCase({ at }), { kind: 'MEMBER', id: 'removed' })).toEqual([]);
+    }
+  });
+
+  it('leave a customer their own data', () => {
+    expect(allowedFor(aPaymentCase(), CUSTOMER)).toEqual(['VERIFY_CUSTOMER_DATA']);
+    expect(allowedFor(aPaymentCase({ at: 'CONFIRM_AMOUNT' }), CUSTOMER)).toEqual([]);
+  });
+
+  it('offer the write-off, and no confirmation, while nothing but the rest is open', () => {
+    const waiting = aPaymentCase({
+      runs: runsAt('CONFIRM_AMOUNT'),
+      payments: [aPayment({ amount: eur(9_000), allocated: eur(9_000) })],
+      allocations: [{ id: 'allocation', paymentId: 'payment', amount: eur(9_000) }],
+    });
+    expect(allowedFor(waiting, as(CLERK))).toContain('WRITE_OFF_REST');
+    expect(allowedFor(waiting, as(CLERK))).not.toContain('CONFIRM_AMOUNT');
+  });
+
+  it('let a receipt be registered on a case in any state: money is never refused', () => {
+    for (const state of ['OPEN', 'CLOSED', 'CANCELED'] as const)
+      expect(allowedFor(aPaymentCase({ state }), as(CLERK))).toContain('REGISTER_RECEIPT');
+  });
+});
