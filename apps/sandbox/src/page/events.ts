@@ -30,15 +30,16 @@ export const eventList = (world: World, account: string, language: Language): Ma
     .map((event) => {
       const own = byEvent.get(event.id) ?? [];
       const subject: unknown = Reflect.get(event.data.object, 'id');
-      return html`<tr><td>${event.type}<br><span class="soft">${event.id}<br>${formatDate(event.created, language)}</span></td>
-<td>${typeof subject === 'string' ? html`<a href="/objects/${subject}">${subject}</a>` : ''}</td>
-<td>${own.length === 0 ? html`<span class="soft">${t.noEndpoint}</span>` : own.map((delivery) => deliveryLine(delivery, language))}</td>
-<td>${own.length === 0 ? '' : step('/do/redeliver', t.redeliver, { id: event.id })}</td></tr>`;
+      return html`<tr><td><strong>${event.type}</strong><br>${
+        typeof subject === 'string' ? html`<a href="/objects/${subject}">${subject}</a><br>` : ''
+      }<span class="soft">${event.id} · ${formatDate(event.created, language)}</span></td>
+<td>${own.length === 0 ? html`<span class="soft">${t.noEndpoint}</span>` : own.map((delivery) => deliveryLine(delivery, language))}
+${own.length === 0 ? '' : step('/do/redeliver', t.redeliver, { id: event.id })}</td></tr>`;
     });
   return page(
     language,
     t.events,
-    html`<main><section class="sheet" style="overflow-x:auto"><a class="back" href="/">${t.back}</a><h1>${t.events}</h1><p class="soft">${account}</p>
+    html`<main><section class="sheet"><a class="up" href="/">${t.back}</a><h1>${t.events}</h1><p class="soft">${account}</p>
 ${rows.length === 0 ? html`<p>${t.nothing}</p>` : html`<table>${rows}</table>`}</section></main>`,
   );
 };

@@ -12,7 +12,7 @@ export const objectList = (world: World, account: string, name: Browsable, langu
   return page(
     language,
     name,
-    html`<main><section class="sheet"><a class="back" href="/">${t.back}</a><h1>${name}</h1><p class="soft">${account}</p>
+    html`<main><section class="sheet"><a class="up" href="/">${t.back}</a><h1>${name}</h1><p class="soft">${account}</p>
 ${
   objects.length === 0
     ? html`<p>${t.nothing}</p>`
@@ -62,10 +62,10 @@ export const objectPage = (world: World, id: string, language: Language): Markup
   return page(
     language,
     id,
-    html`<main><section class="sheet"><a class="back" href="/accounts/${entry.account}/${name}">${name}</a><h1>${id}</h1>
+    html`<main><section class="sheet"><a class="up" href="/accounts/${entry.account}/${name}">${name}</a><h1>${id}</h1>
 <p class="soft">${entry.account}${typeof created === 'number' ? ` · ${formatDate(created, language)}` : ''}</p>
 ${steps.length > 0 ? html`<h2>${t.nextSteps}</h2>${steps}` : ''}
-<pre style="overflow-x:auto;font-size:.85rem">${lines.map((part, index) =>
+<pre>${lines.map((part, index) =>
       index % 2 === 1 && part !== `"${id}"`
         ? html`"<a href="/objects/${part.slice(1, -1)}">${part.slice(1, -1)}</a>"`
         : part,

@@ -61,10 +61,9 @@ ${
       )}</table>`
 }
 <form method="post" action="/do/fault"><div class="pair"><div class="field"><label for="lever">${t.lever}</label>
-<select id="lever" name="lever" style="width:100%;font:inherit;min-height:3rem">${[
-    ...WEBHOOK_LEVERS,
-    ...API_LEVERS,
-  ].map((name) => html`<option>${name}</option>`)}</select></div>
+<select id="lever" name="lever">${[...WEBHOOK_LEVERS, ...API_LEVERS].map(
+    (name) => html`<option>${name}</option>`,
+  )}</select></div>
 <div class="field"><label for="times">${t.times}</label><input id="times" name="times" inputmode="numeric"></div></div>
 <button type="submit">${t.pull}</button></form></section>`;
 };

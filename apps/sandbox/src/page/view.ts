@@ -4,10 +4,10 @@ import { formatAmount, formatDate, type Language } from '../stripe/hosted/texts.
 
 /** A button that posts one step and comes back to the page it stands on. */
 export const step = (action: string, label: string, values: Record<string, string> = {}): Markup =>
-  html`<form method="post" action="${action}" style="display:inline-block;margin:.25rem .5rem .25rem 0">${Object.entries(
-    values,
-  ).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-<button type="submit" style="width:auto;min-height:2.4rem;padding:.4rem .9rem">${label}</button></form>`;
+  html`<form method="post" action="${action}" class="step">${Object.entries(values).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  )}
+<button type="submit">${label}</button></form>`;
 
 /** Objects that a person looks up here, in the order of a payment's life. */
 export const BROWSABLE = [

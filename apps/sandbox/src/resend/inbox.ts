@@ -68,11 +68,11 @@ const mailPage = (mail: StoredMail, language: Language): Markup => {
   return page(
     language,
     mail.subject,
-    html`<main><section class="sheet"><a class="back" href="/inbox">${t.back}</a><h1>${mail.subject}</h1>
+    html`<main><section class="sheet"><a class="up" href="/inbox">${t.back}</a><h1>${mail.subject}</h1>
 <dl><dt>${t.from}</dt><dd>${mail.from}</dd><dt>${t.to}</dt><dd>${mail.to.join(', ')}</dd>
 <dt>${t.date}</dt><dd>${formatDate(mail.created, language)}</dd><dt>${t.status}</dt><dd>${mail.lastEvent}</dd></dl>
 ${attachments.length > 0 ? html`<h2 class="soft">${t.attachments}</h2><ul>${attachments}</ul>` : ''}
-${mail.html === null ? '' : html`<iframe title="${mail.subject}" src="/inbox/${mail.id}/html" sandbox="allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation" style="width:100%;height:70vh;border:1px solid var(--line);border-radius:10px;background:#fff;margin-top:1rem"></iframe>`}
+${mail.html === null ? '' : html`<iframe title="${mail.subject}" src="/inbox/${mail.id}/html" sandbox="allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation" class="mail"></iframe>`}
 ${mail.text === null ? '' : html`<details${mail.html === null ? html` open` : ''}><summary>${t.text}</summary><pre style="white-space:pre-wrap">${mail.text}</pre></details>`}</section></main>`,
   );
 };

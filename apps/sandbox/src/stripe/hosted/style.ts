@@ -9,6 +9,9 @@ main{max-width:64rem;margin:0 auto;padding:1rem;display:grid;gap:1rem}
 .sheet{background:var(--sheet);border:1px solid var(--line);border-radius:14px;padding:1.25rem}
 .narrow{max-width:30rem;margin:2rem auto;width:100%}
 h1{font-size:1.05rem;font-weight:600;margin:0 0 .25rem}
+h2{font-size:1rem;font-weight:600;margin:0 0 .5rem;overflow-wrap:anywhere}
+a{color:var(--brand)}
+.sheet>:last-child{margin-bottom:0}
 .amount{font-size:2.25rem;font-weight:700;letter-spacing:-.02em;margin:.1rem 0 1rem}
 ul.items{list-style:none;margin:0;padding:0}
 ul.items li{display:flex;justify-content:space-between;gap:1rem;padding:.6rem 0;border-top:1px solid var(--line)}
@@ -18,9 +21,9 @@ nav.methods{display:flex;gap:.5rem;margin:0 0 1.25rem}
 nav.methods a{flex:1;text-align:center;padding:.65rem .5rem;border:1px solid var(--line);border-radius:10px;color:inherit;text-decoration:none}
 nav.methods a[aria-current]{border-color:var(--brand);box-shadow:0 0 0 1px var(--brand);font-weight:600}
 .field{margin:0 0 1rem}
-.pair{display:grid;grid-template-columns:1fr 1fr;gap:.75rem}
+.pair{display:grid;grid-template-columns:1fr 1fr;gap:.75rem;align-items:end}
 label{display:block;font-size:.875rem;font-weight:600;margin:0 0 .3rem}
-input{width:100%;font:inherit;color:inherit;background:var(--ground);border:1px solid var(--line);border-radius:10px;padding:.7rem .8rem;min-height:3rem}
+input,select{width:100%;font:inherit;color:inherit;background:var(--ground);border:1px solid var(--line);border-radius:10px;padding:.7rem .8rem;min-height:3rem}
 input:focus-visible,a:focus-visible,button:focus-visible,summary:focus-visible{outline:3px solid var(--brand);outline-offset:1px}
 input[aria-invalid=true]{border-color:var(--bad)}
 .error{color:var(--bad);font-size:.875rem;margin:.3rem 0 0}
@@ -31,9 +34,15 @@ button,.button{display:block;width:100%;font:inherit;font-weight:600;text-align:
 button.quiet{background:transparent;color:var(--ink);border:1px solid var(--line);margin-top:.75rem}
 button[disabled]{opacity:.6;cursor:progress}
 a.back{display:inline-block;margin-top:1rem;color:var(--soft)}
+a.up{display:block;margin-bottom:.75rem;color:var(--soft);font-size:.875rem}
+pre{overflow-x:auto;font-size:.85rem}
+.step{display:inline-block;margin:.25rem .5rem .25rem 0}
+.step button{width:auto;min-height:2.4rem;padding:.4rem .9rem}
+.mail{width:100%;height:70vh;border:1px solid var(--line);border-radius:10px;background:#fff;margin-top:1rem}
 details{margin-top:1.25rem;font-size:.875rem}
 summary{cursor:pointer;color:var(--soft)}
 table{border-collapse:collapse;width:100%;margin-top:.5rem}
+td{overflow-wrap:anywhere}
 td,th{padding:.25rem .75rem .25rem 0;border-top:1px solid var(--line);text-align:left;vertical-align:top}
 td.number{font-variant-numeric:tabular-nums;white-space:nowrap}
 dl{display:grid;grid-template-columns:auto 1fr;gap:.35rem 1rem;margin:1rem 0 0}
