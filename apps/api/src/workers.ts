@@ -3,6 +3,7 @@ import { renderDocument } from './documents/render-document.ts';
 import { sendMessage } from './notifications/send-message.ts';
 import { applyProviderEvent } from './payments/apply-provider-event.ts';
 import { cancelAttempt } from './payments/cancel-attempt.ts';
+import { sendPayout } from './payouts/send-payout.ts';
 import type { Ports } from './ports.ts';
 import { advanceCase } from './workflow/advance-case.ts';
 import { workshopOf } from './workflow/workshop.ts';
@@ -35,6 +36,9 @@ export const registerWorkers = async (ports: Ports): Promise<void> => {
   await jobs.work<{ organizationId: string; customerId: string }>('sync-customer', async ({ data }) => {
     await syncCustomer(workshop, stripe, data.organizationId, data.customerId);
   });
+  await jobs.work<{ organizationId: string; payoutId: string }>('send-payout', ({ data }) =>
+    sendPayout(ports, data.organizationId, data.payoutId),
+  );
   await jobs.work<{ organizationId: string; attemptId: string }>('cancel-attempt', ({ data }) =>
     cancelAttempt(ports, data.organizationId, data.attemptId),
   );

@@ -55,4 +55,5 @@ const INTERACTIVE = [
   'send-message',
   'sync-customer',
   'cancel-attempt',
+  'send-payout',
 ] as const;

@@ -88,6 +88,47 @@ export const PaymentCaseType = builder.prismaNode('PaymentCase', {
       description: 'Files put to the case.',
       query: { orderBy: { addedAt: 'asc' } },
     }),
+    task: t.prismaField({
+      type: 'Task',
+      nullable: true,
+      description: "The accounts department's own task; null before step 5.",
+      resolve: (query, { id, organizationId }, _args, { db }) =>
+        db.task.findFirst({ ...query, where: { organizationId, caseId: id, kind: 'PAYMENT' } }),
+    }),
+    exceptions: t.prismaField({
+      type: ['Task'],
+      description: 'What is not clean and waits for a person.',
+      resolve: (query, { id, organizationId }, _args, { db }) =>
+        db.task.findMany({
+          ...query,
+          where: { organizationId, caseId: id, kind: 'EXCEPTION', state: { not: 'DONE' } },
+          orderBy: { createdAt: 'asc' },
+        }),
+    }),
+    invoice: t.prismaField({
+      type: 'Invoice',
+      nullable: true,
+      description: 'The effective invoice or statement; null before it is issued and after its Storno.',
+      resolve: (query, { id, organizationId }, _args, { db }) =>
+        db.invoice.findFirst({
+          ...query,
+          where: { organizationId, caseId: id, state: 'ISSUED', kind: { in: ['INVOICE', 'STATEMENT'] } },
+        }),
+    }),
+    payouts: t.prismaField({
+      type: ['Payout'],
+      description: "Payouts that carry the case's money.",
+      resolve: (query, { id, organizationId }, _args, { db }) =>
+        db.payout.findMany({ ...query, where: { organizationId, items: { some: { caseId: id } } } }),
+    }),
+    workflowVersion: t.relation('workflowVersion', {
+      description: 'The version of the workflow it started with.',
+    }),
+    allocations: t.relatedConnection('allocations', {
+      cursor: 'organizationId_id',
+      description: 'What was recorded for the claim, newest first.',
+      query: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
+    }),
     attempts: t.relatedConnection('attempts', {
       cursor: 'organizationId_id',
       description: 'Tries to collect, newest first.',

@@ -1,0 +1,47 @@
+import { money } from '@zahlwerk/domain/money/money';
+import { SYSTEM } from '@zahlwerk/domain/workflow/actor';
+import { ActorType } from '../../graphql/actor.type.ts';
+import { builder } from '../../graphql/builder.ts';
+import { MoneyType } from '../../graphql/money.type.ts';
+import { actorOf, currencyOf } from '../load/to-payment-case.ts';
+
+builder.prismaNode('Allocation', {
+  description: 'A part of a payment given to a claim. It is never changed; a counter-entry takes it back.',
+  id: { resolve: ({ id }) => id },
+  findUnique: (id, { organizationId }) => ({
+    organizationId_id: { organizationId: organizationId ?? '', id },
+  }),
+  authScopes: { permission: 'payment:read' },
+  select: { id: true, currency: true, amountMinor: true, createdByKind: true, createdById: true },
+  fields: (t) => ({
+    amount: t.field({
+      type: MoneyType,
+      description: 'How much; negative for a counter-entry.',
+      resolve: ({ amountMinor, currency }) => money(amountMinor, currencyOf(currency)),
+    }),
+    reason: t.exposeString('reason', { nullable: true, description: 'Why it was taken back.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was recorded.' }),
+    createdBy: t.field({
+      type: ActorType,
+      description: 'Who recorded it.',
+      resolve: ({ createdByKind, createdById }) => actorOf(createdByKind, createdById) ?? SYSTEM,
+    }),
+  }),
+});
+
+builder.prismaObject('WorkflowVersion', {
+  description: 'One version of the workflow; a case keeps the one it started with.',
+  fields: (t) => ({
+    number: t.exposeInt('number', { description: 'Counts from 1.' }),
+    state: t.exposeString('state', { description: 'DRAFT, ACTIVE or RETIRED.' }),
+    definition: t.expose('definition', {
+      type: 'JSON',
+      description: 'Policies, checklists, limits and deadlines.',
+    }),
+    activatedAt: t.expose('activatedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Since when it has been used.',
+    }),
+  }),
+});
