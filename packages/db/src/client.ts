@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '../generated/client.ts';
 import { connectionOptions, type DatabaseRole } from './connection.ts';
+import { createStatementNames } from './statement-names.ts';
 
 export interface Database {
   readonly role: DatabaseRole;
@@ -28,7 +29,9 @@ export const createDatabase = (url: string, settings: DatabaseSettings): Databas
   const pool = new pg.Pool({ ...connectionOptions(url, role), max: connections });
   // Without a listener a broken idle connection would end the process.
   pool.on('error', onConnectionLost);
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool, { statementNameGenerator: createStatementNames() }),
+  });
   return {
     role,
     prisma,
