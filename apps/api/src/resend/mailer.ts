@@ -53,6 +53,9 @@ export interface MailerSettings {
 /** A display name without what could end it early. */
 const quoted = (name: string): string => `"${name.replace(/["\\\r\n]/g, ' ').trim()}"`;
 
+/** The bare address of a sender that may be given as `Name <address>`. */
+const addressOf = (from: string): string => /<([^>]+)>/.exec(from)?.[1] ?? from;
+
 /** Mails through Resend's SDK; `baseUrl` only points elsewhere in demo mode. */
 export const createMailer = ({ apiKey, baseUrl, from }: MailerSettings): Mailer => {
   const resend = new Resend(apiKey, baseUrl ? { baseUrl } : {});
@@ -61,7 +64,7 @@ export const createMailer = ({ apiKey, baseUrl, from }: MailerSettings): Mailer 
       const { data, error } = await resend.emails.send(
         {
           ...mail,
-          from: `${quoted(fromName)} <${from}>`,
+          from: `${quoted(fromName)} <${addressOf(from)}>`,
           ...(replyTo ? { replyTo } : {}),
           attachments: attachments.map(({ filename, content, contentType, contentId }) => ({
             filename,

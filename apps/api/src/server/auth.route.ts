@@ -26,13 +26,19 @@ const tooLarge = bodyLimit({
   onError: (c) => refuse(c, 413, 'BODY_TOO_LARGE', `A request may have at most ${MAX_BODY} bytes.`),
 });
 
-/** The request with the caller's address as we know it, whatever the caller has written there. */
-const withAddress = (c: ShellContext): Request => {
-  const request = new Request(c.req.raw);
-  request.headers.delete(IP_HEADER);
+/** The caller's headers with the address as we know it, whatever the caller has written there. */
+const headersOf = (c: ShellContext): Headers => {
+  const headers = new Headers(c.req.header());
+  headers.delete(IP_HEADER);
   const ip = c.get('ip');
-  if (ip) request.headers.set(IP_HEADER, ip);
-  return request;
+  if (ip) headers.set(IP_HEADER, ip);
+  return headers;
+};
+
+const requestOf = async (c: ShellContext): Promise<Request> => {
+  const { method, url } = c.req;
+  const headers = headersOf(c);
+  return new Request(url, method === 'POST' ? { method, headers, body: await c.req.text() } : { method, headers });
 };
 
 /** Sign-up, sign-in, sign-out and the sessions of a person. */
@@ -45,7 +51,7 @@ export const authRoute = (auth: Auth, origins: ReadonlySet<string>): Hono<Shell>
         : refuse(c, 404, 'NOT_FOUND', 'There is no such route.');
     })
     .post('*', originGuard(origins), jsonOnly, tooLarge)
-    .all('*', (c) => auth.handler(withAddress(c)));
+    .all('*', async (c) => auth.handler(await requestOf(c)));
 
 /** The demo's one-click sign-in. In production none of this exists. */
 export const demoRoute = (auth: Auth, origins: ReadonlySet<string>): Hono<Shell> =>
@@ -64,7 +70,7 @@ export const demoRoute = (auth: Auth, origins: ReadonlySet<string>): Hono<Shell>
         );
       return auth.api.signInDemoPerson({
         body: { email: person.email },
-        headers: withAddress(c).headers,
+        headers: headersOf(c),
         asResponse: true,
       });
     });
