@@ -8,7 +8,9 @@ import type { CasePayment, PaymentCase } from './payment-case.ts';
  */
 export const isSamePayer = (state: PaymentCase, payment: CasePayment): boolean => {
   if (payment.attemptId) return true;
-  if (!payment.payer) return false;
-  const payer = normalizeName(payment.payer);
-  return normalizeName(customerName(state.customer.data)) === payer;
+  const { data } = state.customer;
+  const payer = normalizeName(payment.payer ?? '');
+  return (
+    payer !== '' && [customerName(data), data.company ?? ''].some((name) => normalizeName(name) === payer)
+  );
 };

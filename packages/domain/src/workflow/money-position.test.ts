@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import {
+  anAttempt,
+  aPayment,
+  aPaymentCase,
+  aReceipt,
+  CLERK,
+  eur,
+  fullyPaid,
+  NOW,
+} from '../../test/a-payment-case.ts';
+import { moneyPosition } from './money-position.ts';
+import type { PaymentCase } from './payment-case.ts';
+
+const of = (deviation: Parameters<typeof aPaymentCase>[0]) => moneyPosition(aPaymentCase(deviation));
+const processing = [anAttempt({ state: 'PROCESSING', methodType: 'SEPA_DEBIT' })];
+const byCard = aPayment({ source: 'PROVIDER', attemptId: 'attempt' });
+
+describe('where the money of a case is, and whose turn it is', () => {
+  it.each<[string, Parameters<typeof aPaymentCase>[0], string, string]>([
+    ['before anything is paid', { at: 'CONFIRM_AMOUNT' }, 'WITH_CUSTOMER', 'CUSTOMER'],
+    ['while a debit is under way', { at: 'CONFIRM_AMOUNT', attempts: processing }, 'IN_TRANSIT', 'PROVIDER'],
+    ['paid by card', { at: 'CLOSE_PAYMENT_TASK', ...fullyPaid(byCard) }, 'AT_PROVIDER', 'TEAM_LEAD'],
+    ['paid to the bank', { at: 'CLOSE_PAYMENT_TASK', ...fullyPaid() }, 'AT_BANK', 'TEAM_LEAD'],
+    [
+      'with a receipt to be confirmed',
+      { at: 'CONFIRM_AMOUNT', payments: [aReceipt(CLERK)] },
+      'AT_BANK',
+      'DESK',
+    ],
+    ['canceled', { state: 'CANCELED', runs: [] }, 'NOWHERE', 'NOBODY'],
+    ['closed', { state: 'CLOSED', runs: [], ...fullyPaid() }, 'AT_BANK', 'NOBODY'],
+    [
+      'returned',
+      { at: 'CONFIRM_AMOUNT', ...fullyPaid(), disputes: [{ id: 'd', kind: 'DEBIT_RETURN', state: 'LOST' }] },
+      'RETURNED',
+      'NOBODY',
+    ],
+  ])('%s', (_when, deviation, place, turn) => {
+    expect(of(deviation)).toMatchObject({ place, turn });
+  });
+
+  it('is the turn of the team lead while an approval is asked for', () => {
+    const approvals: PaymentCase['approvals'] = [
+      { id: 'approval', kind: 'WRITE_OFF', state: 'OPEN', askedBy: CLERK.id, amount: eur(1), reason: 'x' },
+    ];
+    expect(of({ at: 'CONFIRM_AMOUNT', payments: [aPayment({ amount: eur(1) })], approvals }).turn).toBe(
+      'TEAM_LEAD',
+    );
+  });
+
+  it('has been so since the step was opened', () => {
+    expect(of({ at: 'CONFIRM_AMOUNT' }).since).toEqual(NOW);
+  });
+});
+
+describe('when the money is expected', () => {
+  it('is the due date, some days for a debit under way, and never once it is there', () => {
+    expect(of({ at: 'CONFIRM_AMOUNT' }).expectedOn).toBe('2026-12-07');
+    expect(of({ at: 'CONFIRM_AMOUNT', attempts: processing }).expectedOn).toBe('2026-12-01');
+    expect(of({ at: 'CLOSE_PAYMENT_TASK', ...fullyPaid() }).expectedOn).toBeNull();
+    expect(of({ state: 'CANCELED', runs: [] }).expectedOn).toBeNull();
+  });
+});
