@@ -4,6 +4,7 @@ import { SYSTEM } from '../src/workflow/actor.ts';
 import { amountOpen, coverage } from '../src/workflow/balance.ts';
 import type { PaymentCase } from '../src/workflow/payment-case.ts';
 import { aDefinition, aNewCustomer, as, CLERK, CUSTOMER, eur, LEAD, OWNER, TODAY } from './a-payment-case.ts';
+import { aReport } from './reports.ts';
 import {
   ask,
   balanceOf,
@@ -17,27 +18,10 @@ import {
   waitsFor,
 } from './simulate.ts';
 
-const settled = (state: PaymentCase): ProviderReport => {
-  const attempt = state.attempts.at(-1);
+const settled = ({ attempts }: PaymentCase): ProviderReport => {
+  const attempt = attempts.at(-1);
   if (!attempt) throw new Error('There is no attempt.');
-  return {
-    attemptId: attempt.id,
-    state: 'SUCCEEDED',
-    providerRef: 'pi_1',
-    failure: null,
-    initiation: 'stripe:card',
-    verification: { passed: true, evidence: 'card:checks=ok,3ds=authenticated' },
-    approval: 'network:approved_by_network',
-    settlement: {
-      chargeRef: `ch_${attempt.id}`,
-      amount: attempt.amount,
-      fee: eur(200),
-      feeRef: `txn_${attempt.id}`,
-      valueOn: TODAY,
-      payer: 'J. Müßig',
-      evidence: `stripe:ch_${attempt.id}`,
-    },
-  };
+  return aReport(attempt, 'SUCCEEDED');
 };
 
 const payByCard = (world: World): World => {

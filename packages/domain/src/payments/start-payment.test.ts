@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import {
+  aDefinition,
+  anAttempt,
+  anEnv,
+  aPayment,
+  aPaymentCase,
+  CUSTOMER,
+  eur,
+  fullyPaid,
+} from '../../test/a-payment-case.ts';
+import { changesOf, decisionOf, eventsOf, refusalOf } from '../../test/outcome.ts';
+import type { Attempt, AttemptState, MethodType, PaymentCase } from '../workflow/payment-case.ts';
+import { startPayment } from './start-payment.ts';
+
+const start = (deviation: Partial<PaymentCase> = {}, methodType: MethodType = 'CARD') =>
+  startPayment(aPaymentCase(deviation), { methodType }, anEnv({ actor: CUSTOMER }));
+const after = (deviation: Partial<Attempt>, methodType: MethodType = 'CARD') =>
+  start({ attempts: [anAttempt(deviation)] }, methodType);
+
+describe('startPayment (rule 13)', () => {
+  it('starts an attempt over what is open', () => {
+    expect(changesOf(start(), 'add-attempt')).toMatchObject([{ amount: eur(11_900), methodType: 'CARD' }]);
+    expect(eventsOf(start())).toEqual(['attempt.started']);
+  });
+
+  it('asks for no more than the rest, money that waits for its allocation included', () => {
+    expect(changesOf(start({ payments: [aPayment({ amount: eur(9_000) })] }), 'add-attempt')).toMatchObject([
+      { amount: eur(2_900) },
+    ]);
+  });
+
+  it.each(['CREATED', 'REQUIRES_ACTION', 'DECLINED'] as const)(
+    'goes on with an attempt that is %s, so that reload and double click never pay twice',
+    (state) => {
+      expect(decisionOf(after({ state })).changes).toEqual([]);
+    },
+  );
+
+  it.each<[string, Partial<Attempt>, MethodType]>([
+    ['for another method', { methodType: 'SEPA_DEBIT' }, 'CARD'],
+    ['over another amount', { amount: eur(500) }, 'CARD'],
+    ['that was declined, for another method', { state: 'DECLINED', methodType: 'SEPA_DEBIT' }, 'CARD'],
+  ])('cancels an attempt %s before it starts the new one', (_what, deviation, methodType) => {
+    expect(decisionOf(after(deviation, methodType)).changes.map(({ type }) => type)).toEqual([
+      'update-attempt',
+      'request-job',
+      'add-attempt',
+    ]);
+  });
+
+  it('leaves a canceled attempt alone', () => {
+    expect(decisionOf(after({ state: 'CANCELED' })).changes.map(({ type }) => type)).toEqual(['add-attempt']);
+  });
+
+  it.each<AttemptState>(['PROCESSING', 'UNKNOWN', 'AUTHORIZED', 'SUCCEEDED'])(
+    'is refused beside an attempt that is %s and whose money may still come',
+    (state) => {
+      expect(after({ state })).toEqual({
+        ok: false,
+        refusal: { code: 'ATTEMPT_IN_FLIGHT', unblockedBy: 'PROVIDER' },
+      });
+    },
+  );
+
+  it('is free again once the money of a part has been booked', () => {
+    const attempts = [anAttempt({ state: 'SUCCEEDED', amount: eur(9_000) })];
+    const payments = [aPayment({ attemptId: 'attempt', amount: eur(9_000) })];
+    expect(changesOf(start({ attempts, payments }), 'add-attempt')).toMatchObject([{ amount: eur(2_900) }]);
+  });
+
+  it('is refused when nothing is open, the method is not offered, or the case is over', () => {
+    expect(refusalOf(start(fullyPaid()))).toBe('NOTHING_OPEN');
+    expect(refusalOf(start({ payments: [aPayment()] }))).toBe('NOTHING_OPEN');
+    expect(
+      refusalOf(start({ definition: aDefinition({}, { allowedMethodTypes: ['CARD'] }) }, 'SEPA_DEBIT')),
+    ).toBe('METHOD_NOT_ALLOWED');
+    for (const state of ['CLOSED', 'CANCELED'] as const)
+      expect(refusalOf(start({ state }))).toBe('CASE_NOT_OPEN');
+  });
+});
