@@ -1,9 +1,21 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+/** Node takes graphql's CommonJS build, Vite would take the other one: two copies do not know each other's schemas. */
+const oneGraphql = {
+  alias: [
+    {
+      find: /^graphql$/,
+      replacement: fileURLToPath(new URL('apps/api/node_modules/graphql/index.js', import.meta.url)),
+    },
+  ],
+};
 
 export default defineConfig({
   test: {
     projects: [
       {
+        resolve: oneGraphql,
         test: {
           name: 'unit',
           include: ['{apps,packages}/*/{src,test}/**/*.test.{ts,tsx}', 'scripts/**/*.test.{ts,mjs}'],
@@ -11,6 +23,7 @@ export default defineConfig({
         },
       },
       {
+        resolve: oneGraphql,
         test: {
           name: 'integration',
           include: ['{apps,packages}/*/{src,test}/**/*.integration.test.ts'],

@@ -86,7 +86,7 @@ export const createTestApi = async (options: TestApiOptions = {}): Promise<TestA
     DATABASE_URL: database.url,
     ZAHLWERK_PORT: '0',
     APP_SECRET: SECRET,
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
     ...options.env,
   });
   const api = await startApi({

@@ -17,9 +17,13 @@ export const parseLimited = (source: string): DocumentNode => {
   try {
     return parse(source, { maxTokens: DOCUMENT.tokens, noLocation: false });
   } catch (error) {
-    if (error instanceof GraphQLError && error.message.includes('tokens'))
-      throw limitExceeded('DOCUMENT_TOO_LONG', DOCUMENT.tokens, null);
-    throw error;
+    if (!(error instanceof GraphQLError)) throw error;
+    if (error.message.includes('tokens')) throw limitExceeded('DOCUMENT_TOO_LONG', DOCUMENT.tokens, null);
+    throw new GraphQLError(error.message, {
+      source: error.source ?? null,
+      positions: error.positions ?? null,
+      extensions: { code: 'GRAPHQL_PARSE_FAILED', http: { status: 400 } },
+    });
   }
 };
 

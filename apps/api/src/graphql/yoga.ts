@@ -23,6 +23,14 @@ const useDocumentLimits = (): Plugin => ({
   },
 });
 
+/** What cannot run at all is answered with 400, whatever media type the caller accepts. */
+const useStatusOfErrors = (): Plugin => ({
+  onExecutionResult: ({ result }) => {
+    if (!result || Symbol.asyncIterator in result) return;
+    for (const { extensions } of result.errors ?? []) if (extensions?.http) extensions.http.spec = false;
+  },
+});
+
 /** The GraphQL endpoint: POST and JSON only (the shell sees to it), no batches, no uploads, errors masked. */
 export const createGraphql = ({ schema, ports, authenticate }: GraphqlSettings) =>
   createYoga<RequestFacts, ApiContext>({
@@ -50,7 +58,7 @@ export const createGraphql = ({ schema, ports, authenticate }: GraphqlSettings) 
       // What happens before there is a context; the rest is masked where it is executed.
       maskError: (error) => maskError(error, { requestId: null, language: 'en' }, ports.log),
     },
-    plugins: [useDocumentLimits(), useExecution(), useEventStream()],
+    plugins: [useDocumentLimits(), useStatusOfErrors(), useExecution(), useEventStream()],
   });
 
 export type Graphql = ReturnType<typeof createGraphql>;

@@ -19,4 +19,6 @@ export const refuse = (
 ): Response =>
   c.json({ errors: [{ message, extensions: { code, requestId: c.get('requestId') } }] }, status, {
     'cache-control': 'no-store',
+    // What is left of a body that nobody has read must not be taken for the next request.
+    ...(status === 413 || status === 415 ? { connection: 'close' } : {}),
   });
