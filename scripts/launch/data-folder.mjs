@@ -31,29 +31,17 @@ export const openDataFolder = (dataDir, uid) => {
 const missing = (folder) => (existsSync(folder) ? [] : [...missing(dirname(folder)), folder]);
 
 /**
- * The secrets of this installation, made once and readable by its user alone: `appSecret` signs sessions and links,
- * `stripeWebhookSecret` is shared with the Stripe stand-in.
+ * The secret that signs sessions and links, made once and readable by this user alone.
  * @param {string} dataDir
- * @returns {{ appSecret: string, stripeWebhookSecret: string }}
+ * @returns {string}
  */
-export const secretsOf = (dataDir) => {
-  const file = join(dataDir, 'secrets.json');
-  if (existsSync(file)) return read(file);
-  const secrets = {
-    appSecret: randomBytes(32).toString('hex'),
-    stripeWebhookSecret: `whsec_${randomBytes(24).toString('hex')}`,
-  };
-  writeFileSync(`${file}.new`, JSON.stringify(secrets), { mode: 0o600 });
-  renameSync(`${file}.new`, file);
-  return secrets;
-};
-
-const read = (file) => {
-  try {
-    const { appSecret, stripeWebhookSecret } = JSON.parse(readFileSync(file, 'utf8'));
-    if (appSecret && stripeWebhookSecret) return { appSecret, stripeWebhookSecret };
-  } catch {
-    // Unreadable and incomplete are mended alike.
+export const appSecretOf = (dataDir) => {
+  const file = join(dataDir, 'app-secret');
+  if (!existsSync(file)) {
+    writeFileSync(`${file}.new`, randomBytes(32).toString('hex'), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
   }
-  throw new Refusal(`${file} cannot be read: put it back from a backup of the data folder.`);
+  const secret = readFileSync(file, 'utf8').trim();
+  if (secret.length >= 32) return secret;
+  throw new Refusal(`${file} is damaged: put it back from a backup of the data folder.`);
 };

@@ -11,7 +11,7 @@ import { startProcess } from './service.mjs';
 import { HOME } from './settings.mjs';
 
 /** Milliseconds. Together with Postgres's own shutdown everything has ended within ten seconds. */
-const PATIENCE = { part: 3_500, postgres: 6_000 };
+const PATIENCE = { part: 5_000, postgres: 4_800 };
 
 /**
  * @typedef {Awaited<ReturnType<typeof openDesk>>} Desk One running installation: its data folder, its processes, its
@@ -75,9 +75,9 @@ export const openDesk = async (settings, env) => {
     env,
     ending: ending.signal,
     progress: openProgress(console.log),
-    /** Known once they are: the project's Node, the secrets of this installation, the database's address. */
+    /** Known once they are: the project's Node, its secret, the database's address. */
     node: '',
-    secrets: { appSecret: '', stripeWebhookSecret: '' },
+    appSecret: '',
     databaseUrl: settings.databaseUrl ?? '',
     endLeftovers: crew.endLeftovers,
     noteServer: (server) => crew.join(server, 'SIGINT'),

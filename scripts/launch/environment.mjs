@@ -20,10 +20,10 @@ export const plainEnvironment = (env) =>
  * replaced by its stand-in. In production nothing is filled in but what this machine itself has made.
  * @param {import('./desk.mjs').Desk} desk
  */
-export const apiEnvironment = ({ settings, env, databaseUrl, secrets }) => ({
-  ...(settings.mode === 'demo' ? standIns(settings.ports, env, secrets) : {}),
+export const apiEnvironment = ({ settings, env, databaseUrl, appSecret }) => ({
+  ...(settings.mode === 'demo' ? standIns(settings.ports, env) : {}),
   // With a database of their own several machines share one secret, which only the operator can know.
-  ...(settings.databaseUrl === null || settings.mode === 'demo' ? { APP_SECRET: secrets.appSecret } : {}),
+  ...(settings.databaseUrl === null || settings.mode === 'demo' ? { APP_SECRET: appSecret } : {}),
   ...inherited(env),
   ZAHLWERK_MODE: settings.mode,
   ZAHLWERK_HOST: settings.host,
@@ -34,23 +34,20 @@ export const apiEnvironment = ({ settings, env, databaseUrl, secrets }) => ({
 });
 
 /** @param {import('./desk.mjs').Desk} desk */
-export const sandboxEnvironment = ({ settings, env, secrets }) => ({
+export const sandboxEnvironment = ({ settings, env }) => ({
   ...plainEnvironment(env),
   SANDBOX_PORT: String(settings.ports.sandbox),
   SANDBOX_STRIPE_PORT: String(settings.ports.stripe),
   SANDBOX_RESEND_PORT: String(settings.ports.resend),
   SANDBOX_TWILIO_PORT: String(settings.ports.twilio),
   SANDBOX_DATA_DIR: join(settings.dataDir, 'sandbox'),
-  SANDBOX_STRIPE_WEBHOOK_SECRET: secrets.stripeWebhookSecret,
-  SANDBOX_API_URL: `http://127.0.0.1:${settings.ports.api}`,
 });
 
-const standIns = (ports, env, { stripeWebhookSecret }) => ({
+const standIns = (ports, env) => ({
   ...(env.STRIPE_SECRET_KEY
     ? {}
     : {
         STRIPE_SECRET_KEY: 'sk_test_zahlwerk_demo',
-        STRIPE_WEBHOOK_SECRET: stripeWebhookSecret,
         STRIPE_API_BASE: `http://127.0.0.1:${ports.stripe}`,
       }),
   ...(env.RESEND_API_KEY

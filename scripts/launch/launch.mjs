@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepare } from '../prepare/prepare.mjs';
-import { secretsOf } from './data-folder.mjs';
+import { appSecretOf } from './data-folder.mjs';
 import { refuseAbsentDatabase } from './database-address.mjs';
 import { openDesk } from './desk.mjs';
 import { apiEnvironment } from './environment.mjs';
@@ -41,7 +41,7 @@ const startAll = async (desk) => {
   await refuseBusyPorts(settings);
   if (settings.databaseUrl) await refuseAbsentDatabase(settings.databaseUrl);
   desk.node = await prepare({ home: HOME, progress, run: desk.run });
-  desk.secrets = secretsOf(settings.dataDir);
+  desk.appSecret = appSecretOf(settings.dataDir);
   await script(desk, CHECK, { DATABASE_URL: 'postgres://not/yet/known' });
 
   if (settings.databaseUrl === null)

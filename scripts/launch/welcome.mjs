@@ -12,7 +12,7 @@ export const welcome = ({ settings: { mode, ports, host, dataDir, publicUrl } })
     ...(mode === 'demo'
       ? [
           ['Sandbox', `http://localhost:${ports.sandbox}`],
-          ['Mail inbox', `http://localhost:${ports.resend}`],
+          ['Mail inbox', `http://localhost:${ports.resend}/inbox`],
         ]
       : []),
     ['Data and logs', `${dataDir}, ${join(dataDir, 'logs')}`],

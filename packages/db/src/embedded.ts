@@ -117,7 +117,7 @@ const stopper = (server: ChildProcess, ended: Promise<void>): (() => Promise<voi
   let stopping: Promise<void> | undefined;
   const run = async (): Promise<void> => {
     for (const [signal, milliseconds] of [
-      ['SIGINT', 4_000],
+      ['SIGINT', 3_000],
       ['SIGQUIT', 1_000],
       ['SIGKILL', 500],
     ] as const) {
