@@ -21,18 +21,30 @@ export interface Disk {
 
 export const memoryDisk = (): Disk => ({ load: () => [], save: () => {}, close: () => {} });
 
+const openDatabase = (dataDir: string): DatabaseSync => {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    const database = new DatabaseSync(join(dataDir, 'sandbox.sqlite'));
+    database.exec(`
+      pragma journal_mode = wal;
+      pragma synchronous = normal;
+      create table if not exists object (
+        shelf text not null, id text not null, account text not null, seq integer not null, body text not null,
+        primary key (shelf, id)
+      ) strict;
+    `);
+    return database;
+  } catch (error) {
+    throw new Error(
+      `The folder ${dataDir} (SANDBOX_DATA_DIR) cannot be used: ${error instanceof Error ? error.message : error}`,
+      { cause: error },
+    );
+  }
+};
+
 /** One SQLite file in WAL mode: a unit of work is one transaction, so a killed process loses none it has answered. */
 export const sqliteDisk = (dataDir: string): Disk => {
-  mkdirSync(dataDir, { recursive: true });
-  const database = new DatabaseSync(join(dataDir, 'sandbox.sqlite'));
-  database.exec(`
-    pragma journal_mode = wal;
-    pragma synchronous = normal;
-    create table if not exists object (
-      shelf text not null, id text not null, account text not null, seq integer not null, body text not null,
-      primary key (shelf, id)
-    ) strict;
-  `);
+  const database = openDatabase(dataDir);
   const upsert = database.prepare(`
     insert into object (shelf, id, account, seq, body) values (?, ?, ?, ?, ?)
     on conflict (shelf, id) do update set account = excluded.account, seq = excluded.seq, body = excluded.body

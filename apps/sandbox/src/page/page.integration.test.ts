@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { payByCard } from '../../test/customer-browser.ts';
+import { charged, openSandbox, RETURN } from '../../test/open-sandbox.ts';
+import { openReceiver, WEBHOOK_SECRET } from '../../test/webhook-receiver.ts';
+
+const receiver = await openReceiver();
+const { sandbox, newAccount } = await openSandbox({
+  webhookUrl: receiver.url,
+  webhookSecret: WEBHOOK_SECRET,
+});
+
+const show = async (path: string, language = 'en') => {
+  const response = await fetch(`${sandbox.pageUrl}${path}`, { headers: { 'Accept-Language': language } });
+  return { status: response.status, html: await response.text() };
+};
+const take = (step: string, values: Record<string, string>) =>
+  fetch(`${sandbox.pageUrl}/do/${step}`, {
+    method: 'POST',
+    body: new URLSearchParams(values),
+    redirect: 'manual',
+  });
+
+describe('the sandbox page', () => {
+  it('shows the accounts with their objects, and leads to inbox and text messages', async () => {
+    const stripe = newAccount();
+    const intent = await charged(stripe);
+    const { id } = await stripe.accounts.retrieveCurrent();
+    const overview = await show('/');
+    expect(overview.html).toContain(id);
+    expect(overview.html).toContain(`${sandbox.resendUrl}/inbox`);
+    expect(overview.html).toContain(sandbox.twilioUrl);
+    expect((await show(`/accounts/${id}/paymentIntents`)).html).toContain(intent.id);
+    const object = await show(`/objects/${intent.id}`);
+    expect(object.html).toContain(`<a href="/objects/${String(intent.latest_charge)}">`);
+    expect((await show('/', 'de')).html).toContain('Ereignisse und Zustellungen');
+    expect((await show('/objects/pi_unknown')).status).toBe(404);
+    expect((await show(`/accounts/${id}/secrets`)).status).toBe(404);
+  });
+
+  it('shows events with deliveries and their attempts, and delivers one again', async () => {
+    const stripe = newAccount();
+    const { id: account } = await stripe.accounts.retrieveCurrent();
+    await stripe.customers.create({ name: 'Erika' });
+    await sandbox.settled();
+    const page = await show(`/accounts/${account}/events`);
+    expect(page.html).toContain('customer.created');
+    expect(page.html).toContain('200 OK');
+    const [event] = (await stripe.events.list()).data;
+    await take('redeliver', { id: event?.id ?? '' });
+    await sandbox.settled();
+    expect(receiver.received.filter((received) => received.event.id === event?.id)).toHaveLength(2);
+  });
+
+  it('passes and fails 3-D Secure in the customer’s place', async () => {
+    const stripe = newAccount();
+    const [first, second] = [
+      await charged(stripe, 'pm_card_authenticationRequired'),
+      await charged(stripe, 'pm_card_authenticationRequired'),
+    ];
+    expect((await show(`/objects/${first.id}`)).html).toContain('Pass 3-D Secure');
+    await take('authenticate', { id: first.id, outcome: 'complete' });
+    await take('authenticate', { id: second.id, outcome: 'fail' });
+    expect((await stripe.paymentIntents.retrieve(first.id)).status).toBe('succeeded');
+    expect((await stripe.paymentIntents.retrieve(second.id)).status).toBe('requires_payment_method');
+    expect((await show(`/objects/${first.id}`)).html).not.toContain('Pass 3-D Secure');
+  });
+
+  it('completes a Checkout session whose challenge is passed there', async () => {
+    const stripe = newAccount();
+    const session = await stripe.checkout.sessions.create({
+      mode: 'payment',
+      success_url: 'https://shop.example/done',
+      line_items: [{ price_data: { currency: 'eur', unit_amount: 5_000, product_data: { name: 'A' } } }],
+    });
+    await payByCard(session.url ?? '', '4000002760003184');
+    const { payment_intent: intent } = await stripe.checkout.sessions.retrieve(session.id);
+    await take('authenticate', { id: String(intent), outcome: 'complete' });
+    expect((await stripe.checkout.sessions.retrieve(session.id)).status).toBe('complete');
+  });
+
+  it('answers a debit, pays out, lets a payout fail', async () => {
+    const stripe = newAccount();
+    const debit = await stripe.paymentIntents.create({
+      amount: 50_000,
+      currency: 'eur',
+      payment_method: 'pm_success_de',
+      confirm: true,
+      ...RETURN,
+      mandate_data: { customer_acceptance: { type: 'offline' } },
+    });
+    await take('debit', { id: debit.id, outcome: 'succeed' });
+    const { id: account } = await stripe.accounts.retrieveCurrent();
+    await take('payout', { account });
+    const [payout] = (await stripe.payouts.list()).data;
+    expect(payout).toMatchObject({ amount: 49_965, status: 'in_transit' });
+    await take('payout-arrive', { id: payout?.id ?? '' });
+    expect((await stripe.payouts.retrieve(payout?.id ?? '')).status).toBe('paid');
+    await take('payout-fail', { id: payout?.id ?? '' });
+    expect((await stripe.payouts.retrieve(payout?.id ?? '')).status).toBe('failed');
+  });
+
+  it('moves the clock, pulls and releases levers', async () => {
+    const before = sandbox.clock.now();
+    const moved = await take('clock', { advanceSeconds: '3600' });
+    expect([moved.status, moved.headers.get('Location')]).toEqual([303, '/']);
+    expect(sandbox.clock.now() - before).toBeGreaterThanOrEqual(3_600);
+    await take('fault', { lever: 'rate_limit', times: '3' });
+    const [lever] = sandbox.faults.all();
+    expect(lever).toMatchObject({ fault: { lever: 'rate_limit' }, left: 3 });
+    expect((await show('/')).html).toContain('rate_limit');
+    await take('release', { id: lever?.id ?? '' });
+    expect(sandbox.faults.all()).toEqual([]);
+    expect((await take('dance', {})).status).toBe(404);
+  });
+});
+
+describe('the clock over HTTP', () => {
+  const clock = async (body?: object) => {
+    const response = await fetch(
+      `${sandbox.stripeUrl}/_sandbox/clock`,
+      body ? { method: 'POST', body: JSON.stringify(body) } : {},
+    );
+    return {
+      status: response.status,
+      ...((await response.json()) as { now?: number; iso?: string; stopped?: boolean }),
+    };
+  };
+
+  it('is read, set, moved, stopped and started', async () => {
+    expect(await clock({ now: '2027-03-01T08:00:00Z', stopped: true })).toMatchObject({
+      iso: '2027-03-01T08:00:00.000Z',
+      stopped: true,
+    });
+    expect(await clock({ advanceSeconds: 90 })).toMatchObject({ iso: '2027-03-01T08:01:30.000Z' });
+    expect(await clock()).toMatchObject({ iso: '2027-03-01T08:01:30.000Z' });
+    expect(await clock({ stopped: false })).toMatchObject({ stopped: false });
+    expect((await clock({ now: 'soon' })).status).toBe(400);
+    expect((await clock({ advanceSeconds: 1.5 })).status).toBe(400);
+  });
+});
