@@ -3,13 +3,13 @@ import { GraphQLError } from 'graphql';
 import type { ApiContext, Caller } from './context.ts';
 import type { Permission } from './permissions.ts';
 
-/** How each scope is found to hold; `builder.ts` gives their types. */
-export const authScopes = ({ caller, permissions, organizationId, actor }: ApiContext) => ({
+/** How each scope is found to hold at the moment it is asked for; `builder.ts` gives their types. */
+export const authScopes = (context: ApiContext) => ({
   public: true,
-  signedIn: caller.kind === 'USER',
-  member: caller.kind === 'USER' && caller.member !== null,
+  signedIn: () => context.caller.kind === 'USER',
+  member: () => context.caller.kind === 'USER' && context.caller.member !== null,
   permission: (permission: Permission): boolean =>
-    organizationId !== null && actor !== null && permissions.has(permission),
+    context.organizationId !== null && context.actor !== null && context.permissions.has(permission),
 });
 
 export const unauthenticated = (): GraphQLError =>

@@ -60,6 +60,8 @@ export interface ApiContext extends Identity {
   readonly stillAllowed: (now: boolean) => Promise<boolean>;
   /** A context for one event of a stream: the rights of this moment, a snapshot of its own. */
   readonly fork: () => ApiContext;
+  /** After the caller has got or changed a membership: the rest of the operation has the rights that come with it. */
+  readonly refresh: () => Promise<void>;
 }
 
 /** After `t.withAuth({ permission })`: a member or an integration inside an organization. */

@@ -58,7 +58,7 @@ export const createContext = async (parts: ContextParts): Promise<ApiContext> =>
 
   const fork = (): ApiContext => {
     const reads = createReadTransaction(ports.db, identity.organizationId);
-    return {
+    const context: ApiContext = {
       ...identity,
       requestId,
       ip,
@@ -70,7 +70,13 @@ export const createContext = async (parts: ContextParts): Promise<ApiContext> =>
       lastEventId: headers.get('last-event-id'),
       stillAllowed,
       fork,
+      refresh: async () => {
+        identity = await authenticate(headers);
+        Object.assign(context, identity);
+        if (identity.organizationId) await reads.enter(identity.organizationId);
+      },
     };
+    return context;
   };
   return fork();
 };

@@ -3,10 +3,25 @@ import type { Logger } from 'pino';
 import { errorText, isPlainCode, type Language } from './error-text.ts';
 import { ExpectedError } from './errors.ts';
 
-/** Errors of the database that a moment later would not have happened; the writers have tried again already. */
-const isBusy = (error: unknown): boolean => {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  return ['P2024', 'P2028', 'P2034', '40001', '40P01', '55P03', '57014'].includes(String(code));
+/** What the database says when it is busy, restarting or out of reach: Postgres, the network, Prisma. */
+const PASSING = new Set([
+  ...['40001', '40P01', '53300', '55P03', '57014', '57P01', '57P02', '57P03'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'],
+  ...['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034'],
+]);
+
+/** Whether a moment later this would not have happened. Errors of the database come in layers. */
+const isPassing = (error: unknown): boolean => {
+  for (let layer = error, depth = 0; typeof layer === 'object' && layer !== null && depth < 5; depth++) {
+    if ('code' in layer && PASSING.has(String(layer.code))) return true;
+    if (
+      layer instanceof Error &&
+      /connection timeout|timeout exceeded when trying to connect/.test(layer.message)
+    )
+      return true;
+    layer = 'cause' in layer ? layer.cause : null;
+  }
+  return false;
 };
 
 type At = Pick<GraphQLErrorOptions, 'nodes' | 'source' | 'positions' | 'path'>;
@@ -51,7 +66,7 @@ export const maskError = (error: unknown, { requestId, language }: Asker, log: L
       retryable,
     });
   }
-  if (isBusy(cause)) {
+  if (isPassing(cause)) {
     log.warn({ err: cause, requestId }, 'the database is busy or away');
     const text = errorText('TEMPORARILY_UNAVAILABLE', language);
     return tell(error, text, { code: 'TEMPORARILY_UNAVAILABLE', retryable: true, http: { status: 503 } });

@@ -97,6 +97,7 @@ builder.mutationField('acceptInvitation', (t) =>
         where: { id: caller.sessionId },
         data: { lastOrganizationId: organizationId },
       });
+      await ctx.refresh();
       return { organizationId };
     },
   }),

@@ -13,6 +13,8 @@ export interface NewOrganization {
   readonly data: OrganizationData;
   readonly owner: { readonly userId: string; readonly name: string; readonly email: string };
   readonly idempotency: NonNullable<Keyed['idempotency']>;
+  /** How far its clock is ahead of real time, in whole seconds; negative where a demo starts in the past. */
+  readonly clockOffsetSeconds?: number;
 }
 
 export interface CreatedOrganization {
@@ -71,7 +73,7 @@ const furnish = async (
  */
 export const createOrganization = async (
   ports: Ports,
-  { data, owner, idempotency }: NewOrganization,
+  { data, owner, idempotency, clockOffsetSeconds = 0 }: NewOrganization,
 ): Promise<CreatedOrganization> => {
   const organizationId = derivedId('organization', owner.userId, idempotency.key);
   const memberId = derivedId('member', owner.userId, idempotency.key);
@@ -79,13 +81,14 @@ export const createOrganization = async (
   const keyed: Keyed = { organizationId, actor, idempotency };
   const operation = 'createOrganization';
   const replayed = await withTenant(ports.db, organizationId, async (tx) => {
-    const at = new Date();
+    const at = new Date(Date.now() + clockOffsetSeconds * 1000);
     const { count } = await tx.organization.createMany({
       data: [
         {
           id: organizationId,
           mode: ports.env.mode === 'demo' ? 'DEMO' : 'PRODUCTION',
           ...data,
+          clockOffsetSeconds,
           createdAt: at,
           updatedAt: at,
         },

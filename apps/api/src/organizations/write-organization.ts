@@ -5,10 +5,17 @@ import { type TenantTransaction, withTenant } from '@zahlwerk/db/tenant';
 import type { ApiContext } from '../graphql/context.ts';
 import { NotFound } from '../graphql/errors.ts';
 import { findReplay, type Keyed, storeOutcome } from '../graphql/idempotency.ts';
+import type { Ports } from '../ports.ts';
 
 /** One thing that is asked of an organization, and how it is recognized when it is asked again. */
 export interface Writing extends Keyed {
   readonly operation: string;
+}
+
+/** Where writing happens: the outside world, and the reads that must not go on seeing what was before. */
+export interface Desk {
+  readonly ports: Ports;
+  readonly reads: Pick<ApiContext['reads'], 'end'>;
 }
 
 /** What a rule of this aggregate works with. The organization's row is locked: its members and keys stand still. */
@@ -42,7 +49,7 @@ const lock = async (tx: TenantTransaction, id: string): Promise<Organization> =>
  * `transition`: key, lock, rule, save, log; then the bell. What the rule throws leaves nothing behind.
  */
 export const writeOrganization = async (
-  { ports, reads }: Pick<ApiContext, 'ports' | 'reads'>,
+  { ports, reads }: Desk,
   writing: Writing,
   decide: (env: OrganizationEnv) => Promise<Decided>,
 ): Promise<Written> => {

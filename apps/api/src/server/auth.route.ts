@@ -38,7 +38,10 @@ const headersOf = (c: ShellContext): Headers => {
 const requestOf = async (c: ShellContext): Promise<Request> => {
   const { method, url } = c.req;
   const headers = headersOf(c);
-  return new Request(url, method === 'POST' ? { method, headers, body: await c.req.text() } : { method, headers });
+  return new Request(
+    url,
+    method === 'POST' ? { method, headers, body: await c.req.text() } : { method, headers },
+  );
 };
 
 /** Sign-up, sign-in, sign-out and the sessions of a person. */

@@ -20,7 +20,9 @@ describe('the shell', () => {
   it('is alive and ready, and serves the committed schema', async () => {
     expect((await api.anonymous.get('/healthz')).status).toBe(200);
     expect((await api.anonymous.get('/readyz')).status).toBe(200);
-    expect(await (await api.anonymous.get('/schema.graphql')).text()).toContain('type PaymentCase implements Node');
+    expect(await (await api.anonymous.get('/schema.graphql')).text()).toContain(
+      'type PaymentCase implements Node',
+    );
   });
 
   it('sends its security headers with every answer, and an id to ask about', async () => {
@@ -52,7 +54,9 @@ describe('GraphQL over HTTP', () => {
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'foo/bar', 'application/json; charset=utf-16'])(
     'refuses a body of type %s',
     async (type) => {
-      const answer = await owner.post('/graphql', JSON.stringify({ query: VIEWER }), { 'content-type': type });
+      const answer = await owner.post('/graphql', JSON.stringify({ query: VIEWER }), {
+        'content-type': type,
+      });
       expect(answer.status).toBe(415);
     },
   );
@@ -91,7 +95,10 @@ describe('GraphQL over HTTP', () => {
     ['TOO_MANY_ALIASES', `{ ${aliases} }`],
     ['TOO_MANY_DIRECTIVES', `{ __typename ${'@include(if: true) '.repeat(80)} }`],
     ['DOCUMENT_TOO_LONG', `{ ${'__typename '.repeat(4_000)} }`],
-    ['QUERY_TOO_DEEP', `{ viewer { organization { members { id } ${'members { id } '.repeat(3)} } } ${deep(20)} }`],
+    [
+      'QUERY_TOO_DEEP',
+      `{ viewer { organization { members { id } ${'members { id } '.repeat(3)} } } ${deep(20)} }`,
+    ],
     [
       'TOO_MANY_MUTATIONS',
       'mutation { a: revokeApiKey(input: {apiKeyId: "x", idempotencyKey: "12345678"}) { __typename } ...F } fragment F on Mutation { b: revokeApiKey(input: {apiKeyId: "x", idempotencyKey: "12345678"}) { __typename } }',
