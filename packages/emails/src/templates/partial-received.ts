@@ -1,0 +1,79 @@
+import type { BankAccount } from '@zahlwerk/domain/invoices/invoice-snapshot.schema';
+import { formatMoney } from '@zahlwerk/domain/money/format-money';
+import type { Money } from '@zahlwerk/domain/money/money';
+import { bilingual } from '../bilingual.ts';
+import { type Day, formatDay } from '../format-day.ts';
+import { greet } from '../greeting.ts';
+import type { Template, ToCustomer } from '../mail.ts';
+import { transferTo } from '../transfer.ts';
+import { facts, WORDS } from '../words.ts';
+
+export interface PartialReceived extends ToCustomer {
+  readonly received: Money;
+  readonly receivedOn: Day;
+  readonly open: Money;
+  readonly dueOn: Day;
+  readonly reference: string;
+  readonly orderReference: string | null;
+  readonly invoiceNumber: string | null;
+  readonly payUrl: string;
+  readonly bankAccount: BankAccount | null;
+}
+
+const TEXTS = bilingual({
+  de: {
+    subject: (received: string, open: string, reference: string) =>
+      `${received} erhalten, ${open} noch offen (${reference})`,
+    preview: 'Vielen Dank für Ihre Teilzahlung.',
+    status: 'Teilweise bezahlt',
+    title: 'Danke für Ihre Teilzahlung',
+    intro: (received: string, open: string) =>
+      `wir haben ${received} von Ihnen erhalten. Damit sind noch ${open} offen.`,
+    received: 'Erhalten',
+    pay: 'Rest bezahlen',
+    transfer: 'Oder den Rest überweisen',
+  },
+  en: {
+    subject: (received, open, reference) => `${received} received, ${open} still open (${reference})`,
+    preview: 'Thank you for your partial payment.',
+    status: 'Partly paid',
+    title: 'Thank you for your partial payment',
+    intro: (received, open) => `We have received ${received} from you. That leaves ${open} open.`,
+    received: 'Received',
+    pay: 'Pay the rest',
+    transfer: 'Or transfer the rest',
+  },
+});
+
+export const partialReceived: Template<PartialReceived> = (props, locale) => {
+  const text = TEXTS[locale];
+  const words = WORDS[locale];
+  const received = formatMoney(props.received, locale);
+  const open = formatMoney(props.open, locale);
+  return {
+    business: props.business,
+    audience: 'CUSTOMER',
+    isTest: props.isTest,
+    subject: text.subject(received, open, props.reference),
+    preview: text.preview,
+    status: { tone: 'warn', word: text.status },
+    title: text.title,
+    greeting: greet(props.customerName, locale),
+    blocks: [
+      { type: 'paragraph', text: text.intro(received, open) },
+      { type: 'amount', label: words.open, value: open, note: words.due(formatDay(props.dueOn, locale)) },
+      { type: 'button', rank: 'primary', label: text.pay, url: props.payUrl },
+      {
+        type: 'facts',
+        rows: facts(
+          [text.received, received],
+          [words.receivedOn, formatDay(props.receivedOn, locale)],
+          [words.reference, props.reference],
+          [words.invoice, props.invoiceNumber],
+          [words.order, props.orderReference],
+        ),
+      },
+      ...transferTo(props.bankAccount, props.open, props.reference, text.transfer),
+    ],
+  };
+};
