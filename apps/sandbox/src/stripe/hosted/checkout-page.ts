@@ -123,7 +123,9 @@ export const checkoutPage = (view: CheckoutView): Markup => {
 <form method="post" novalidate onsubmit="this.querySelector('button').disabled=true">
 <input type="hidden" name="form" value="${formId}"><input type="hidden" name="method" value="${type}">
 ${fields(view)}
+${session.custom_text.submit ? html`<p class="soft">${session.custom_text.submit.message}</p>` : ''}
 <button type="submit">${label}</button>
+${session.custom_text.after_submit ? html`<p class="soft">${session.custom_text.after_submit.message}</p>` : ''}
 </form>
 ${session.cancel_url ? html`<a class="back" href="${session.cancel_url}">${t.cancel(nameOf(session))}</a>` : ''}
 <details><summary>${t.testCards}</summary><table>${SAMPLES.map(

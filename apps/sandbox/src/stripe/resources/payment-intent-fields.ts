@@ -39,14 +39,20 @@ export const toAcceptance = ({ customer_acceptance: given }: MandateInput): Acce
 
 const futureUsage = oneOf('off_session', 'on_session');
 
-export const paymentMethodOptions = shape({
+const threeDSecure = oneOf('any', 'automatic', 'challenge');
+
+/** On creation the options of the card may also say how to capture and what to save it for. */
+const createOptions = shape({
   card: shape({
     capture_method: emptyable(oneOf('manual')),
-    request_three_d_secure: oneOf('any', 'automatic', 'challenge'),
+    request_three_d_secure: threeDSecure,
     setup_future_usage: emptyable(oneOf('none', 'off_session', 'on_session')),
   }),
-  sepa_debit: shape({ setup_future_usage: emptyable(oneOf('none', 'off_session', 'on_session')) }),
 } satisfies FieldsOf<Stripe.PaymentIntentCreateParams.PaymentMethodOptions>);
+
+const laterOptions = shape({
+  card: shape({ request_three_d_secure: threeDSecure }),
+} satisfies FieldsOf<Stripe.PaymentIntentConfirmParams.PaymentMethodOptions>);
 
 /** Since `endive` a filter over what the account offers; the older `payment_method_types` is unknown. */
 export const allowedTypes = list(oneOf('card', 'sepa_debit'));
@@ -58,7 +64,7 @@ export const CREATE = {
   automatic_payment_methods: shape({ enabled: required(flag), allow_redirects: oneOf('always', 'never') }),
   capture_method: oneOf('automatic', 'automatic_async', 'manual'),
   confirm: flag,
-  confirmation_method: oneOf('automatic', 'manual'),
+  confirmation_method: oneOf('automatic'),
   customer: text,
   description: text,
   error_on_requires_action: flag,
@@ -68,7 +74,7 @@ export const CREATE = {
   off_session: flag,
   payment_method: text,
   payment_method_data: paymentMethodData,
-  payment_method_options: paymentMethodOptions,
+  payment_method_options: createOptions,
   receipt_email: text,
   return_url: url,
   setup_future_usage: futureUsage,
@@ -87,7 +93,7 @@ export const UPDATE = {
   ...METADATA,
   payment_method: text,
   payment_method_data: paymentMethodData,
-  payment_method_options: paymentMethodOptions,
+  payment_method_options: laterOptions,
   receipt_email: emptyable(text),
   setup_future_usage: emptyable(futureUsage),
   shipping: emptyable(shipping),
@@ -103,7 +109,7 @@ export const CONFIRM = {
   off_session: flag,
   payment_method: text,
   payment_method_data: paymentMethodData,
-  payment_method_options: paymentMethodOptions,
+  payment_method_options: laterOptions,
   receipt_email: emptyable(text),
   return_url: url,
   setup_future_usage: emptyable(futureUsage),

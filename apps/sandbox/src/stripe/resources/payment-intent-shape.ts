@@ -41,13 +41,15 @@ export const eligibleTypes = (currency: string, allowed?: readonly string[]): st
   return types;
 };
 
-type OptionsInput = CreateParams['payment_method_options'];
+interface OptionsInput {
+  readonly card?: { readonly request_three_d_secure?: string };
+}
 type IntentOptions = Stripe.PaymentIntent.PaymentMethodOptions;
 
 /** Payment method options as the intent shows them, with the given ones over those before. */
 export const methodOptions = (
   before: { payment_method_types: string[]; payment_method_options: IntentOptions | null },
-  input: OptionsInput,
+  input: OptionsInput | undefined,
 ): IntentOptions => {
   const known = before.payment_method_options;
   return {

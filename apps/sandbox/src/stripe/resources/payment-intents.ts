@@ -3,16 +3,7 @@ import { ownerOf, settleCheckout } from '../checkout/outcome.ts';
 import { METADATA, mergeMetadata, toShipping } from '../http/common-fields.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { PAGINATION, pageOf } from '../http/pages.ts';
-import {
-  type FieldsOf,
-  flag,
-  inRange,
-  integer,
-  oneOf,
-  type Parsed,
-  range,
-  text,
-} from '../http/parameters.ts';
+import { type FieldsOf, inRange, integer, oneOf, type Parsed, range, text } from '../http/parameters.ts';
 import { search } from '../http/search.ts';
 import { cardError, invalidRequest, missing } from '../http/stripe-error.ts';
 import { attemptPayment } from '../payments/attempt-payment.ts';
@@ -103,10 +94,7 @@ const LIST = {
 } satisfies FieldsOf<Stripe.PaymentIntentListParams>;
 const CAPTURE = {
   amount_to_capture: integer({ min: 1 }),
-  final_capture: flag,
   ...METADATA,
-  statement_descriptor: text,
-  statement_descriptor_suffix: text,
 } satisfies FieldsOf<Stripe.PaymentIntentCaptureParams>;
 const CANCEL = {
   cancellation_reason: oneOf('abandoned', 'duplicate', 'fraudulent', 'requested_by_customer'),

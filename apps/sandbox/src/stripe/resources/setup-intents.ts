@@ -30,7 +30,6 @@ import { methodFromData, paymentMethodData } from './payment-methods.ts';
 
 const methodOptions = shape({
   card: shape({ request_three_d_secure: oneOf('any', 'automatic', 'challenge') }),
-  sepa_debit: shape({}),
 } satisfies FieldsOf<Stripe.SetupIntentCreateParams.PaymentMethodOptions>);
 
 const CONFIRM = {
@@ -145,6 +144,14 @@ export const createSetup = (scope: Scope, params: NewSetup): Stripe.SetupIntent 
   return intent;
 };
 
+const givenMethod = (
+  scope: Scope,
+  params: Pick<Parsed<typeof CONFIRM>, 'payment_method' | 'payment_method_data'>,
+): Stripe.PaymentMethod | undefined => {
+  if (params.payment_method) return requirePaymentMethod(scope, params.payment_method);
+  return params.payment_method_data ? methodFromData(scope, params.payment_method_data) : undefined;
+};
+
 const confirm = (
   scope: Scope,
   before: Stripe.SetupIntent,
@@ -159,16 +166,19 @@ const confirm = (
     );
   }
   const known = typeof before.payment_method === 'string' ? before.payment_method : undefined;
-  const named = params.payment_method ?? known;
-  const method = params.payment_method_data
-    ? methodFromData(scope, params.payment_method_data)
-    : named && requirePaymentMethod(scope, named);
+  const method = givenMethod(scope, params) ?? (known ? requirePaymentMethod(scope, known) : undefined);
   if (!method) {
     throw invalidRequest("You cannot confirm this SetupIntent because it's missing a payment method.", {
       code: 'setup_intent_unexpected_state',
     });
   }
-  const attempt = attemptSetup(scope, before, method, {
+  const requested = params.payment_method_options?.card?.request_three_d_secure;
+  const card = before.payment_method_options?.card;
+  const intent =
+    requested && card
+      ? { ...before, payment_method_options: { card: { ...card, request_three_d_secure: requested } } }
+      : before;
+  const attempt = attemptSetup(scope, intent, method, {
     returnUrl: params.return_url ?? null,
     checkoutSession: null,
     acceptance: params.mandate_data ? toAcceptance(params.mandate_data) : null,
@@ -181,7 +191,7 @@ export const setupIntentEndpoints: readonly Endpoint[] = [
   endpoint('POST', '/v1/setup_intents', CREATE, ({ scope, params }) => {
     if (params.customer) requireCustomer(scope, params.customer);
     const created = createSetup(scope, params);
-    const method = params.payment_method ? requirePaymentMethod(scope, params.payment_method) : undefined;
+    const method = givenMethod(scope, params);
     if (!params.confirm) {
       return method
         ? scope.tables.setupIntents.put({
@@ -191,7 +201,8 @@ export const setupIntentEndpoints: readonly Endpoint[] = [
           })
         : created;
     }
-    return confirm(scope, created, method ? { ...params, payment_method: method.id } : params);
+    const { payment_method_data: _data, ...rest } = params;
+    return confirm(scope, created, method ? { ...rest, payment_method: method.id } : rest);
   }),
   endpoint('GET', '/v1/setup_intents', LIST, ({ scope, params }) => {
     const intents = scope.tables.setupIntents

@@ -1,0 +1,104 @@
+import { TEST_CARDS, type TestCard } from '../src/stripe/cards/test-cards.ts';
+import { TEST_IBANS } from '../src/stripe/cards/test-ibans.ts';
+import { ENDPOINTS } from '../src/stripe/endpoints.ts';
+import { API_LEVERS, WEBHOOK_LEVERS } from '../src/stripe/faults.ts';
+import type { Fields } from '../src/stripe/http/parameters.ts';
+
+/** Nested parameters that stand in many places are spelled out once. */
+const SHARED = [
+  'payment_method_data',
+  'billing_details',
+  'mandate_data',
+  'shipping',
+  'address',
+  'created',
+] as const;
+const PAGES = 'limit, starting_after, ending_before';
+
+/** `name`, `name*` when required, `name[a, b]` when nested. */
+const parameterList = (fields: Fields): string =>
+  Object.entries(fields)
+    .map(([name, parser]) => {
+      const nested =
+        parser.fields && Object.keys(parser.fields).length > 0 && !SHARED.some((shared) => shared === name);
+      return `${name}${parser.required ? '*' : ''}${nested ? `[${parameterList(parser.fields ?? {})}]` : ''}`;
+    })
+    .join(', ')
+    .replace(PAGES, '_pages_');
+
+const nestedOf = (fields: Fields, wanted: string): Fields | undefined => {
+  for (const [name, parser] of Object.entries(fields)) {
+    const found = name === wanted ? parser.fields : parser.fields && nestedOf(parser.fields, wanted);
+    if (found) return found;
+  }
+  return undefined;
+};
+
+const sharedRows = SHARED.map((name) => {
+  const fields = ENDPOINTS.map((endpoint) => nestedOf(endpoint.fields, name)).find(
+    (found) => found !== undefined,
+  );
+  return [`\`${name}\``, parameterList(fields ?? {})];
+});
+
+const table = (head: readonly string[], rows: ReadonlyArray<readonly string[]>): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+const AUTHENTICATION: Record<TestCard['authentication'], string> = {
+  not_supported: '',
+  optional: '',
+  unless_set_up: '3-D Secure, off session only until set up',
+  already_set_up: '3-D Secure on session, none off session',
+  required: '3-D Secure every time',
+};
+
+const behavior = (card: TestCard): string =>
+  [
+    AUTHENTICATION[card.authentication],
+    card.authenticationFails ? 'challenge ends in `processing_error`' : '',
+    card.decline ? `declined: \`${card.decline.code}\` / \`${card.decline.declineCode}\`` : '',
+    card.declineWhenSaved ? 'declined once it hangs on a customer' : '',
+    card.checks
+      ? `checks: ${Object.entries(card.checks)
+          .map(([check, result]) => `${check} ${result}`)
+          .join(', ')}`
+      : '',
+    card.risk ? `risk ${card.risk}` : '',
+    card.bypassesPending ? 'money available at once' : '',
+    card.refund === 'pending'
+      ? 'refund pending, then succeeds'
+      : card.refund === 'fails'
+        ? 'refund succeeds, then fails'
+        : '',
+  ]
+    .filter((part) => part !== '')
+    .join('; ') || 'succeeds';
+
+/** The tables of the README that follow from the code; a test compares them. */
+export const readmeTables = (): Record<'endpoints' | 'shared' | 'cards' | 'ibans' | 'levers', string> => ({
+  endpoints: table(
+    ['Endpoint', 'Parameters'],
+    ENDPOINTS.map(({ method, path, fields }) => [`\`${method} ${path}\``, parameterList(fields)]),
+  ),
+  shared: table(['Parameter', 'Nested'], [['_pages_', PAGES], ...sharedRows]),
+  cards: table(
+    ['Number', 'Tokens', 'Card', 'What it does'],
+    TEST_CARDS.map((card) => [
+      card.number,
+      card.tokens.map((token) => `\`${token}\``).join(' '),
+      `${card.brand} ${card.funding} ${card.country}`,
+      behavior(card),
+    ]),
+  ),
+  ibans: table(
+    ['IBAN', 'Token', 'What happens'],
+    TEST_IBANS.map(({ iban, token, outcome }) => [
+      iban,
+      `\`${token}\``,
+      outcome.failure
+        ? `fails with \`${outcome.failure.code}\` after ${outcome.days} days`
+        : `paid after ${outcome.days} days`,
+    ]),
+  ),
+  levers: [...WEBHOOK_LEVERS, ...API_LEVERS].map((lever) => `\`${lever}\``).join(', '),
+});
