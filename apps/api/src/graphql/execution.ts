@@ -18,19 +18,23 @@ export const EVENT_ID: unique symbol = Symbol('event id');
 
 export type StreamedResult = ExecutionResult & { readonly [EVENT_ID]?: string };
 
-const contextOf = (args: ExecutionArgs): ApiContext => args.contextValue as ApiContext;
+/** Yoga has a context of its own, in which ours lies; resolvers get ours and nothing else. */
+export interface YogaContext {
+  readonly api: ApiContext;
+}
+
+const contextOf = (args: ExecutionArgs): ApiContext => (args.contextValue as YogaContext).api;
 
 const masked = <Result extends ExecutionResult>(result: Result, context: ApiContext): Result =>
   result.errors
     ? { ...result, errors: result.errors.map((error) => maskError(error, context, context.ports.log)) }
     : result;
 
-/** Runs a query or a mutation; whatever it has read through ends with it. */
-const executeOnce = async (args: ExecutionArgs): Promise<ExecutionResult> => {
-  const context = contextOf(args);
+/** Runs an operation once; whatever it has read through ends with it. */
+const executeIn = async (context: ApiContext, args: ExecutionArgs): Promise<ExecutionResult> => {
   const { reads, ports } = context;
   try {
-    return masked(await execute(args), context);
+    return masked(await execute({ ...args, contextValue: context }), context);
   } finally {
     await reads.end().catch((error: unknown) => ports.log.warn({ err: error }, 'a read did not end well'));
   }
@@ -45,8 +49,12 @@ const cursorOf = (payload: unknown): string | null =>
     : null;
 
 /** Each event is resolved with a context of its own: rights are looked at again and it reads its own snapshot. */
-const executeEvent = async (args: ExecutionArgs, payload: unknown): Promise<StreamedResult> => {
-  const result = await executeOnce({ ...args, rootValue: payload, contextValue: contextOf(args).fork() });
+const executeEvent = async (
+  context: ApiContext,
+  args: ExecutionArgs,
+  payload: unknown,
+): Promise<StreamedResult> => {
+  const result = await executeIn(context.fork(), { ...args, rootValue: payload });
   const cursor = cursorOf(payload);
   return cursor === null ? result : { ...result, [EVENT_ID]: cursor };
 };
@@ -60,7 +68,9 @@ const subscribe = async (
 ): Promise<AsyncIterableIterator<StreamedResult> | ExecutionResult> => {
   const context = contextOf(args);
   const leave = context.ports.streams.enter(context);
-  const source = await createSourceEventStream(args).finally(() => context.reads.end());
+  const source = await createSourceEventStream({ ...args, contextValue: context }).finally(() =>
+    context.reads.end(),
+  );
   if (!(Symbol.asyncIterator in source)) {
     leave();
     return masked(source, context);
@@ -75,7 +85,7 @@ const subscribe = async (
     next: async () => {
       const event = await events.next();
       if (event.done) return end();
-      return { done: false, value: await executeEvent(args, event.value) };
+      return { done: false, value: await executeEvent(context, args, event.value) };
     },
     return: end,
     throw: async (error) => {
@@ -111,7 +121,7 @@ export const useExecution = (): Plugin => ({
     const { caller, ports } = contextOf(args);
     if (caller.kind === 'ANONYMOUS' && ports.env.mode === 'production' && introspects(args))
       setResultAndStopExecution(introspectionRefused());
-    else setExecuteFn(executeOnce);
+    else setExecuteFn((given: ExecutionArgs) => executeIn(contextOf(given), given));
   },
   onSubscribe: ({ setSubscribeFn }) =>
     setSubscribeFn(subscribe as unknown as () => AsyncIterableIterator<StreamedResult>),

@@ -3,10 +3,9 @@ import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Authenticate } from '../auth/authenticate.ts';
 import { useEventStream } from '../live/event-stream.ts';
 import type { Ports } from '../ports.ts';
-import type { ApiContext } from './context.ts';
 import { createContext, type RequestFacts } from './create-context.ts';
 import { limitAliasesAndDirectives, limitRootMutations, parseLimited } from './document-limits.ts';
-import { useExecution } from './execution.ts';
+import { useExecution, type YogaContext } from './execution.ts';
 import { maskError } from './mask-error.ts';
 
 export interface GraphqlSettings {
@@ -33,7 +32,7 @@ const useStatusOfErrors = (): Plugin => ({
 
 /** The GraphQL endpoint: POST and JSON only (the shell sees to it), no batches, no uploads, errors masked. */
 export const createGraphql = ({ schema, ports, authenticate }: GraphqlSettings) =>
-  createYoga<RequestFacts, ApiContext>({
+  createYoga<RequestFacts, YogaContext>({
     schema,
     graphqlEndpoint: '/graphql',
     graphiql: false,
@@ -44,8 +43,8 @@ export const createGraphql = ({ schema, ports, authenticate }: GraphqlSettings) 
     logging: false,
     // The platform's own, so that streams and signals are those of the server underneath.
     fetchAPI: globalThis,
-    context: ({ request, requestId, ip, cut }) =>
-      createContext({
+    context: async ({ request, requestId, ip, cut }) => ({
+      api: await createContext({
         ports,
         authenticate,
         requestId,
@@ -54,6 +53,7 @@ export const createGraphql = ({ schema, ports, authenticate }: GraphqlSettings) 
         headers: request.headers,
         signal: request.signal,
       }),
+    }),
     maskedErrors: {
       // What happens before there is a context; the rest is masked where it is executed.
       maskError: (error) => maskError(error, { requestId: null, language: 'en' }, ports.log),
