@@ -41,8 +41,9 @@ export const createGraphql = ({ schema, ports, authenticate }: GraphqlSettings) 
     multipart: false,
     cors: false,
     logging: false,
-    // The platform's own, so that streams and signals are those of the server underneath.
-    fetchAPI: globalThis,
+    // Node's own instead of Yoga's stand-ins: a stand-in's stream kills the process when its reader goes away. They
+    // are named one by one because globals cannot be spread.
+    fetchAPI: { fetch, Request, Response, Headers, ReadableStream, TransformStream, WritableStream },
     context: async ({ request, requestId, ip, cut }) => ({
       api: await createContext({
         ports,
