@@ -1,0 +1,35 @@
+/** Why a payment attempt has failed, in kinds that the dictionaries word. */
+export type DeclineWord =
+  | 'INSUFFICIENT_FUNDS'
+  | 'EXPIRED_CARD'
+  | 'WRONG_DATA'
+  | 'NOT_AUTHENTICATED'
+  | 'TRY_LATER'
+  | 'LIMIT'
+  | 'MANDATE'
+  | 'DECLINED';
+
+const WORD: Readonly<Record<string, DeclineWord>> = {
+  insufficient_funds: 'INSUFFICIENT_FUNDS',
+  expired_card: 'EXPIRED_CARD',
+  incorrect_number: 'WRONG_DATA',
+  incorrect_cvc: 'WRONG_DATA',
+  incorrect_zip: 'WRONG_DATA',
+  invalid_cvc: 'WRONG_DATA',
+  invalid_expiry_month: 'WRONG_DATA',
+  invalid_expiry_year: 'WRONG_DATA',
+  authentication_required: 'NOT_AUTHENTICATED',
+  payment_intent_authentication_failure: 'NOT_AUTHENTICATED',
+  processing_error: 'TRY_LATER',
+  try_again_later: 'TRY_LATER',
+  issuer_not_available: 'TRY_LATER',
+  card_velocity_exceeded: 'LIMIT',
+  withdrawal_count_limit_exceeded: 'LIMIT',
+  debit_not_authorized: 'MANDATE',
+};
+
+/**
+ * Sorts a decline code. What a bank tells about lost or stolen cards stays between it and its customer: everything
+ * unknown is simply declined.
+ */
+export const declineWord = (code: string): DeclineWord => WORD[code] ?? 'DECLINED';

@@ -1,0 +1,48 @@
+/** What a phase of the money track is proved by, in kinds that the dictionaries word. */
+export type EvidenceWord =
+  | 'MANUAL_BANK_TRANSFER'
+  | 'MANUAL_CARD_TERMINAL'
+  | 'CARD_CHOSEN'
+  | 'DEBIT_CHOSEN'
+  | 'CARD_AUTHENTICATED'
+  | 'CARD_CHECKED'
+  | 'CARD_CHECKS_FAILED'
+  | 'MANDATE_ACCEPTED'
+  | 'NETWORK_APPROVED'
+  | 'NETWORK_DECLINED'
+  | 'CHARGE'
+  | 'BANK_CREDIT';
+
+export interface Evidence {
+  readonly word: EvidenceWord;
+  /** The provider's own number of it, where there is one. */
+  readonly detail: string | null;
+}
+
+const EXACT: Readonly<Record<string, EvidenceWord>> = {
+  'manual:BANK_TRANSFER': 'MANUAL_BANK_TRANSFER',
+  'manual:CARD_TERMINAL': 'MANUAL_CARD_TERMINAL',
+  'stripe:card': 'CARD_CHOSEN',
+  'stripe:sepa_debit': 'DEBIT_CHOSEN',
+  'sepa_debit:mandate': 'MANDATE_ACCEPTED',
+  'network:approved_by_network': 'NETWORK_APPROVED',
+  'network:declined_by_network': 'NETWORK_DECLINED',
+};
+
+/** Reads the evidence code of the API; null for a code that has no words, which is then shown as it is. */
+export const readEvidence = (code: string): Evidence | null => {
+  const word = EXACT[code];
+  if (word) return { word, detail: null };
+  const card = /^card:checks=(ok|fail),3ds=(\w+)$/.exec(code);
+  if (card) {
+    const authenticated = card[2] === 'authenticated';
+    return {
+      word: card[1] === 'fail' ? 'CARD_CHECKS_FAILED' : authenticated ? 'CARD_AUTHENTICATED' : 'CARD_CHECKED',
+      detail: null,
+    };
+  }
+  const charge = /^stripe:(ch_\w+|py_\w+)$/.exec(code);
+  if (charge) return { word: 'CHARGE', detail: charge[1] ?? null };
+  const credit = /^bank:(.+)$/.exec(code);
+  return credit ? { word: 'BANK_CREDIT', detail: credit[1] ?? null } : null;
+};
