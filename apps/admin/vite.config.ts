@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { graphqlDocuments } from './scripts/graphql-documents.ts';
 
-const api = `http://127.0.0.1:${process.env['ZAHLWERK_PORT'] ?? '4000'}`;
+const api = `http://127.0.0.1:${process.env.ZAHLWERK_PORT ?? '4000'}`;
 
 /** Two entries that share nothing at run time: the panel (React, Mantine) and the customer's pay page (Preact). */
 export default defineConfig({
-  plugins: [react({ exclude: /src\/pay\// })],
+  plugins: [graphqlDocuments(), react({ exclude: /src\/pay\// })],
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,
