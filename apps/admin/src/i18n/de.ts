@@ -1,0 +1,24 @@
+import * as business from './de/business.ts';
+import * as cases from './de/cases.ts';
+import * as codes from './de/codes.ts';
+import * as common from './de/common.ts';
+import * as customers from './de/customers.ts';
+import * as evidence from './de/evidence.ts';
+import * as frame from './de/frame.ts';
+import * as session from './de/session.ts';
+import * as words from './de/words.ts';
+
+const { caseWords, ...rest } = cases;
+
+export const de = {
+  ...codes,
+  ...common,
+  ...evidence,
+  ...frame,
+  ...session,
+  ...words,
+  ...customers,
+  ...business,
+  ...rest,
+  case: caseWords,
+};

@@ -1,0 +1,84 @@
+import type { PreCheckKey } from '#gql/graphql';
+
+export const template = {
+  'payment-request': 'Zahlungsaufforderung',
+  'data-request': 'Bitte um Angaben',
+  'method-link': 'Link für die Zahlungsart',
+  invoice: 'Rechnung',
+  'payment-failed': 'Zahlung fehlgeschlagen',
+  'partial-received': 'Teilzahlung erhalten',
+  receipt: 'Beleg',
+  refund: 'Erstattung',
+  reminder: 'Erinnerung',
+  'internal-notice': 'Hinweis an die Buchhaltung',
+} as const;
+
+export const checkKey = {
+  'required-fields': 'Pflichtangaben',
+  email: 'E-Mail',
+  phone: 'Telefon',
+  'postal-code': 'Postleitzahl',
+  iban: 'IBAN',
+  'vat-id': 'USt-IdNr.',
+  duplicates: 'Dubletten',
+} as const;
+
+export const checkSource = {
+  RECORD: 'Angaben selbst',
+  EMAIL_SYNTAX: 'Schreibweise und Domain',
+  LIBPHONENUMBER: 'Rufnummernplan',
+  POSTAL_CODE_TABLE: 'Postleitzahlenregel des Landes',
+  IBAN_RULES: 'IBAN-Prüfziffer',
+  VAT_ID_RULES: 'Prüfziffer der USt-IdNr.',
+  OWN_CUSTOMERS: 'Eigener Kundenstamm',
+  PERSON: 'Eine Person',
+} as const;
+
+export const preCheck = {
+  AMOUNT_SETTLED: 'Nichts mehr offen',
+  INVOICE: 'Rechnung ausgestellt',
+  RECEIPT: 'Geld zugeordnet und Beleg erstellt',
+  CUSTOMER_CONFIRMED: 'Kundendaten bestätigt',
+  CUSTOMER_TOLD: 'Kunde benachrichtigt',
+  NOTHING_RUNNING: 'Kein Versuch, Streit oder Erstattung läuft',
+  STATUS_PUBLISHED: 'Stand veröffentlicht',
+} as const satisfies Record<PreCheckKey, string>;
+
+export const taskReason = {
+  PAYMENT_EXPECTED: 'Zahlung erwartet',
+  APPROVAL_ASKED: 'Zustimmung erbeten',
+  LATE_MONEY: 'Geld nach Abschluss eingegangen',
+  REJECTED: 'Zurückgewiesen',
+  CANCELED: 'Abgebrochen',
+  DISCREPANCY_OPEN: 'Abweichung klären',
+  CHECK_NOT_PASSED: 'Prüfung nicht bestanden',
+  CONFIRMATION_REQUIRED: 'Kundendaten bestätigen',
+  METHOD_EXPIRED: 'Zahlungsart läuft ab',
+  METHOD_REVIEW: 'Neue Zahlungsart prüfen',
+  INVOICE_INCOMPLETE: 'Angaben für die Rechnung fehlen',
+  LINES_DIFFER_FROM_AMOUNT: 'Positionen ergeben nicht den Betrag',
+  SEVERAL_CANDIDATES: 'Mehrere Zahlungen zur Auswahl',
+  AMOUNT_DIFFERS: 'Betrag weicht ab',
+  MANUAL_EVIDENCE: 'Gemeldeten Eingang bestätigen',
+  PAYER_DIFFERS: 'Jemand anderes hat gezahlt',
+  STATUS_NOT_FINAL: 'Ergebnis steht noch aus',
+  ADDRESS_NOT_DELIVERABLE: 'Kunde nicht erreichbar',
+  POLICY_MANUAL: 'Von Hand zu erledigen',
+  MESSAGE_BOUNCED: 'Nachricht unzustellbar',
+  MESSAGE_FAILED: 'Nachricht nicht gesendet',
+  SYNC_FAILED: 'Kundendaten nicht weitergegeben',
+  PAYOUT_FAILED: 'Auszahlung fehlgeschlagen',
+  EVENT_QUARANTINED: 'Meldung des Zahlungsanbieters prüfen',
+} as const;
+
+export const purpose = {
+  INVOICE: 'Rechnung ausgestellt',
+  STATEMENT: 'Forderung eingestellt',
+  STORNO: 'Rechnung storniert',
+  PAYMENT: 'Geld eingegangen',
+  ALLOCATION: 'Zahlung zugeordnet',
+  ADJUSTMENT: 'Ausgleich',
+  FEE: 'Gebühr',
+  REFUND: 'Erstattung',
+  PAYOUT: 'Auszahlung',
+} as const;

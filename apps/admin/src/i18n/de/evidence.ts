@@ -1,0 +1,28 @@
+import type { DeclineWord } from '../../format/decline.ts';
+import type { EvidenceWord } from '../../format/evidence.ts';
+
+export const evidence = {
+  MANUAL_BANK_TRANSFER: 'Gemeldete Überweisung',
+  MANUAL_CARD_TERMINAL: 'Gemeldeter Kartenbeleg',
+  CARD_CHOSEN: 'Karte eingegeben',
+  DEBIT_CHOSEN: 'Lastschrift gewählt',
+  CARD_AUTHENTICATED: 'Karte geprüft, Inhaber bestätigt (3-D Secure)',
+  CARD_CHECKED: 'Karte geprüft',
+  CARD_CHECKS_FAILED: 'Prüfung der Karte nicht bestanden',
+  MANDATE_ACCEPTED: 'SEPA-Mandat erteilt',
+  NETWORK_APPROVED: 'Von der Bank freigegeben',
+  NETWORK_DECLINED: 'Von der Bank abgelehnt',
+  CHARGE: 'Gutschrift {{detail}}',
+  BANK_CREDIT: 'Bankgutschrift {{detail}}',
+} as const satisfies Record<EvidenceWord, string>;
+
+export const decline = {
+  INSUFFICIENT_FUNDS: 'Die Karte oder das Konto ist nicht ausreichend gedeckt.',
+  EXPIRED_CARD: 'Die Karte ist abgelaufen.',
+  WRONG_DATA: 'Die Angaben zur Karte stimmen nicht.',
+  NOT_AUTHENTICATED: 'Die Zahlung wurde nicht bestätigt (3-D Secure).',
+  TRY_LATER: 'Die Bank war gerade nicht zu erreichen.',
+  LIMIT: 'Das Limit der Karte ist erreicht.',
+  MANDATE: 'Die Bank hat die Lastschrift nicht eingelöst.',
+  DECLINED: 'Die Bank hat die Zahlung abgelehnt.',
+} as const satisfies Record<DeclineWord, string>;

@@ -1,0 +1,237 @@
+import type {
+  AttemptState,
+  CaseState,
+  Channel,
+  CheckState,
+  CustomerState,
+  EventType,
+  InvoiceKind,
+  InvoiceState,
+  PaymentMethodType,
+  PaymentStatus,
+  PayoutState,
+  Phase,
+  PhaseState,
+  Role,
+  Step,
+  StepState,
+  TaskKind,
+  TaskPriority,
+  TaskState,
+} from '#gql/graphql';
+
+export const status = {
+  REQUESTED: 'Angefordert',
+  INITIATED: 'Begonnen',
+  VERIFIED: 'Geprüft',
+  APPROVED: 'Freigegeben',
+  SETTLED: 'Eingegangen',
+  PROCESSING: 'In Bearbeitung',
+  UNKNOWN: 'Ungeklärt',
+  FAILED: 'Fehlgeschlagen',
+  CANCELED: 'Abgebrochen',
+  RETURNED: 'Zurückgebucht',
+  DISPUTED: 'Bestritten',
+  REFUNDED: 'Erstattet',
+  PARTIALLY_REFUNDED: 'Teilweise erstattet',
+} as const satisfies Record<PaymentStatus, string>;
+
+export const caseState = {
+  OPEN: 'Offen',
+  CLOSED: 'Abgeschlossen',
+  CANCELED: 'Abgebrochen',
+} as const satisfies Record<CaseState, string>;
+
+export const phases = { label: 'Weg des Geldes' } as const;
+
+export const phase = {
+  INITIATION: 'Beginn',
+  VERIFICATION: 'Prüfung',
+  APPROVAL: 'Freigabe',
+  SETTLEMENT: 'Eingang',
+} as const satisfies Record<Phase, string>;
+
+export const phaseState = {
+  PENDING: 'Noch nicht',
+  DONE: 'Erledigt',
+  FAILED: 'Nicht bestanden',
+} as const satisfies Record<PhaseState, string>;
+
+export const step = {
+  INITIATE_PAYMENT: 'Zahlung auslösen',
+  VERIFY_CUSTOMER_DATA: 'Kundendaten überprüfen',
+  SAVE_CUSTOMER_RECORD: 'Kundendaten speichern',
+  UPDATE_PAYMENT_METHOD: 'Zahlungsart aktualisieren',
+  CREATE_PAYMENT_TASK: 'Aufgabe anlegen',
+  CONFIRM_AMOUNT: 'Zahlungsbetrag bestätigen',
+  RECORD_PAYMENT: 'Zahlung erfassen',
+  UPDATE_PAYMENT_STATUS: 'Zahlungsstatus aktualisieren',
+  NOTIFY_CUSTOMER: 'Kunden benachrichtigen',
+  CLOSE_PAYMENT_TASK: 'Aufgabe abschließen',
+} as const satisfies Record<Step, string>;
+
+export const stepState = {
+  PENDING: 'Steht noch aus',
+  OPEN: 'An der Reihe',
+  DONE: 'Erledigt',
+  SKIPPED: 'Übersprungen',
+} as const satisfies Record<StepState, string>;
+
+export const method = {
+  CARD: 'Karte',
+  SEPA_DEBIT: 'SEPA-Lastschrift',
+  BANK_TRANSFER: 'Überweisung',
+} as const satisfies Record<PaymentMethodType, string>;
+
+export const methodState = {
+  PENDING: 'Wird eingerichtet',
+  REVIEW: 'Zu prüfen',
+  ACTIVE: 'Aktiv',
+  RETIRED: 'Abgelöst',
+} as const;
+
+export const channel = {
+  ONLINE: 'Online (Zahlungslink)',
+  MOBILE_APP: 'App',
+  IN_PERSON: 'Vor Ort',
+} as const satisfies Record<Channel, string>;
+
+export const role = {
+  OWNER: 'Inhaber/in',
+  TEAM_LEAD: 'Teamleitung',
+  CLERK: 'Sachbearbeitung',
+  ADVISER: 'Beratung (nur lesen)',
+} as const satisfies Record<Role, string>;
+
+export const check = {
+  PASSED: 'Bestanden',
+  FAILED: 'Nicht bestanden',
+  NOT_APPLICABLE: 'Trifft nicht zu',
+  NOT_CHECKABLE: 'Nicht prüfbar',
+} as const satisfies Record<CheckState, string>;
+
+export const customerState = {
+  DRAFT: 'Neu',
+  CONFIRMED: 'Bestätigt',
+  MERGED: 'Zusammengeführt',
+  RESTRICTED: 'Gesperrt',
+} as const satisfies Record<CustomerState, string>;
+
+export const taskState = {
+  OPEN: 'Offen',
+  CLAIMED: 'Übernommen',
+  DONE: 'Erledigt',
+} as const satisfies Record<TaskState, string>;
+
+export const taskKind = {
+  PAYMENT: 'Zahlung',
+  EXCEPTION: 'Ausnahme',
+} as const satisfies Record<TaskKind, string>;
+
+export const taskPriority = {
+  NORMAL: 'Normal',
+  HIGH: 'Hoch',
+} as const satisfies Record<TaskPriority, string>;
+
+export const invoiceKind = {
+  CORRECTION: 'Korrektur',
+  INVOICE: 'Rechnung',
+  STORNO: 'Storno',
+  STATEMENT: 'Abrechnung',
+} as const satisfies Record<InvoiceKind, string>;
+
+export const invoiceState = {
+  DRAFT: 'Entwurf',
+  ISSUED: 'Ausgestellt',
+  CANCELED: 'Storniert',
+} as const satisfies Record<InvoiceState, string>;
+
+export const payoutState = {
+  PROPOSED: 'Vorgeschlagen',
+  RELEASED: 'Freigegeben',
+  SENT: 'Unterwegs',
+  PAID: 'Angekommen',
+  FAILED: 'Fehlgeschlagen',
+} as const satisfies Record<PayoutState, string>;
+
+export const messageState = {
+  QUEUED: 'Wartet',
+  SENDING: 'Wird gesendet',
+  SENT: 'Gesendet',
+  DELIVERED: 'Zugestellt',
+  BOUNCED: 'Unzustellbar',
+  FAILED: 'Fehlgeschlagen',
+} as const;
+
+export const attemptState = {
+  CREATED: 'Angelegt',
+  REQUIRES_ACTION: 'Wartet auf den Kunden',
+  PROCESSING: 'In Bearbeitung',
+  UNKNOWN: 'Ungeklärt',
+  DECLINED: 'Abgelehnt',
+  AUTHORIZED: 'Autorisiert',
+  SUCCEEDED: 'Erfolgreich',
+  CANCELED: 'Abgebrochen',
+} as const satisfies Record<AttemptState, string>;
+
+export const event = {
+  CASE_INITIATED: 'Vorgang begonnen',
+  CASE_CANCELED: 'Vorgang abgebrochen',
+  CASE_CLOSED: 'Vorgang abgeschlossen',
+  CASE_REJECTED: 'Vorgang zurückgewiesen',
+  STEP_OPENED: 'Schritt geöffnet',
+  STEP_DONE: 'Schritt erledigt',
+  STEP_SKIPPED: 'Schritt übersprungen',
+  STEP_STOPPED: 'Schritt angehalten',
+  CHECK_RECORDED: 'Prüfung festgehalten',
+  DISCREPANCY_RAISED: 'Abweichung gefunden',
+  DISCREPANCY_RESOLVED: 'Abweichung geklärt',
+  CUSTOMER_DATA_CHANGED: 'Kundendaten geändert',
+  CUSTOMER_SAVED: 'Kundendaten gespeichert',
+  CUSTOMER_CONFIRMED: 'Kundendaten bestätigt',
+  CUSTOMER_SYNCED: 'Kundendaten weitergegeben',
+  DATA_REQUESTED: 'Angaben angefordert',
+  METHOD_REQUESTED: 'Neue Zahlungsart angefordert',
+  METHOD_UPDATED: 'Zahlungsart aktualisiert',
+  METHOD_REVIEW_NEEDED: 'Zahlungsart zu prüfen',
+  TASK_CREATED: 'Aufgabe angelegt',
+  TASK_CLAIMED: 'Aufgabe übernommen',
+  TASK_DONE: 'Aufgabe erledigt',
+  ATTEMPT_STARTED: 'Zahlungsversuch begonnen',
+  ATTEMPT_CHANGED: 'Zahlungsversuch fortgeschritten',
+  ATTEMPT_FAILED: 'Zahlungsversuch fehlgeschlagen',
+  PAYMENT_RECEIVED: 'Geld eingegangen',
+  PAYMENT_AMOUNT_CONFIRMED: 'Betrag bestätigt',
+  PAYMENT_RECORDED: 'Zahlung erfasst',
+  PAYMENT_STATUS_CHANGED: 'Zahlungsstatus geändert',
+  RECEIPT_REGISTERED: 'Zahlungseingang gemeldet',
+  ADJUSTMENT_RECORDED: 'Ausgleich gebucht',
+  APPROVAL_ASKED: 'Zustimmung erbeten',
+  APPROVAL_GRANTED: 'Zustimmung erteilt',
+  APPROVAL_REFUSED: 'Zustimmung abgelehnt',
+  INVOICE_ISSUED: 'Rechnung ausgestellt',
+  INVOICE_CANCELED: 'Rechnung storniert',
+  DOCUMENT_STORED: 'Dokument abgelegt',
+  ATTACHMENT_ADDED: 'Datei angehängt',
+  MESSAGE_QUEUED: 'Nachricht vorgemerkt',
+  MESSAGE_SENT: 'Nachricht gesendet',
+  MESSAGE_DELIVERED: 'Nachricht zugestellt',
+  MESSAGE_BOUNCED: 'Nachricht unzustellbar',
+  MESSAGE_FAILED: 'Nachricht fehlgeschlagen',
+  PAYOUT_CREATED: 'Auszahlung begonnen',
+  PAYOUT_PAID: 'Auszahlung angekommen',
+  PAYOUT_FAILED: 'Auszahlung fehlgeschlagen',
+  PAYOUT_PROPOSED: 'Auszahlung vorgeschlagen',
+  PAYOUT_RELEASED: 'Auszahlung freigegeben',
+  ORGANIZATION_CREATED: 'Unternehmen angelegt',
+  ORGANIZATION_UPDATED: 'Unternehmen geändert',
+  MEMBER_INVITED: 'Mitglied eingeladen',
+  MEMBER_JOINED: 'Mitglied beigetreten',
+  MEMBER_ROLE_CHANGED: 'Rolle geändert',
+  MEMBER_REMOVED: 'Mitglied entfernt',
+  PROVIDER_CONNECTED: 'Zahlungsanbieter verbunden',
+  INTEGRATION_CREATED: 'Partner angelegt',
+  API_KEY_CREATED: 'Schlüssel erstellt',
+  API_KEY_REVOKED: 'Schlüssel widerrufen',
+  WORKFLOW_ACTIVATED: 'Ablauf aktiviert',
+} as const satisfies Record<EventType, string>;

@@ -1,0 +1,24 @@
+import * as business from './en/business.ts';
+import * as cases from './en/cases.ts';
+import * as codes from './en/codes.ts';
+import * as common from './en/common.ts';
+import * as customers from './en/customers.ts';
+import * as evidence from './en/evidence.ts';
+import * as frame from './en/frame.ts';
+import * as session from './en/session.ts';
+import * as words from './en/words.ts';
+
+const { caseWords, ...rest } = cases;
+
+export const en = {
+  ...codes,
+  ...common,
+  ...evidence,
+  ...frame,
+  ...session,
+  ...words,
+  ...customers,
+  ...business,
+  ...rest,
+  case: caseWords,
+};

@@ -1,0 +1,318 @@
+import type * as de from '../de/cases.ts';
+import type { Words } from '../words.ts';
+
+export const cases = {
+  title: 'Cases',
+  label: 'All cases',
+  new: 'New case',
+  view: 'View',
+  table: 'Table',
+  board: 'Board',
+  search: 'Number, customer or order',
+  customer: 'Customer',
+  status: 'Money',
+  state: 'State',
+  step: 'Step',
+  due: 'Due',
+  amountDue: 'Amount',
+  amountOpen: 'Open',
+  mine: 'Mine',
+  withDiscrepancy: 'With discrepancy',
+  turn: '{{who}} to act',
+  count_one: '{{shown}} case',
+  count_other: '{{shown}} cases',
+  none: 'No cases yet',
+  noneText: 'A case is one claim on a customer: it is requested, paid, checked and closed.',
+  noMatch: 'No case matches',
+  noMatchText: 'Take a filter away or search for something else.',
+  clearFilters: 'Remove filters',
+} satisfies Words<typeof de.cases>;
+
+export const turn = {
+  CUSTOMER: 'Customer',
+  PROVIDER: 'Payment provider',
+  DESK: 'Desk',
+  TEAM_LEAD: 'Team lead',
+  NOBODY: 'Nobody',
+} satisfies Words<typeof de.turn>;
+
+export const place = {
+  WITH_CUSTOMER: 'The money is still with the customer.',
+  IN_TRANSIT: 'The money is on its way.',
+  AT_PROVIDER: 'The money is with the payment provider.',
+  AT_BANK: 'The money is on the bank account.',
+  RETURNED: 'The money went back to the customer.',
+  NOWHERE: 'No money is expected.',
+} satisfies Words<typeof de.place>;
+
+export const waiting = {
+  APPROVAL: 'Waiting for a second person to agree.',
+  MONEY: 'Waiting for money. As soon as it arrives, this goes on by itself.',
+  PROVIDER: 'Waiting for the payment provider. Direct debits may take some days.',
+  CUSTOMER: 'Waiting for the customer.',
+  PERSON: 'Waiting for you or somebody of the team.',
+} satisfies Words<typeof de.waiting>;
+
+export const actor = {
+  MEMBER: 'Member',
+  INTEGRATION: 'Partner',
+  CUSTOMER: 'Customer',
+  SYSTEM: 'Zahlwerk',
+} satisfies Words<typeof de.actor>;
+
+export const failureAction = {
+  RETRY: 'try again',
+  OTHER_METHOD: 'pay another way',
+  REMIND: 'remind',
+  CANCEL: 'cancel',
+} satisfies Words<typeof de.failureAction>;
+
+export const receiptKind = {
+  BANK_TRANSFER: 'Bank transfer',
+  CARD_TERMINAL: 'Card terminal',
+} satisfies Words<typeof de.receiptKind>;
+
+export const invoicing = {
+  ISSUE: 'Issue an invoice',
+  EXTERNAL: 'There already is an invoice',
+  STATEMENT: 'Statement without an invoice',
+} satisfies Words<typeof de.invoicing>;
+
+export const taxCase = {
+  DE_19: '19 % VAT',
+  DE_7: '7 % VAT',
+  DE_0_PV: '0 % photovoltaics (§ 12(3) UStG)',
+  DE_KLEIN: 'Small business (§ 19 UStG)',
+  DE_EXEMPT: 'Exempt (§ 4 UStG)',
+  DE_13B: 'Domestic reverse charge (§ 13b UStG)',
+  EU_SERVICE_RC: 'Reverse charge, EU service',
+  EU_SUPPLY: 'Intra-Community supply',
+  EXPORT: 'Export',
+} satisfies Words<typeof de.taxCase>;
+
+export const stepAbout = {
+  INITIATE_PAYMENT: 'The customer gets a payment request with amount, due date, pay link and GiroCode.',
+  VERIFY_CUSTOMER_DATA:
+    'Name, address, telephone, e-mail, tax numbers and IBAN are checked. What does not fit is settled here.',
+  SAVE_CUSTOMER_RECORD: 'The details are saved, read back and confirmed in exactly this version.',
+  UPDATE_PAYMENT_METHOD:
+    'Only needed when a stored payment method expires. The customer gets a one-time link for it.',
+  CREATE_PAYMENT_TASK: 'The accounts department gets its task, the customer the invoice.',
+  CONFIRM_AMOUNT: 'What has arrived is compared with what is owed. Every difference is decided.',
+  RECORD_PAYMENT: 'The money is allocated to the case and posted; the customer gets a receipt.',
+  UPDATE_PAYMENT_STATUS:
+    'The published status must equal the evidence. The provider is asked, not somebody’s memory.',
+  NOTIFY_CUSTOMER: 'The customer is told what has arrived, with date, amount and numbers, in their language.',
+  CLOSE_PAYMENT_TASK:
+    'Somebody who has not handled the money checks the whole case, closes it and releases the money for payout.',
+} satisfies Words<typeof de.stepAbout>;
+
+export const eventGroup = {
+  WORK: 'Work',
+  MONEY: 'Money',
+  CUSTOMER: 'Customer',
+  MESSAGE: 'Messages',
+  BUSINESS: 'Business',
+} satisfies Words<typeof de.eventGroup>;
+
+export const lines = {
+  line: 'Line {{number}}',
+  name: 'Item',
+  quantity: 'Quantity',
+  unit: 'Unit',
+  unitPrice: 'Net unit price',
+  tax: 'Tax',
+  rate: 'VAT',
+  net: 'Net',
+  vat: 'VAT {{rate}} %',
+  total: 'To pay',
+  add: 'Add a line',
+  remove: 'Remove line {{number}}',
+  incomplete: 'The total appears as soon as quantity and price are complete.',
+} satisfies Words<typeof de.lines>;
+
+export const caseWords = {
+  steps: 'Steps',
+  context: 'Customer and claim',
+  run: 'run {{run}}',
+  doneBy: '{{state}} {{at}} · {{who}}',
+  openSince: 'Up since {{at}}',
+  stopped: 'Stopped',
+  actions: 'Actions',
+  unanswered: 'Still open',
+  nothingToDo: 'There is nothing to do here.',
+  amountDue: 'Amount',
+  amountReceived: 'Received',
+  amountOpen: 'Open',
+  amount: 'Amount',
+  due: 'Due',
+  turn: '{{who}} to act,',
+  expected: 'Expected on {{day}}.',
+  nextActions: 'Possible now: {{actions}}.',
+  customer: 'Customer',
+  claim: 'Claim',
+  documents: 'Documents',
+  noDocuments: 'None yet.',
+  method: 'On file',
+  reference: 'Order',
+  externalRef: 'External number',
+  channel: 'Channel',
+  preferredMethod: 'Preferred method',
+  invoicing: 'Invoice',
+  externalInvoice: 'Invoice number',
+  begun: 'Started',
+  ended: 'Ended',
+  task: 'Task',
+  receipt: 'Receipt',
+  timeline: 'Timeline',
+  reason: 'Reason',
+  registerReceipt: 'Register a receipt',
+  receiptText:
+    'For money that you have seen on the bank statement or the card terminal. You vouch for it and can then no longer close this case yourself.',
+  receiptKind: 'Kind',
+  receiptReference: 'Reference or slip number',
+  receiptDone: 'The receipt is booked.',
+  valueOn: 'Value date',
+  book: 'Book',
+  cancel: 'Cancel the case',
+  cancelTitle: 'Cancel {{number}}?',
+  cancelText: 'The pay link stops working and an issued invoice is canceled. This cannot be undone.',
+  canceledDone: '{{number}} has been canceled.',
+} satisfies Words<typeof de.caseWords>;
+
+export const verify = {
+  checks: 'Checks',
+  notYet: 'The checks run as soon as this step is up.',
+  discrepancies: 'Discrepancies',
+  expected: 'Expected',
+  found: 'Found',
+  acceptReason: 'Accept it as it is, because …',
+  acceptHint: 'Leave empty if you correct the details.',
+  confirm: 'Finish the check',
+  correct: 'Correct the details',
+  ask: 'Ask the customer',
+  asked: 'The customer gets a link to complete the details.',
+  done: 'The customer data have been checked.',
+} satisfies Words<typeof de.verify>;
+
+export const record = {
+  save: 'Save',
+  saved: 'The customer record has been saved. Please read it back and confirm it.',
+  edit: 'Change',
+  confirm: 'Confirm version {{number}}',
+  confirmed: 'The customer record has been confirmed.',
+  confirmedVersion: 'Confirmed version {{number}}',
+  savedVersion: 'Saved version {{number}}',
+  nothingBefore: 'No confirmed version yet',
+} satisfies Words<typeof de.record>;
+
+export const methodUpdate = {
+  request: 'Send the customer a link',
+  requested: 'The customer gets a one-time link.',
+  skip: 'Go on without a change',
+  skipReason: 'Why without a change?',
+  skipConfirm: 'Go on',
+  skipped: 'The step has been skipped.',
+} satisfies Words<typeof de.methodUpdate>;
+
+export const paymentTask = {
+  dueDefault: 'After the due date, as the workflow says',
+  account: 'Account of the customer',
+  invoice: 'Preview of the invoice',
+  create: 'Create the task',
+  createAndInvoice: 'Create the task and issue the invoice',
+  done: 'The task has been created.',
+} satisfies Words<typeof de.paymentTask>;
+
+export const confirmAmount = {
+  payment: 'Payment received',
+  resolution: 'Decision',
+  checks: 'Further checks',
+  confirm: 'Confirm the amount',
+  askSecond: 'Ask a second person to agree',
+  done: 'The amount has been decided.',
+} satisfies Words<typeof de.confirmAmount>;
+
+export const resolution = {
+  EXACT: 'Exactly right',
+  PARTIAL: 'Partial: the rest stays open',
+  OVER: 'Too much: the surplus becomes credit',
+  WRITE_OFF: 'Write off the rest',
+} satisfies Words<typeof de.resolution>;
+
+export const effect = {
+  allocate: '{{amount}} is allocated',
+  writeOff: '{{amount}} is written off',
+  credit: '{{amount}} becomes credit',
+  secondPerson: 'a second person has to agree',
+} satisfies Words<typeof de.effect>;
+
+export const paymentSource = {
+  PROVIDER: 'Payment provider',
+  BANK: 'Bank',
+  MANUAL: 'Registered',
+} satisfies Words<typeof de.paymentSource>;
+
+export const approval = {
+  title: 'Write off {{amount}}?',
+  askedBy: '{{who}} has asked for approval since {{at}}:',
+  reason: 'Note (needed to refuse)',
+  grant: 'Agree',
+  refuse: 'Refuse',
+  done: 'The decision has been recorded.',
+} satisfies Words<typeof de.approval>;
+
+export const record7 = {
+  preview: 'This will be posted',
+  allocate: 'Is allocated to the case',
+  writeOff: 'Is written off',
+  openAfter: 'Open afterwards',
+  recorded: 'Posted',
+  action: 'Record the payment',
+  done: 'The payment has been recorded.',
+} satisfies Words<typeof de.record7>;
+
+export const status8 = {
+  published: 'Published status',
+  attempts: 'Payment attempts',
+  action: 'Ask the payment provider',
+  done: 'The status has been compared.',
+} satisfies Words<typeof de.status8>;
+
+export const notify = {
+  preview: 'What the customer will read',
+  request: 'Payment request',
+  messages: 'Messages',
+  none: 'No message yet.',
+  to: 'To',
+  subject: 'Subject',
+  action: 'Notify the customer',
+  done: 'The message is on its way.',
+} satisfies Words<typeof de.notify>;
+
+export const closing = {
+  preCheck: 'Pre-check',
+  close: 'Close',
+  closeTitle: 'Close {{number}}?',
+  closeText: 'The case is then done, and {{amount}} is released for payout. This cannot be taken back.',
+  done: '{{number}} has been closed.',
+  reject: 'Send back',
+  backTo: 'Back to step',
+  rejected: 'The case has been sent back.',
+} satisfies Words<typeof de.closing>;
+
+export const newCase = {
+  title: 'New case',
+  text: 'Who is to pay what, and until when?',
+  who: 'Who',
+  what: 'What',
+  how: 'Until when',
+  customer: 'Customer',
+  newCustomer: 'New customer',
+  supplyFrom: 'Supplied from',
+  supplyTo: 'Supplied to',
+  anyMethod: 'The customer chooses',
+  referenceHint: 'Your order number',
+  requestText: 'The customer gets an e-mail at once, with amount, due date, pay link and GiroCode.',
+  start: 'Initiate payment',
+} satisfies Words<typeof de.newCase>;

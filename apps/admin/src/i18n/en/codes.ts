@@ -1,0 +1,85 @@
+import type * as de from '../de/codes.ts';
+import type { Words } from '../words.ts';
+
+export const template = {
+  'payment-request': 'Payment request',
+  'data-request': 'Request for details',
+  'method-link': 'Link for the payment method',
+  invoice: 'Invoice',
+  'payment-failed': 'Payment failed',
+  'partial-received': 'Partial payment received',
+  receipt: 'Receipt',
+  refund: 'Refund',
+  reminder: 'Reminder',
+  'internal-notice': 'Notice to accounts',
+} satisfies Words<typeof de.template>;
+
+export const checkKey = {
+  'required-fields': 'Required fields',
+  email: 'E-mail',
+  phone: 'Telephone',
+  'postal-code': 'Postal code',
+  iban: 'IBAN',
+  'vat-id': 'VAT id',
+  duplicates: 'Duplicates',
+} satisfies Words<typeof de.checkKey>;
+
+export const checkSource = {
+  RECORD: 'The record itself',
+  EMAIL_SYNTAX: 'Spelling and domain',
+  LIBPHONENUMBER: 'Numbering plan',
+  POSTAL_CODE_TABLE: 'Postal code rule of the country',
+  IBAN_RULES: 'IBAN check digits',
+  VAT_ID_RULES: 'VAT id check digits',
+  OWN_CUSTOMERS: 'Own customers',
+  PERSON: 'A person',
+} satisfies Words<typeof de.checkSource>;
+
+export const preCheck = {
+  AMOUNT_SETTLED: 'Nothing left open',
+  INVOICE: 'Invoice issued',
+  RECEIPT: 'Money allocated and receipt issued',
+  CUSTOMER_CONFIRMED: 'Customer record confirmed',
+  CUSTOMER_TOLD: 'Customer told',
+  NOTHING_RUNNING: 'No attempt, dispute or refund running',
+  STATUS_PUBLISHED: 'Status published',
+} satisfies Words<typeof de.preCheck>;
+
+export const taskReason = {
+  PAYMENT_EXPECTED: 'Payment expected',
+  APPROVAL_ASKED: 'Approval asked for',
+  LATE_MONEY: 'Money arrived after closing',
+  REJECTED: 'Sent back',
+  CANCELED: 'Canceled',
+  DISCREPANCY_OPEN: 'Resolve a discrepancy',
+  CHECK_NOT_PASSED: 'Check not passed',
+  CONFIRMATION_REQUIRED: 'Confirm the customer record',
+  METHOD_EXPIRED: 'Payment method expires',
+  METHOD_REVIEW: 'Review the new payment method',
+  INVOICE_INCOMPLETE: 'Details for the invoice are missing',
+  LINES_DIFFER_FROM_AMOUNT: 'Lines do not add up to the amount',
+  SEVERAL_CANDIDATES: 'Several payments to choose from',
+  AMOUNT_DIFFERS: 'Amount differs',
+  MANUAL_EVIDENCE: 'Confirm a registered receipt',
+  PAYER_DIFFERS: 'Somebody else has paid',
+  STATUS_NOT_FINAL: 'Result still open',
+  ADDRESS_NOT_DELIVERABLE: 'Customer cannot be reached',
+  POLICY_MANUAL: 'To be done by hand',
+  MESSAGE_BOUNCED: 'Message undeliverable',
+  MESSAGE_FAILED: 'Message not sent',
+  SYNC_FAILED: 'Customer record not passed on',
+  PAYOUT_FAILED: 'Payout failed',
+  EVENT_QUARANTINED: 'Check a message of the payment provider',
+} satisfies Words<typeof de.taskReason>;
+
+export const purpose = {
+  INVOICE: 'Invoice issued',
+  STATEMENT: 'Claim entered',
+  STORNO: 'Invoice canceled',
+  PAYMENT: 'Money received',
+  ALLOCATION: 'Payment allocated',
+  ADJUSTMENT: 'Adjustment',
+  FEE: 'Fee',
+  REFUND: 'Refund',
+  PAYOUT: 'Payout',
+} satisfies Words<typeof de.purpose>;

@@ -1,0 +1,98 @@
+import type * as de from '../de/customers.ts';
+import type { Words } from '../words.ts';
+
+export const customerKind = {
+  PERSON: 'Person',
+  COMPANY: 'Company',
+} satisfies Words<typeof de.customerKind>;
+
+export const customerField = {
+  kind: 'Kind',
+  company: 'Company name',
+  givenName: 'Given name',
+  familyName: 'Family name',
+  contact: 'Contact person',
+  street: 'Street and number',
+  postalCode: 'Postal code',
+  city: 'City',
+  country: 'Country',
+  email: 'E-mail',
+  phone: 'Telephone',
+  vatId: 'VAT id',
+  taxNumber: 'Tax number',
+  iban: 'IBAN',
+  language: 'Language',
+  wantsSms: 'Wants text messages, too',
+} satisfies Words<typeof de.customerField>;
+
+export const customerError = {
+  REQUIRED: 'Please fill this in.',
+  NOT_TEXT: 'This is not text.',
+  TOO_LONG: 'This is too long.',
+  CONTROL_CHARACTER: 'This contains control characters.',
+  LONE_SURROGATE: 'This contains an invalid character.',
+  BIDI_CONTROL: 'This contains characters that change the writing direction.',
+  CARD_NUMBER: 'This looks like a card number. Card numbers do not belong here.',
+  UNKNOWN_KIND: 'Please choose person or company.',
+  UNKNOWN_COUNTRY: 'Please choose a country.',
+  UNKNOWN_LANGUAGE: 'Please choose a language.',
+  NOT_BOOLEAN: 'Please choose yes or no.',
+  EMAIL_UNSAFE: 'Nothing can safely be sent to this address.',
+  EMAIL_MALFORMED: 'This is not an e-mail address.',
+  PHONE_INVALID: 'This is not a telephone number in this country.',
+  POSTAL_CODE_INVALID: 'There is no such postal code in this country.',
+  IBAN_INVALID: 'This IBAN is wrong. Please check the digits.',
+  VAT_ID_INVALID: 'This VAT id is wrong.',
+  TAX_NUMBER_INVALID: 'A tax number has 8 to 13 digits.',
+} satisfies Words<typeof de.customerError>;
+
+export const customers = {
+  title: 'Customers',
+  label: 'All customers',
+  search: 'Name, number or e-mail',
+  name: 'Name',
+  number: 'Number',
+  place: 'City',
+  state: 'State',
+  openBalance: 'Open',
+  overdueBalance: 'Overdue',
+  credit: 'Credit',
+  none: 'No customers yet',
+  noneText:
+    'Customers come into being with their first case. Their details are checked and confirmed on the way.',
+  noMatch: 'No customer matches',
+  noMatchText: 'Try another name, a number or an e-mail address.',
+  profile: 'Details',
+  versions: 'Versions',
+  version: 'Version {{number}}',
+  versionSaved: 'Saved {{at}} by {{who}}',
+  versionConfirmed: 'Confirmed {{at}} by {{who}}',
+  notConfirmed: 'Not confirmed yet',
+  against: 'Difference to the version before',
+  firstVersion: 'First version',
+  account: 'Account',
+  methods: 'Payment methods',
+  noMethods: 'None on file.',
+  methodExpires: 'valid until {{day}}',
+  methodDefault: 'Default',
+  cases: 'Cases',
+  invoices: 'Invoices',
+  history: 'History',
+  count_one: '{{shown}} customer',
+  count_other: '{{shown}} customers',
+  bounced: 'The last e-mail came back. Nothing is sent there until the address has been changed.',
+  connected: 'Connected systems',
+  newCase: 'New case',
+} satisfies Words<typeof de.customers>;
+
+export const syncTarget = {
+  PROVIDER: 'Payment provider',
+  WEBHOOK: 'Partner',
+  LIVE: 'Live views',
+} satisfies Words<typeof de.syncTarget>;
+
+export const syncState = {
+  PENDING: 'Being passed on',
+  SYNCED: 'Up to date',
+  FAILED: 'Failed',
+} satisfies Words<typeof de.syncState>;

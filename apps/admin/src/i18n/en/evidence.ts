@@ -1,0 +1,28 @@
+import type * as de from '../de/evidence.ts';
+import type { Words } from '../words.ts';
+
+export const evidence = {
+  MANUAL_BANK_TRANSFER: 'Registered bank transfer',
+  MANUAL_CARD_TERMINAL: 'Registered card slip',
+  CARD_CHOSEN: 'Card entered',
+  DEBIT_CHOSEN: 'Direct debit chosen',
+  CARD_AUTHENTICATED: 'Card checked, holder authenticated (3-D Secure)',
+  CARD_CHECKED: 'Card checked',
+  CARD_CHECKS_FAILED: 'Checks of the card not passed',
+  MANDATE_ACCEPTED: 'SEPA mandate accepted',
+  NETWORK_APPROVED: 'Approved by the bank',
+  NETWORK_DECLINED: 'Declined by the bank',
+  CHARGE: 'Credit {{detail}}',
+  BANK_CREDIT: 'Bank credit {{detail}}',
+} satisfies Words<typeof de.evidence>;
+
+export const decline = {
+  INSUFFICIENT_FUNDS: 'The card or account has insufficient funds.',
+  EXPIRED_CARD: 'The card has expired.',
+  WRONG_DATA: 'The details of the card are wrong.',
+  NOT_AUTHENTICATED: 'The payment was not authenticated (3-D Secure).',
+  TRY_LATER: 'The bank could not be reached just now.',
+  LIMIT: 'The limit of the card has been reached.',
+  MANDATE: 'The bank did not honor the direct debit.',
+  DECLINED: 'The bank has declined the payment.',
+} satisfies Words<typeof de.decline>;
