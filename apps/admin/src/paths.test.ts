@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { paths } from './paths.ts';
+
+test('the addresses of the panel are what people have bookmarked', () => {
+  expect(Object.values(paths)).toMatchInlineSnapshot(`
+    [
+      "/",
+      "/cases",
+      "/cases/new",
+      "/cases/$caseId",
+      "/tasks",
+      "/customers",
+      "/customers/$customerId",
+      "/invoices",
+      "/invoices/$invoiceId",
+      "/payouts",
+      "/payouts/$payoutId",
+      "/ledger",
+      "/partners",
+      "/settings",
+      "/sign-in",
+      "/sign-up",
+      "/create-business",
+      "/invitation/$token",
+    ]
+  `);
+});
+
+test('no address stands for two screens', () => {
+  expect(new Set(Object.values(paths)).size).toBe(Object.values(paths).length);
+});

@@ -1,0 +1,25 @@
+import { graphql } from '#gql/gql';
+
+export const ViewerQuery = graphql(`
+  query Viewer {
+    viewer {
+      name
+      email
+      demo
+      memberId
+      role
+      organization {
+        id
+        name
+        mode
+        timeZone
+        currency
+      }
+      memberships {
+        organizationId
+        organizationName
+        role
+      }
+    }
+  }
+`);
