@@ -1,0 +1,56 @@
+import { Button, Menu } from '@mantine/core';
+import { IconBan, IconChevronDown, IconReceipt2 } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseAction } from '#gql/graphql';
+import { actionState } from './action-state.ts';
+import { CancelCaseDialog } from './cancel-case-dialog.tsx';
+import { ReceiptDialog } from './receipt-dialog.tsx';
+import type { StepScreenProps } from './use-case.ts';
+
+const ENTRIES = [
+  ['REGISTER_RECEIPT', IconReceipt2, 'case.registerReceipt'],
+  ['CANCEL_PAYMENT_CASE', IconBan, 'case.cancel'],
+] as const satisfies readonly (readonly [CaseAction, unknown, string])[];
+
+/** What can be done with a case as a whole, whichever step it is at; what is blocked says why. */
+export const CaseActionsMenu = ({ paymentCase }: StepScreenProps) => {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState<CaseAction | null>(null);
+  const close = (): void => setOpened(null);
+  return (
+    <>
+      <Menu position="bottom-end" shadow="md" width={300}>
+        <Menu.Target>
+          <Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden />}>
+            {t('case.actions')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {ENTRIES.map(([action, Sign, label]) => {
+            const state = actionState(paymentCase, action);
+            if (!state) return null;
+            return (
+              <Menu.Item
+                key={action}
+                leftSection={<Sign size={16} aria-hidden />}
+                aria-disabled={!state.allowed}
+                {...(!state.allowed && { c: 'dimmed', closeMenuOnClick: false })}
+                onClick={() => state.allowed && setOpened(action)}
+              >
+                {t(label)}
+                {state.allowed ? null : (
+                  <div style={{ fontSize: '0.75rem', whiteSpace: 'normal' }}>{state.reason}</div>
+                )}
+              </Menu.Item>
+            );
+          })}
+        </Menu.Dropdown>
+      </Menu>
+      {opened === 'REGISTER_RECEIPT' ? <ReceiptDialog paymentCase={paymentCase} onClose={close} /> : null}
+      {opened === 'CANCEL_PAYMENT_CASE' ? (
+        <CancelCaseDialog paymentCase={paymentCase} onClose={close} />
+      ) : null}
+    </>
+  );
+};

@@ -1,0 +1,175 @@
+import { Button, Chip, SegmentedControl } from '@mantine/core';
+import { IconArrowsExchange, IconPlus } from '@tabler/icons-react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { execute } from '../api/graphql-client.ts';
+import { queryKeys } from '../api/query-keys.ts';
+import { useBusiness } from '../format/business-context.ts';
+import { addDays } from '../format/parse-date.ts';
+import { useFormat } from '../format/use-format.ts';
+import { paths } from '../paths.ts';
+import { useSession } from '../session/session.ts';
+import { DataTable } from '../table/data-table.tsx';
+import { FilterSelect } from '../table/filter-select.tsx';
+import { SearchInput } from '../table/search-input.tsx';
+import { Toolbar } from '../table/toolbar.tsx';
+import { useConnection } from '../table/use-connection.ts';
+import { Empty } from '../ui/empty.tsx';
+import { Failed } from '../ui/failed.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+import { CaseBoard } from './case-board.tsx';
+import { caseVersion, useCaseColumns } from './case-columns.tsx';
+import { type CaseSearch, caseFilter, STATUSES } from './case-search.ts';
+import { CasesQuery } from './cases.graphql.ts';
+import { STEPS } from './step-slugs.ts';
+
+const PAGE = 50;
+
+const NewCaseButton = () => {
+  const { t } = useTranslation();
+  const { role } = useSession();
+  if (role === 'ADVISER') return null;
+  return (
+    <Button
+      renderRoot={(props) => <Link {...props} to={paths.newCase} />}
+      leftSection={<IconPlus size={16} aria-hidden />}
+    >
+      {t('cases.new')}
+    </Button>
+  );
+};
+
+/** All cases: filtered by the address, live, as a table or as a board by step. */
+export const CasesPage = () => {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const search = useSearch({ from: '/frame/cases' });
+  const navigate = useNavigate();
+  const { memberId } = useSession();
+  const { today } = useBusiness();
+  const columns = useCaseColumns();
+  const filter = caseFilter(search, memberId);
+  const orderBy = search.order ?? 'NEWEST';
+  const cases = useConnection({
+    queryKey: queryKeys.cases({ filter, orderBy }),
+    load: async (after, signal) =>
+      (await execute(CasesQuery, { filter, orderBy, first: PAGE, after }, signal)).paymentCases,
+  });
+  const change = (next: Partial<{ [TKey in keyof CaseSearch]: CaseSearch[TKey] | undefined }>): void => {
+    const merged = Object.fromEntries(
+      Object.entries({ ...search, ...next }).filter(([, value]) => value !== undefined),
+    );
+    void navigate({ to: paths.cases, search: merged as CaseSearch, replace: true });
+  };
+  const isFiltered = Object.keys(filter).length > 0;
+  const tomorrow = addDays(today, 0);
+  const empty = isFiltered ? (
+    <Empty
+      icon={IconArrowsExchange}
+      title={t('cases.noMatch')}
+      action={
+        <Button variant="default" onClick={() => void navigate({ to: paths.cases, search: {} })}>
+          {t('cases.clearFilters')}
+        </Button>
+      }
+    >
+      {t('cases.noMatchText')}
+    </Empty>
+  ) : (
+    <Empty icon={IconArrowsExchange} title={t('cases.none')} action={<NewCaseButton />}>
+      {t('cases.noneText')}
+    </Empty>
+  );
+  return (
+    <>
+      <PageHeader
+        title={t('cases.title')}
+        actions={
+          <>
+            <SegmentedControl
+              aria-label={t('cases.view')}
+              value={search.view ?? 'table'}
+              onChange={(view) => change({ view: view === 'board' ? 'board' : undefined })}
+              data={[
+                { value: 'table', label: t('cases.table') },
+                { value: 'board', label: t('cases.board') },
+              ]}
+            />
+            <NewCaseButton />
+          </>
+        }
+      />
+      <div className="panel">
+        <Toolbar
+          count={
+            cases.total === null
+              ? null
+              : t('cases.count', { count: cases.total, shown: format.number(cases.total) })
+          }
+        >
+          <SearchInput
+            value={search.q ?? ''}
+            label={t('cases.search')}
+            onSearch={(q) => change({ q: q || undefined })}
+          />
+          <FilterSelect
+            label={t('cases.state')}
+            width={150}
+            value={search.state}
+            options={(['OPEN', 'CLOSED', 'CANCELED'] as const).map((value) => ({
+              value,
+              label: t(`caseState.${value}`),
+            }))}
+            onChange={(state) => change({ state })}
+          />
+          <FilterSelect
+            label={t('cases.status')}
+            width={170}
+            value={search.status}
+            options={STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
+            onChange={(status) => change({ status })}
+          />
+          <FilterSelect
+            label={t('cases.step')}
+            value={search.step}
+            options={STEPS.map((value) => ({ value, label: t(`step.${value}`) }))}
+            onChange={(step) => change({ step })}
+          />
+          <Chip
+            size="xs"
+            checked={search.due !== undefined}
+            onChange={(on) => change({ due: on ? tomorrow : undefined })}
+          >
+            {t('common.overdue')}
+          </Chip>
+          <Chip
+            size="xs"
+            checked={search.discrepancy ?? false}
+            onChange={(on) => change({ discrepancy: on || undefined })}
+          >
+            {t('cases.withDiscrepancy')}
+          </Chip>
+          <Chip size="xs" checked={search.mine ?? false} onChange={(on) => change({ mine: on || undefined })}>
+            {t('cases.mine')}
+          </Chip>
+        </Toolbar>
+        {cases.error ? (
+          <Failed error={cases.error} onRetry={cases.retry} />
+        ) : search.view === 'board' ? (
+          <CaseBoard cases={cases.rows} isLoading={cases.isLoading} empty={empty} onMore={cases.loadMore} />
+        ) : (
+          <DataTable
+            label={t('cases.label')}
+            rows={cases.rows}
+            columns={columns}
+            rowKey={({ id }) => id}
+            rowVersion={caseVersion}
+            isLoading={cases.isLoading}
+            onEnd={cases.loadMore}
+            empty={empty}
+          />
+        )}
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,46 @@
+import type { EventType } from '#gql/graphql';
+
+export const EVENT_GROUPS = ['WORK', 'MONEY', 'CUSTOMER', 'MESSAGE', 'BUSINESS'] as const;
+export type EventGroup = (typeof EVENT_GROUPS)[number];
+
+/** By the first word of an event's name; a new word fails the build here. */
+type Subject = EventType extends infer TType
+  ? TType extends `${infer TSubject}_${string}`
+    ? TSubject
+    : never
+  : never;
+
+const GROUP_OF = {
+  CASE: 'WORK',
+  STEP: 'WORK',
+  CHECK: 'WORK',
+  DISCREPANCY: 'WORK',
+  TASK: 'WORK',
+  APPROVAL: 'WORK',
+  ATTACHMENT: 'WORK',
+  ATTEMPT: 'MONEY',
+  PAYMENT: 'MONEY',
+  RECEIPT: 'MONEY',
+  ADJUSTMENT: 'MONEY',
+  INVOICE: 'MONEY',
+  PAYOUT: 'MONEY',
+  CUSTOMER: 'CUSTOMER',
+  DATA: 'CUSTOMER',
+  METHOD: 'CUSTOMER',
+  MESSAGE: 'MESSAGE',
+  DOCUMENT: 'MESSAGE',
+  ORGANIZATION: 'BUSINESS',
+  MEMBER: 'BUSINESS',
+  PROVIDER: 'BUSINESS',
+  INTEGRATION: 'BUSINESS',
+  API: 'BUSINESS',
+  WORKFLOW: 'BUSINESS',
+} as const satisfies Record<Subject, EventGroup>;
+
+export const groupOf = (type: EventType): EventGroup => GROUP_OF[type.slice(0, type.indexOf('_')) as Subject];
+
+const BAD = /_(FAILED|BOUNCED|RAISED|REJECTED|CANCELED|REFUSED|STOPPED)$/;
+
+/** What stands out on a timeline: money, and what went wrong. */
+export const emphasisOf = (type: EventType): 'money' | 'bad' | null =>
+  BAD.test(type) ? 'bad' : groupOf(type) === 'MONEY' ? 'money' : null;

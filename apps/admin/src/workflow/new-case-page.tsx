@@ -1,0 +1,231 @@
+import { Button, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Invoicing, PaymentMethodType } from '#gql/graphql';
+import { execute } from '../api/graphql-client.ts';
+import { queryKeys } from '../api/query-keys.ts';
+import { unwrap } from '../api/refusal.ts';
+import { checkCustomer } from '../customers/check-customer.ts';
+import { CustomerFields, customerInputId } from '../customers/customer-fields.tsx';
+import { type CustomerField, type CustomerFormValues, EMPTY_CUSTOMER } from '../customers/customer-form.ts';
+import { AmountInput } from '../form/amount-input.tsx';
+import { DayInput } from '../form/day-input.tsx';
+import { readDraft, useDraft } from '../form/draft.ts';
+import { SubmissionError } from '../form/submission-error.tsx';
+import { useSubmission } from '../form/use-submission.ts';
+import { useUnsavedGuard } from '../form/use-unsaved-guard.ts';
+import { useBusiness } from '../format/business-context.ts';
+import { useFormat } from '../format/use-format.ts';
+import { paths } from '../paths.ts';
+import { PageHeader } from '../ui/page-header.tsx';
+import { Section } from '../ui/section.tsx';
+import { CustomerChoice } from './customer-choice.tsx';
+import { LineEditor } from './line-editor.tsx';
+import {
+  emptyCase,
+  type NewCaseValues,
+  newCaseProblems,
+  priceOf,
+  toInitiatePayment,
+  withLines,
+} from './new-case.ts';
+import classes from './new-case-page.module.css';
+import { InitiatePayment } from './steps/initiate-payment.graphql.ts';
+import { TotalPreview } from './total-preview.tsx';
+
+const DRAFT = 'new-case';
+const CUSTOMER_ID = 'new-customer';
+
+const INVOICING = ['ISSUE', 'EXTERNAL', 'STATEMENT'] as const satisfies readonly Invoicing[];
+const METHODS = ['CARD', 'SEPA_DEBIT', 'BANK_TRANSFER'] as const satisfies readonly PaymentMethodType[];
+
+/** Step 1: who is to pay what, until when. A known customer needs six inputs. */
+export const NewCasePage = () => {
+  const { t } = useTranslation();
+  const { locale } = useFormat();
+  const { today, currency } = useBusiness();
+  const navigate = useNavigate();
+  const [values, setValues] = useState<NewCaseValues>(() => ({
+    ...emptyCase(today),
+    ...readDraft<NewCaseValues>(DRAFT),
+  }));
+  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const [isSent, setSent] = useState(false);
+  const customer = useForm<CustomerFormValues>({ initialValues: values.customer ?? EMPTY_CUSTOMER });
+  const isDirty =
+    JSON.stringify({ ...values, customer: customer.values }) !== JSON.stringify(emptyCase(today));
+  const draft = useDraft(DRAFT, { ...values, customer: customer.values }, isDirty);
+  useUnsavedGuard(isDirty && !isSent);
+  const [created, setCreated] = useState<string | null>(null);
+  // Only after the guard has heard that everything is sent may the page be left.
+  useEffect(() => {
+    if (isSent && created) void navigate({ to: paths.case, params: { caseId: created } });
+  }, [isSent, created, navigate]);
+
+  const initiating = useSubmission({
+    send: async (input: ReturnType<typeof toInitiatePayment>, idempotencyKey) =>
+      unwrap((await execute(InitiatePayment, { input: { ...input, idempotencyKey } })).initiatePayment),
+    stale: [queryKeys.overview()],
+    onSuccess: (success) => {
+      draft.forget();
+      setSent(true);
+      setCreated(success.case.id);
+    },
+  });
+
+  const set = (change: Partial<NewCaseValues>): void => setValues((before) => ({ ...before, ...change }));
+  const word = {
+    REQUIRED: t('form.required'),
+    INVALID_AMOUNT: t('form.invalidAmount'),
+    INVALID_QUANTITY: t('form.invalidQuantity'),
+    NOT_POSITIVE: t('form.amountNotPositive'),
+  };
+  const onSubmit = async (): Promise<void> => {
+    const complete = { ...values, customer: customer.values };
+    const own = newCaseProblems(complete, locale, currency);
+    setProblems(Object.fromEntries(Object.entries(own).map(([path, code]) => [path, word[code]])));
+    const ofCustomer = complete.customerId ? {} : await checkCustomer(complete.customer);
+    customer.setErrors(
+      Object.fromEntries(
+        Object.entries(ofCustomer).map(([field, code]) => [field, t(`customerError.${code}`)]),
+      ),
+    );
+    const [wrongField] = Object.keys(ofCustomer);
+    if (wrongField)
+      document.getElementById(customerInputId(CUSTOMER_ID, wrongField as CustomerField))?.focus();
+    if (wrongField || Object.keys(own).length > 0) return;
+    initiating.submit(toInitiatePayment(complete, locale, currency));
+  };
+  const errors = { ...initiating.fieldErrors, ...problems };
+  const fields = Object.fromEntries(
+    (Object.keys(customer.values) as CustomerField[]).map((field) => [
+      `customer.${field}`,
+      { label: t(`customerField.${field}`), inputId: customerInputId(CUSTOMER_ID, field) },
+    ]),
+  );
+  return (
+    <>
+      <PageHeader
+        title={t('newCase.title')}
+        below={<span className={classes.text}>{t('newCase.text')}</span>}
+      />
+      <form
+        noValidate
+        className={classes.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void onSubmit();
+        }}
+      >
+        <SubmissionError submission={initiating} fields={fields} />
+        <Section title={t('newCase.who')}>
+          <Stack gap="md">
+            <CustomerChoice
+              value={values.customerId}
+              onChange={(customerId) => set({ customerId })}
+              error={errors.customerId}
+            />
+            {values.customerId ? null : <CustomerFields form={customer} idPrefix={CUSTOMER_ID} />}
+          </Stack>
+        </Section>
+        <Section title={t('newCase.what')}>
+          <Stack gap="md">
+            <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+              <Select
+                label={t('case.invoicing')}
+                allowDeselect={false}
+                data={INVOICING.map((value) => ({
+                  value: value as Invoicing,
+                  label: t(`invoicing.${value}`),
+                }))}
+                value={values.invoicing}
+                onChange={(next) => set({ invoicing: INVOICING.find((one) => one === next) ?? 'ISSUE' })}
+              />
+              {values.invoicing === 'EXTERNAL' ? (
+                <TextInput
+                  label={t('case.externalInvoice')}
+                  value={values.externalInvoiceNumber}
+                  error={errors.externalInvoiceNumber}
+                  onChange={({ currentTarget }) => set({ externalInvoiceNumber: currentTarget.value })}
+                />
+              ) : null}
+              {withLines(values) ? null : (
+                <AmountInput
+                  label={t('case.amountDue')}
+                  currency={currency}
+                  value={values.amount}
+                  error={errors.amount ?? errors['amount.amount']}
+                  onChange={(amount) => set({ amount })}
+                />
+              )}
+            </SimpleGrid>
+            {withLines(values) ? (
+              <>
+                <LineEditor
+                  lines={values.lines}
+                  currency={currency}
+                  errors={errors}
+                  onChange={(lines) => set({ lines })}
+                />
+                <TotalPreview priced={priceOf(values, locale, currency)} />
+                <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+                  <DayInput
+                    label={t('newCase.supplyFrom')}
+                    value={values.supplyFrom}
+                    error={errors.supplyFrom ?? errors['supply.from'] ?? errors.supply}
+                    onChange={(supplyFrom) => set({ supplyFrom })}
+                  />
+                  <DayInput
+                    label={t('newCase.supplyTo')}
+                    value={values.supplyTo}
+                    error={errors.supplyTo ?? errors['supply.to']}
+                    onChange={(supplyTo) => set({ supplyTo })}
+                  />
+                </SimpleGrid>
+              </>
+            ) : null}
+          </Stack>
+        </Section>
+        <Section title={t('newCase.how')}>
+          <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
+            <DayInput
+              label={t('case.due')}
+              value={values.dueOn}
+              error={errors.dueOn}
+              onChange={(dueOn) => set({ dueOn })}
+            />
+            <TextInput
+              label={t('case.reference')}
+              placeholder={t('newCase.referenceHint')}
+              value={values.reference}
+              error={errors.reference}
+              onChange={({ currentTarget }) => set({ reference: currentTarget.value })}
+            />
+            <Select
+              label={t('case.preferredMethod')}
+              placeholder={t('newCase.anyMethod')}
+              clearable
+              data={METHODS.map((value) => ({
+                value: value as PaymentMethodType,
+                label: t(`method.${value}`),
+              }))}
+              value={values.preferredMethod}
+              onChange={(next) => set({ preferredMethod: METHODS.find((one) => one === next) ?? null })}
+            />
+          </SimpleGrid>
+          <p className={classes.text}>{t('newCase.requestText')}</p>
+        </Section>
+        <div className={classes.actions}>
+          <Button type="submit" loading={initiating.isSending}>
+            {t('newCase.start')}
+          </Button>
+          <Button variant="default" renderRoot={(props) => <Link {...props} to={paths.cases} />}>
+            {t('common.cancel')}
+          </Button>
+        </div>
+      </form>
+    </>
+  );
+};

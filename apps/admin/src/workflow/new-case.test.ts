@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { EMPTY_LINE, emptyCase, newCaseProblems, priceOf, toInitiatePayment } from './new-case.ts';
+
+const values = {
+  ...emptyCase('2026-11-23'),
+  customerId: 'c1',
+  lines: [
+    { ...EMPTY_LINE, name: 'Beratung', quantity: '1,5', unit: 'HUR', unitPrice: '100,00' },
+    { ...EMPTY_LINE, name: 'Buch', unitPrice: '20', taxCase: 'DE_7' },
+  ],
+} as const;
+
+test('lines at two rates come to the amount that the invoice will say', () => {
+  const priced = priceOf(values, 'de', 'EUR');
+  expect(priced?.gross.minor).toBe(19990n);
+  expect(toInitiatePayment(values, 'de', 'EUR')).toMatchObject({
+    customerId: 'c1',
+    customer: null,
+    amount: { amount: '199.90', currency: 'EUR' },
+    dueOn: '2026-12-07',
+    supply: { from: '2026-11-23', to: '2026-11-23' },
+    lines: [
+      { quantity: '1.5', unitPrice: '100.00' },
+      { quantity: '1', unitPrice: '20' },
+    ],
+  });
+});
+
+test('every wrong line is named at once', () => {
+  const lines = [{ ...EMPTY_LINE, quantity: 'zwei', unitPrice: '' }];
+  expect(newCaseProblems({ ...values, lines }, 'de', 'EUR')).toEqual({
+    'lines.0.name': 'REQUIRED',
+    'lines.0.quantity': 'INVALID_QUANTITY',
+    'lines.0.unitPrice': 'INVALID_AMOUNT',
+  });
+});
+
+test('without lines the amount itself is asked for, and must be above zero', () => {
+  const statement = { ...values, invoicing: 'STATEMENT', amount: '0,00' } as const;
+  expect(newCaseProblems(statement, 'de', 'EUR')).toEqual({ amount: 'NOT_POSITIVE' });
+  expect(toInitiatePayment({ ...statement, amount: '1.234,5' }, 'de', 'EUR')).toMatchObject({
+    amount: { amount: '1234.50', currency: 'EUR' },
+    lines: [],
+    supply: null,
+  });
+});

@@ -1,0 +1,153 @@
+import { type InvoiceLine, type PricedInvoice, priceLines } from '@zahlwerk/domain/invoices/invoice-lines';
+import type { Currency } from '@zahlwerk/domain/money/currency';
+import type { Locale } from '@zahlwerk/domain/money/format-money';
+import { toDecimal } from '@zahlwerk/domain/money/money';
+import type {
+  Channel,
+  InitiatePaymentInput,
+  Invoicing,
+  PaymentMethodType,
+  TaxCase,
+  Unit,
+} from '#gql/graphql';
+import { type CustomerFormValues, customerToInput, EMPTY_CUSTOMER } from '../customers/customer-form.ts';
+import { parseAmount, toPlainDecimal } from '../format/parse-amount.ts';
+import { addDays, type Day } from '../format/parse-date.ts';
+
+export interface LineValues {
+  readonly name: string;
+  readonly quantity: string;
+  readonly unit: Unit;
+  readonly unitPrice: string;
+  readonly taxCase: TaxCase;
+}
+
+/** A new case while it is typed. Amounts and quantities are text until it is sent. */
+export interface NewCaseValues {
+  readonly customerId: string | null;
+  readonly customer: CustomerFormValues;
+  readonly invoicing: Invoicing;
+  readonly externalInvoiceNumber: string;
+  readonly lines: readonly LineValues[];
+  readonly amount: string;
+  readonly dueOn: Day | null;
+  readonly supplyFrom: Day | null;
+  readonly supplyTo: Day | null;
+  readonly reference: string;
+  readonly channel: Channel;
+  readonly preferredMethod: PaymentMethodType | null;
+}
+
+export const EMPTY_LINE: LineValues = {
+  name: '',
+  quantity: '1',
+  unit: 'C62',
+  unitPrice: '',
+  taxCase: 'DE_19',
+};
+
+/** What most businesses agree on when nobody says otherwise. */
+const USUAL_TERM_DAYS = 14;
+
+export const emptyCase = (today: Day): NewCaseValues => ({
+  customerId: null,
+  customer: EMPTY_CUSTOMER,
+  invoicing: 'ISSUE',
+  externalInvoiceNumber: '',
+  lines: [EMPTY_LINE],
+  amount: '',
+  dueOn: addDays(today, USUAL_TERM_DAYS),
+  supplyFrom: today,
+  supplyTo: today,
+  reference: '',
+  channel: 'ONLINE',
+  preferredMethod: null,
+});
+
+export const withLines = ({ invoicing }: Pick<NewCaseValues, 'invoicing'>): boolean => invoicing === 'ISSUE';
+
+/** A net price may have more decimals than the currency. */
+const decimalOrNull = (text: string, locale: Locale): string | null =>
+  toPlainDecimal(text.replace(/[\s\u00a0€]/g, ''), locale);
+
+const toLine = (line: LineValues, locale: Locale): InvoiceLine | null => {
+  const quantity = decimalOrNull(line.quantity, locale);
+  const unitPrice = decimalOrNull(line.unitPrice, locale);
+  if (quantity === null || unitPrice === null) return null;
+  return {
+    name: line.name,
+    description: null,
+    quantity,
+    unit: line.unit,
+    unitPrice,
+    taxCase: line.taxCase,
+    exemptionReason: null,
+  };
+};
+
+/** What the lines come to, by the same rule as on the invoice; null while one of them cannot be read. */
+export const priceOf = (values: NewCaseValues, locale: Locale, currency: Currency): PricedInvoice | null => {
+  const lines = values.lines.map((line) => toLine(line, locale));
+  return lines.every((line) => line !== null) ? priceLines(lines, currency) : null;
+};
+
+export type NewCaseProblem = 'REQUIRED' | 'INVALID_AMOUNT' | 'INVALID_QUANTITY' | 'NOT_POSITIVE';
+
+/** What keeps the form from being sent, per input path. */
+export const newCaseProblems = (
+  values: NewCaseValues,
+  locale: Locale,
+  currency: Currency,
+): Readonly<Record<string, NewCaseProblem>> => {
+  const found: Record<string, NewCaseProblem> = {};
+  if (!values.dueOn) found.dueOn = 'REQUIRED';
+  if (values.invoicing === 'EXTERNAL' && !values.externalInvoiceNumber.trim())
+    found.externalInvoiceNumber = 'REQUIRED';
+  if (!withLines(values)) {
+    const parsed = parseAmount(values.amount, locale, currency);
+    if (!parsed.ok) found.amount = 'INVALID_AMOUNT';
+    else if (!/[1-9]/.test(parsed.decimal) || parsed.decimal.startsWith('-')) found.amount = 'NOT_POSITIVE';
+    return found;
+  }
+  if (!values.supplyFrom) found.supplyFrom = 'REQUIRED';
+  if (!values.supplyTo) found.supplyTo = 'REQUIRED';
+  for (const [index, line] of values.lines.entries()) {
+    if (!line.name.trim()) found[`lines.${index}.name`] = 'REQUIRED';
+    if (decimalOrNull(line.quantity, locale) === null) found[`lines.${index}.quantity`] = 'INVALID_QUANTITY';
+    if (decimalOrNull(line.unitPrice, locale) === null) found[`lines.${index}.unitPrice`] = 'INVALID_AMOUNT';
+  }
+  return found;
+};
+
+/** The form as the API wants it; call it only when `newCaseProblems` has found nothing. */
+export const toInitiatePayment = (
+  values: NewCaseValues,
+  locale: Locale,
+  currency: Currency,
+): Omit<InitiatePaymentInput, 'idempotencyKey'> => {
+  const lines = withLines(values)
+    ? values.lines.map((line) => toLine(line, locale)).filter((line) => line !== null)
+    : [];
+  const typed = parseAmount(values.amount, locale, currency);
+  const amount = withLines(values)
+    ? toDecimal(priceLines(lines, currency).gross)
+    : typed.ok
+      ? typed.decimal
+      : '';
+  return {
+    customerId: values.customerId,
+    customer: values.customerId ? null : customerToInput(values.customer),
+    channel: values.channel,
+    invoicing: values.invoicing,
+    externalInvoiceNumber: values.externalInvoiceNumber.trim() || null,
+    amount: { amount, currency },
+    lines,
+    dueOn: values.dueOn ?? '',
+    supply:
+      withLines(values) && values.supplyFrom && values.supplyTo
+        ? { from: values.supplyFrom, to: values.supplyTo }
+        : null,
+    reference: values.reference.trim() || null,
+    preferredMethod: values.preferredMethod,
+  };
+};

@@ -1,0 +1,73 @@
+import { Alert } from '@mantine/core';
+import { IconAlertTriangle, IconHourglass } from '@tabler/icons-react';
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Step } from '#gql/graphql';
+import { useFormat } from '../format/use-format.ts';
+import { LoadingLines } from '../ui/loading.tsx';
+import { Section } from '../ui/section.tsx';
+import { useActorName } from './actor-name.ts';
+import classes from './step-panel.module.css';
+import { STEP_SCREENS } from './step-screens.ts';
+import { stepNumber } from './step-slugs.ts';
+import type { CaseView } from './use-case.ts';
+
+type Run = CaseView['workTrack'][number];
+
+/** Earlier and present runs of the step: who did it, when, or why it stands still. */
+const Runs = ({ runs }: { runs: readonly Run[] }) => {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const actorName = useActorName();
+  return (
+    <ul className={classes.runs}>
+      {runs.map((run) => (
+        <li key={run.run}>
+          {runs.length > 1 ? `${t('case.run', { run: run.run })}: ` : null}
+          {run.doneAt
+            ? t('case.doneBy', {
+                state: t(`stepState.${run.state}`),
+                at: format.instant(run.doneAt),
+                who: actorName(run.doneBy),
+              })
+            : run.openedAt
+              ? t('case.openSince', { at: format.instant(run.openedAt) })
+              : t(`stepState.${run.state}`)}
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** The chosen step in the middle of the case. */
+export const StepPanel = ({ step, paymentCase }: { step: Step; paymentCase: CaseView }) => {
+  const { t } = useTranslation();
+  const Screen = STEP_SCREENS[step];
+  const runs = paymentCase.workTrack.filter((run) => run.step === step);
+  const open = runs.find(({ state }) => state === 'OPEN');
+  return (
+    <Section title={`${stepNumber(step)}. ${t(`step.${step}`)}`}>
+      <p className={classes.about}>{t(`stepAbout.${step}`)}</p>
+      <Runs runs={runs} />
+      {open?.stoppedBecause ? (
+        <Alert
+          color="yellow"
+          variant="light"
+          mb="md"
+          icon={<IconAlertTriangle size={18} />}
+          title={t('case.stopped')}
+        >
+          {open.stoppedBecause.message}
+        </Alert>
+      ) : null}
+      {open?.waitingFor ? (
+        <Alert color="blue" variant="light" mb="md" icon={<IconHourglass size={18} />}>
+          {t(`waiting.${open.waitingFor}`)}
+        </Alert>
+      ) : null}
+      <Suspense fallback={<LoadingLines lines={4} />}>
+        <Screen paymentCase={paymentCase} />
+      </Suspense>
+    </Section>
+  );
+};

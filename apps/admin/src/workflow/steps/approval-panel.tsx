@@ -1,0 +1,74 @@
+import { Alert, Button, Group, Textarea } from '@mantine/core';
+import { IconUserCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { execute } from '../../api/graphql-client.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { actionState } from '../action-state.ts';
+import { CaseFormMessages } from '../step-actions.tsx';
+import type { CaseView, StepScreenProps } from '../use-case.ts';
+import { useCaseSubmission } from '../use-case-submission.ts';
+import { DecideApproval } from './confirm-amount.graphql.ts';
+
+interface ApprovalPanelProps extends StepScreenProps {
+  readonly approval: CaseView['approvals'][number];
+}
+
+/** A write-off that waits for a second person, who agrees or refuses with a reason. */
+export const ApprovalPanel = ({ paymentCase, approval }: ApprovalPanelProps) => {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [reason, setReason] = useState('');
+  const deciding = useCaseSubmission({
+    paymentCase,
+    isDirty: reason !== '',
+    send: async (granted: boolean, command) =>
+      (
+        await execute(DecideApproval, {
+          input: { ...command, approvalId: approval.id, granted, reason: reason.trim() || null },
+        })
+      ).decideApproval,
+    done: t('approval.done'),
+  });
+  const decide = actionState(paymentCase, 'DECIDE_APPROVAL');
+  return (
+    <Alert
+      color="blue"
+      variant="light"
+      icon={<IconUserCheck size={18} />}
+      title={t('approval.title', { amount: approval.amount ? format.money(approval.amount) : '' })}
+    >
+      <CaseFormMessages submission={deciding} />
+      <p>
+        {t('approval.askedBy', { who: approval.askedBy.name, at: format.instant(approval.askedAt) })} „
+        {approval.reason}“
+      </p>
+      {decide?.allowed ? (
+        <>
+          <Textarea
+            label={t('approval.reason')}
+            autosize
+            minRows={1}
+            mb="sm"
+            value={reason}
+            error={deciding.fieldErrors.reason}
+            onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          />
+          <Group gap="xs">
+            <Button loading={deciding.isSending} onClick={() => deciding.submit(true)}>
+              {t('approval.grant')}
+            </Button>
+            <Button variant="default" loading={deciding.isSending} onClick={() => deciding.submit(false)}>
+              {t('approval.refuse')}
+            </Button>
+          </Group>
+        </>
+      ) : decide ? (
+        <ActionButton state={decide} variant="default">
+          {t('approval.grant')}
+        </ActionButton>
+      ) : null}
+    </Alert>
+  );
+};

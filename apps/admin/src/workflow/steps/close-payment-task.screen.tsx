@@ -1,0 +1,69 @@
+import { Stack } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { execute } from '../../api/graphql-client.ts';
+import { SubmissionError } from '../../form/submission-error.tsx';
+import { useFormat } from '../../format/use-format.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { ConfirmIrreversible } from '../../ui/confirm-irreversible.tsx';
+import { actionState } from '../action-state.ts';
+import { ChecklistView } from '../checklist.tsx';
+import { StepActions } from '../step-actions.tsx';
+import type { StepScreenProps } from '../use-case.ts';
+import { useCaseSubmission } from '../use-case-submission.ts';
+import { ClosePaymentTask } from './close-payment-task.graphql.ts';
+import { RejectForm } from './reject-form.tsx';
+
+/** The machine's pre-check, reds first; then sign-off, or back to a step with a reason. */
+export const ClosePaymentTaskScreen = ({ paymentCase }: StepScreenProps) => {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [doing, setDoing] = useState<'close' | 'reject' | null>(null);
+  const closing = useCaseSubmission({
+    paymentCase,
+    send: async (_nothing: null, command) =>
+      (await execute(ClosePaymentTask, { input: command })).closePaymentTask,
+    done: t('closing.done', { number: paymentCase.number }),
+    onSuccess: () => setDoing(null),
+  });
+  const close = actionState(paymentCase, 'CLOSE_PAYMENT_TASK');
+  const reject = actionState(paymentCase, 'REJECT_PAYMENT_TASK');
+  return (
+    <Stack gap="md">
+      <ChecklistView
+        label={t('closing.preCheck')}
+        items={[
+          ...paymentCase.preCheck.map((item) => ({ ...item, label: t(`preCheck.${item.key}`) })),
+          ...paymentCase.closing,
+        ]}
+      />
+      {doing === 'reject' ? (
+        <RejectForm paymentCase={paymentCase} onDone={() => setDoing(null)} />
+      ) : (
+        <StepActions>
+          {close ? (
+            <ActionButton state={close} onClick={() => setDoing('close')}>
+              {t('closing.close')}
+            </ActionButton>
+          ) : null}
+          {reject ? (
+            <ActionButton variant="default" state={reject} onClick={() => setDoing('reject')}>
+              {t('closing.reject')}
+            </ActionButton>
+          ) : null}
+        </StepActions>
+      )}
+      <ConfirmIrreversible
+        opened={doing === 'close'}
+        title={t('closing.closeTitle', { number: paymentCase.number })}
+        confirmLabel={t('closing.close')}
+        loading={closing.isSending}
+        onConfirm={() => closing.submit(null)}
+        onCancel={() => setDoing(null)}
+      >
+        <SubmissionError submission={closing} />
+        <p>{t('closing.closeText', { amount: format.money(paymentCase.amountReceived) })}</p>
+      </ConfirmIrreversible>
+    </Stack>
+  );
+};

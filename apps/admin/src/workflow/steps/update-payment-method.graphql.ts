@@ -1,0 +1,42 @@
+import { graphql } from '#gql/gql';
+
+graphql(`
+  fragment UpdatePaymentMethodStep on PaymentCase {
+    customer {
+      methods {
+        type
+        state
+        brand
+        last4
+        holder
+        isDefault
+        expiresOn
+        reviewReason
+      }
+    }
+  }
+`);
+
+export const RequestPaymentMethodUpdate = graphql(`
+  mutation RequestPaymentMethodUpdate($input: RequestPaymentMethodUpdateInput!) {
+    requestPaymentMethodUpdate(input: $input) {
+      __typename
+      ... on RequestPaymentMethodUpdateSuccess {
+        replayed
+      }
+      ...ErrorFields
+    }
+  }
+`);
+
+export const SkipPaymentMethodUpdate = graphql(`
+  mutation SkipPaymentMethodUpdate($input: SkipPaymentMethodUpdateInput!) {
+    skipPaymentMethodUpdate(input: $input) {
+      __typename
+      ... on SkipPaymentMethodUpdateSuccess {
+        replayed
+      }
+      ...ErrorFields
+    }
+  }
+`);

@@ -1,0 +1,33 @@
+import { graphql } from '#gql/gql';
+
+graphql(`
+  fragment UpdatePaymentStatusStep on PaymentCase {
+    attempts(first: 20) {
+      edges {
+        node {
+          id
+          state
+          methodType
+          createdAt
+          amount {
+            ...MoneyFields
+          }
+          failureCode
+          failureMessage
+        }
+      }
+    }
+  }
+`);
+
+export const UpdatePaymentStatus = graphql(`
+  mutation UpdatePaymentStatus($input: UpdatePaymentStatusInput!) {
+    updatePaymentStatus(input: $input) {
+      __typename
+      ... on UpdatePaymentStatusSuccess {
+        replayed
+      }
+      ...ErrorFields
+    }
+  }
+`);
