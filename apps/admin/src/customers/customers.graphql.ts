@@ -1,0 +1,97 @@
+import { graphql } from '#gql/gql';
+
+export const CustomersQuery = graphql(`
+  query Customers($search: String, $first: Int!, $after: String) {
+    customers(search: $search, first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          name
+          number
+          state
+          version
+          createdAt
+          emailBounced
+          data {
+            kind
+            city
+            country
+            email
+            phone
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const CustomerQuery = graphql(`
+  query Customer($id: ID!) {
+    customer(id: $id) {
+      id
+      name
+      number
+      state
+      version
+      savedVersion
+      confirmedVersion
+      emailBounced
+      createdAt
+      data {
+        ...CustomerRecord
+      }
+      versions {
+        version
+        savedAt
+        confirmedAt
+        data {
+          ...CustomerRecord
+        }
+      }
+      syncs {
+        target
+        state
+        customerVersion
+        error
+        syncedAt
+      }
+      methods {
+        type
+        state
+        brand
+        last4
+        holder
+        isDefault
+        expiresOn
+        reviewReason
+      }
+      cases(first: 50) {
+        edges {
+          node {
+            ...CaseRow
+          }
+        }
+      }
+      messages(first: 20) {
+        edges {
+          node {
+            id
+            template
+            title
+            recipient
+            state
+            queuedAt
+            sentAt
+            deliveredAt
+            lastError
+          }
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core';
+import { IconFileTypePdf } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { execute } from '../api/graphql-client.ts';
+import { queryKeys } from '../api/query-keys.ts';
+import { useFormat } from '../format/use-format.ts';
+import { paths } from '../paths.ts';
+import { Amount } from '../ui/amount.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { Failed } from '../ui/failed.tsx';
+import { LoadingPage } from '../ui/loading.tsx';
+import { NotFound } from '../ui/not-found.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+import { Section } from '../ui/section.tsx';
+import classes from './invoice-page.module.css';
+import { InvoiceQuery } from './invoices.graphql.ts';
+import { InvoiceStateBadge } from './invoices-page.tsx';
+
+/** One issued document: its figures, its case, its PDF. */
+export const InvoicePage = () => {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { invoiceId } = useParams({ from: '/frame/invoices/$invoiceId' });
+  const { data, isPending, error, refetch } = useQuery({
+    queryKey: queryKeys.invoice(invoiceId),
+    queryFn: async ({ signal }) => {
+      const { node } = await execute(InvoiceQuery, { id: invoiceId }, signal);
+      return node?.__typename === 'Invoice' ? node : null;
+    },
+  });
+  if (isPending) return <LoadingPage />;
+  if (error) return <Failed error={error} onRetry={() => void refetch()} />;
+  if (!data) return <NotFound />;
+  return (
+    <>
+      <PageHeader
+        title={`${t(`invoiceKind.${data.kind}`)} ${data.number ?? ''}`}
+        above={
+          <Link className={classes.crumb} to={paths.invoices}>
+            {t('invoices.title')}
+          </Link>
+        }
+        beside={<InvoiceStateBadge state={data.state} />}
+        actions={
+          data.pdfUrl ? (
+            <Button
+              component="a"
+              href={data.pdfUrl}
+              target="_blank"
+              rel="noreferrer"
+              variant="default"
+              leftSection={<IconFileTypePdf size={17} aria-hidden />}
+            >
+              {t('invoices.pdf')}
+            </Button>
+          ) : null
+        }
+      />
+      <div className={classes.column}>
+        <Section title={t('invoices.gross')}>
+          <Facts
+            facts={[
+              [t('invoices.net'), <Amount key="net" of={data.net} />],
+              [t('invoices.tax'), <Amount key="vat" of={data.vat} />],
+              [t('invoices.gross'), <Amount key="gross" of={data.gross} weight="strong" />],
+              [t('invoices.open'), <Amount key="open" of={data.case.amountOpen} />],
+            ]}
+          />
+        </Section>
+        <Section title={t('case.claim')}>
+          <Facts
+            facts={[
+              [
+                t('invoices.customer'),
+                <Link
+                  key="customer"
+                  className="link"
+                  to={paths.customer}
+                  params={{ customerId: data.customer.id }}
+                >
+                  {data.customer.name}
+                </Link>,
+              ],
+              [
+                t('tasks.case'),
+                <Link key="case" className="link" to={paths.case} params={{ caseId: data.case.id }}>
+                  {data.case.number}
+                </Link>,
+              ],
+              data.issuedOn ? [t('invoices.issued'), format.day(data.issuedOn)] : null,
+              data.dueOn ? [t('invoices.due'), format.day(data.dueOn)] : null,
+            ]}
+          />
+        </Section>
+      </div>
+    </>
+  );
+};

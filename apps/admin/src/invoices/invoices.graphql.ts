@@ -1,0 +1,62 @@
+import { graphql } from '#gql/gql';
+
+graphql(`
+  fragment InvoiceRow on Invoice {
+    id
+    kind
+    number
+    state
+    issuedOn
+    dueOn
+    pdfUrl
+    net {
+      ...MoneyFields
+    }
+    vat {
+      ...MoneyFields
+    }
+    gross {
+      ...MoneyFields
+    }
+    customer {
+      id
+      name
+    }
+    case {
+      id
+      number
+      state
+      amountOpen {
+        ...MoneyFields
+      }
+    }
+  }
+`);
+
+export const InvoicesQuery = graphql(`
+  query Invoices($first: Int!, $after: String) {
+    invoices(first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          ...InvoiceRow
+        }
+      }
+    }
+  }
+`);
+
+export const InvoiceQuery = graphql(`
+  query Invoice($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on Invoice {
+        ...InvoiceRow
+      }
+    }
+  }
+`);

@@ -1,0 +1,47 @@
+import { Tabs } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { SettingsQuery as SettingsData } from '#gql/graphql';
+import { execute } from '../api/graphql-client.ts';
+import { queryKeys } from '../api/query-keys.ts';
+import { Failed } from '../ui/failed.tsx';
+import { LoadingPage } from '../ui/loading.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+import { BusinessSettings } from './business-settings.tsx';
+import { MemberSettings } from './member-settings.tsx';
+import { ProviderSettings } from './provider-settings.tsx';
+import { SettingsQuery } from './settings.graphql.ts';
+
+export type OrganizationSettings = NonNullable<NonNullable<SettingsData['viewer']>['organization']>;
+
+/** The business, its people, its payment provider. */
+export const SettingsPage = () => {
+  const { t } = useTranslation();
+  const { data, isPending, error, refetch } = useQuery({
+    queryKey: [...queryKeys.organization(), 'settings'],
+    queryFn: async ({ signal }) => (await execute(SettingsQuery, {}, signal)).viewer?.organization ?? null,
+  });
+  if (isPending) return <LoadingPage />;
+  if (error || !data) return <Failed error={error} onRetry={() => void refetch()} />;
+  return (
+    <>
+      <PageHeader title={t('settings.title')} />
+      <Tabs defaultValue="business" keepMounted={false}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="business">{t('settings.business')}</Tabs.Tab>
+          <Tabs.Tab value="members">{t('settings.members')}</Tabs.Tab>
+          <Tabs.Tab value="provider">{t('settings.provider')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="business">
+          <BusinessSettings organization={data} />
+        </Tabs.Panel>
+        <Tabs.Panel value="members">
+          <MemberSettings organization={data} />
+        </Tabs.Panel>
+        <Tabs.Panel value="provider">
+          <ProviderSettings organization={data} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+};

@@ -1,0 +1,62 @@
+import { graphql } from '#gql/gql';
+
+graphql(`
+  fragment TaskRow on Task {
+    id
+    kind
+    reason
+    detail
+    state
+    priority
+    dueOn
+    createdAt
+    doneAt
+    assignee {
+      id
+      name
+    }
+    case {
+      id
+      number
+      currentStep
+      customer {
+        name
+      }
+      amountOpen {
+        minor
+        currency
+      }
+    }
+  }
+`);
+
+export const TasksQuery = graphql(`
+  query Tasks($list: TaskList!, $states: [TaskState!]!, $first: Int!, $after: String) {
+    tasks(list: $list, states: $states, first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          ...TaskRow
+        }
+      }
+    }
+  }
+`);
+
+export const ClaimTask = graphql(`
+  mutation ClaimTask($input: ClaimTaskInput!) {
+    claimTask(input: $input) {
+      __typename
+      ... on ClaimTaskSuccess {
+        task {
+          id
+        }
+      }
+      ...ErrorFields
+    }
+  }
+`);
