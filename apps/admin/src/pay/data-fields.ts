@@ -1,0 +1,32 @@
+import type { DataRequestQuery as DataRequestData } from '#pay-gql/graphql';
+
+export type DataRequest = Extract<NonNullable<DataRequestData['dataRequest']>, { __typename: 'DataRequest' }>;
+
+const ADDRESS = ['street', 'postalCode', 'city', 'country', 'email', 'phone'] as const;
+const OF_PERSON = ['givenName', 'familyName'] as const;
+const OF_COMPANY = ['company', 'contact'] as const;
+const ON_REQUEST = ['vatId', 'taxNumber', 'iban'] as const;
+
+export type DataField =
+  | (typeof ADDRESS)[number]
+  | (typeof OF_PERSON)[number]
+  | (typeof OF_COMPANY)[number]
+  | (typeof ON_REQUEST)[number];
+
+/** Which fields the customer sees: name and address always, numbers only where the business needs them or has them. */
+export const fieldsFor = ({
+  data,
+  required,
+}: Pick<DataRequest, 'data' | 'required'>): readonly DataField[] => [
+  ...(data.kind === 'COMPANY' ? OF_COMPANY : OF_PERSON),
+  ...ADDRESS,
+  ...ON_REQUEST.filter((field) => required.includes(field) || data[field]),
+];
+
+/** Whether a field may stay empty; `name` means the company's, or the family name. */
+export const isRequired = (
+  field: DataField,
+  { data, required }: Pick<DataRequest, 'data' | 'required'>,
+): boolean =>
+  required.includes(field) ||
+  (required.includes('name') && field === (data.kind === 'COMPANY' ? 'company' : 'familyName'));

@@ -1,0 +1,81 @@
+/** @jsxImportSource preact */
+import { useEffect, useState } from 'preact/hooks';
+import type { PayViewFragment } from '#pay-gql/graphql';
+import { execute } from '../api/graphql-client.ts';
+import { BankTransfer } from './bank-transfer.tsx';
+import { StartPayment } from './pay.graphql.ts';
+import type { PayFormat } from './pay-format.ts';
+import { fill, type PayWords } from './words.ts';
+
+type Method = PayViewFragment['methods'][number];
+
+interface PayChoiceProps {
+  readonly token: string;
+  readonly page: PayViewFragment;
+  readonly words: PayWords;
+  readonly format: PayFormat;
+}
+
+/** How to pay, and the way to the provider's page. */
+export const PayChoice = ({ token, page, words, format }: PayChoiceProps) => {
+  const offered = page.methods.filter((method) => method !== 'BANK_TRANSFER' || page.bankTransfer);
+  const [chosen, setChosen] = useState<Method | undefined>(offered[0]);
+  const [isStarting, setStarting] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  // Brought back by "back", the page is as it was left: the button must work again.
+  useEffect(() => {
+    const onShow = (): void => setStarting(false);
+    window.addEventListener('pageshow', onShow);
+    return () => window.removeEventListener('pageshow', onShow);
+  }, []);
+  const start = async (methodType: Method): Promise<void> => {
+    setStarting(true);
+    setProblem(null);
+    try {
+      const { startPayment } = await execute(StartPayment, { input: { token, methodType } });
+      if (startPayment.__typename === 'StartPaymentSuccess') return window.location.assign(startPayment.url);
+      setProblem(startPayment.message);
+    } catch {
+      setProblem(words.error);
+    }
+    setStarting(false);
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (chosen && !isStarting) void start(chosen);
+      }}
+    >
+      <fieldset class="methods">
+        <legend>{words.how}</legend>
+        {offered.map((method) => (
+          <label key={method} class="method" data-chosen={method === chosen}>
+            <input
+              type="radio"
+              name="method"
+              value={method}
+              checked={method === chosen}
+              onChange={() => setChosen(method)}
+            />
+            <span>
+              <strong>{words.method[method]}</strong>
+              <span class="hint">{words.methodHint[method]}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <div role="alert">{problem ? <p class="problem">{problem}</p> : null}</div>
+      {chosen === 'BANK_TRANSFER' && page.bankTransfer ? (
+        <BankTransfer page={page} transfer={page.bankTransfer} words={words} format={format} />
+      ) : (
+        <>
+          <button type="submit" class="pay" disabled={!chosen} aria-busy={isStarting}>
+            {isStarting ? words.starting : fill(words.pay, { amount: format.money(page.amountOpen) })}
+          </button>
+          <p class="secure">{fill(words.secure, { payee: page.payee })}</p>
+        </>
+      )}
+    </form>
+  );
+};

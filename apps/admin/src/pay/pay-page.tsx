@@ -1,0 +1,134 @@
+/** @jsxImportSource preact */
+import type { PayViewFragment } from '#pay-gql/graphql';
+import { declineWord } from '../format/decline.ts';
+import { PayFrame } from './frame.tsx';
+import { Gone, Loading } from './gone.tsx';
+import { PayChoice } from './pay-choice.tsx';
+import { type PayFormat, payFormat } from './pay-format.ts';
+import { Phases } from './phases.tsx';
+import { type Situation, situationOf } from './situation.ts';
+import { usePayPage } from './use-pay-page.ts';
+import { browserLanguage, fill, type PayWords, WORDS } from './words.ts';
+
+interface PartProps {
+  readonly page: PayViewFragment;
+  readonly words: PayWords;
+  readonly format: PayFormat;
+}
+
+const hasReturned = new URLSearchParams(window.location.search).has('returned');
+
+/** The good or bad news above the amount, if there is any. */
+const News = ({ page, words, format, situation }: PartProps & { situation: Situation }) => {
+  const amount = format.money(page.amountReceived);
+  const news = {
+    PAY: null,
+    FAILED: [
+      'bad',
+      words.failedTitle,
+      `${page.moneyTrack.failure ? words.decline[declineWord(page.moneyTrack.failure.code)] : ''} ${words.failedText}`,
+    ],
+    PROCESSING: ['busy', words.processingTitle, words.processingText],
+    CONFIRMING: ['busy', words.confirmingTitle, words.processingText],
+    PAID: ['ok', words.paidTitle, fill(words.paidText, { payee: page.payee, amount })],
+    CANCELED: ['idle', words.canceledTitle, words.canceledText],
+    REFUSED: ['busy', page.refusal?.message ?? '', ''],
+  } as const satisfies Record<Situation, readonly [string, string, string] | null>;
+  const shown = news[situation];
+  return (
+    <div role="status" aria-live="polite">
+      {shown ? (
+        <div class="news" data-tone={shown[0]}>
+          <strong>{shown[1]}</strong>
+          {shown[2] ? <span>{shown[2]}</span> : null}
+        </div>
+      ) : null}
+    </div>
+  );
+};
+
+/** How much, for what, to whom. */
+const Claim = ({ page, words, format }: PartProps) => {
+  const partly = page.amountReceived.minor !== '0' && page.amountOpen.minor !== '0';
+  return (
+    <>
+      <p class="amount">
+        <span class="label">{words.open}</span>
+        <span class="figure">{format.money(page.amountOpen)}</span>
+        <span class="hint">
+          {partly
+            ? fill(words.of, {
+                amount: format.money(page.amountDue),
+                received: format.money(page.amountReceived),
+              })
+            : fill(words.due, { day: format.day(page.dueOn) })}
+        </span>
+      </p>
+      <dl>
+        {page.lines.length > 0 ? (
+          <div class="row">
+            <dt>{words.for}</dt>
+            <dd>
+              {page.lines.map(({ name }) => (
+                <span key={name} class="line">
+                  {name}
+                </span>
+              ))}
+            </dd>
+          </div>
+        ) : null}
+        <div class="row">
+          <dt>{words.reference}</dt>
+          <dd>{page.reference}</dd>
+        </div>
+        {page.orderReference ? (
+          <div class="row">
+            <dt>{words.order}</dt>
+            <dd>{page.orderReference}</dd>
+          </div>
+        ) : null}
+      </dl>
+    </>
+  );
+};
+
+/** The customer's page behind a pay link: no account, no app, live. */
+export const PayPage = ({ token }: { token: string }) => {
+  const state = usePayPage(token);
+  if (state.kind === 'loading') return <Loading />;
+  if (state.kind === 'gone') return <Gone language={browserLanguage()} />;
+  const { page } = state;
+  if (!page) {
+    const words = WORDS[browserLanguage()];
+    return (
+      <PayFrame language={browserLanguage()} title={words.offline}>
+        <h1>{words.offline}</h1>
+        <button type="button" class="pay" onClick={() => window.location.reload()}>
+          {words.tryAgain}
+        </button>
+      </PayFrame>
+    );
+  }
+  const words = WORDS[page.language];
+  const format = payFormat(page.language);
+  const situation = situationOf(page, hasReturned);
+  const title = fill(words.title, { payee: page.payee });
+  const hasBegun = page.moneyTrack.phases.some(({ state: phase }) => phase !== 'PENDING');
+  return (
+    <PayFrame language={page.language} title={title} payee={page.payee} payeeEmail={page.payeeEmail}>
+      <h1 class="sr-only">{title}</h1>
+      {state.kind === 'offline' ? <p class="offline">{words.offline}</p> : null}
+      <News page={page} words={words} format={format} situation={situation} />
+      {situation === 'CANCELED' ? null : <Claim page={page} words={words} format={format} />}
+      {situation === 'PAY' || situation === 'FAILED' ? (
+        <PayChoice token={token} page={page} words={words} format={format} />
+      ) : null}
+      {hasBegun ? <Phases phases={page.moneyTrack.phases} words={words} format={format} /> : null}
+      {page.receiptUrl ? (
+        <a class="receipt" href={page.receiptUrl} target="_blank" rel="noreferrer">
+          {words.receipt}
+        </a>
+      ) : null}
+    </PayFrame>
+  );
+};

@@ -1,0 +1,169 @@
+import { graphql } from '#pay-gql/gql';
+
+graphql(`
+  fragment PayView on PayPage {
+    language
+    state
+    payee
+    payeeEmail
+    reference
+    orderReference
+    dueOn
+    methods
+    receiptUrl
+    lines {
+      name
+      quantity
+    }
+    amountDue {
+      minor
+      currency
+    }
+    amountOpen {
+      minor
+      currency
+    }
+    amountReceived {
+      minor
+      currency
+    }
+    moneyTrack {
+      status
+      phases {
+        phase
+        state
+        at
+        evidence
+      }
+      failure {
+        code
+        nextActions
+      }
+    }
+    bankTransfer {
+      holder
+      iban
+      bic
+      giroCodeSvg
+    }
+    refusal {
+      code
+      message
+    }
+  }
+`);
+
+export const PayPageQuery = graphql(`
+  query PayPage($token: String!) {
+    payPage(token: $token) {
+      ...PayView
+    }
+  }
+`);
+
+export const PayPageChanged = graphql(`
+  subscription PayPageChanged($token: String!) {
+    payPageChanged(token: $token) {
+      ...PayView
+    }
+  }
+`);
+
+export const StartPayment = graphql(`
+  mutation StartPayment($input: StartPaymentInput!) {
+    startPayment(input: $input) {
+      __typename
+      ... on StartPaymentSuccess {
+        url
+      }
+      ... on Error {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const MethodPageQuery = graphql(`
+  query MethodPage($token: String!) {
+    methodPage(token: $token) {
+      __typename
+      ... on MethodPage {
+        payee
+        reference
+        language
+        current
+      }
+    }
+  }
+`);
+
+export const StartMethodUpdate = graphql(`
+  mutation StartMethodUpdate($input: StartMethodUpdateInput!) {
+    startMethodUpdate(input: $input) {
+      __typename
+      ... on StartMethodUpdateSuccess {
+        url
+      }
+      ... on Error {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const DataRequestQuery = graphql(`
+  query DataRequest($token: String!) {
+    dataRequest(token: $token) {
+      __typename
+      ... on DataRequest {
+        payee
+        reference
+        language
+        required
+        data {
+          kind
+          givenName
+          familyName
+          company
+          contact
+          street
+          postalCode
+          city
+          country
+          email
+          phone
+          vatId
+          taxNumber
+          iban
+          language
+          wantsSms
+        }
+      }
+    }
+  }
+`);
+
+export const SubmitCustomerData = graphql(`
+  mutation SubmitCustomerData($input: SubmitCustomerDataInput!) {
+    submitCustomerData(input: $input) {
+      __typename
+      ... on SubmitCustomerDataSuccess {
+        accepted
+      }
+      ... on ValidationFailed {
+        code
+        message
+        fields {
+          path
+          message
+        }
+      }
+      ... on Error {
+        code
+        message
+      }
+    }
+  }
+`);

@@ -1,0 +1,20 @@
+import type { PayViewFragment } from '#pay-gql/graphql';
+
+/** What the customer is looking at, in one word; the page has one face for each. */
+export type Situation = 'PAY' | 'FAILED' | 'PROCESSING' | 'CONFIRMING' | 'PAID' | 'CANCELED' | 'REFUSED';
+
+type PayState = Pick<PayViewFragment, 'state' | 'amountOpen' | 'amountReceived' | 'moneyTrack' | 'refusal'>;
+
+/** `hasReturned`: the customer has just come back from the provider, whose report may still be on its way. */
+export const situationOf = (page: PayState, hasReturned: boolean): Situation => {
+  const { status, failure } = page.moneyTrack;
+  const owesNothing = BigInt(page.amountOpen.minor) <= 0n;
+  if (page.state === 'CANCELED') return 'CANCELED';
+  if (owesNothing && BigInt(page.amountReceived.minor) > 0n) return 'PAID';
+  if (page.state === 'CLOSED') return 'PAID';
+  if (status === 'PROCESSING' || status === 'APPROVED' || status === 'UNKNOWN') return 'PROCESSING';
+  if (hasReturned && !failure && (status === 'INITIATED' || status === 'VERIFIED' || status === 'REQUESTED'))
+    return 'CONFIRMING';
+  if (page.refusal) return 'REFUSED';
+  return failure ? 'FAILED' : 'PAY';
+};
