@@ -4,10 +4,13 @@ import { en } from './en.ts';
 
 const texts = (words: object, path = ''): readonly (readonly [string, string])[] =>
   Object.entries(words).flatMap(([key, value]) =>
-    typeof value === 'string' ? [[`${path}${key}`, value] as const] : texts(value as object, `${path}${key}.`),
+    typeof value === 'string'
+      ? [[`${path}${key}`, value] as const]
+      : texts(value as object, `${path}${key}.`),
   );
 
-const places = (text: string): readonly string[] => [...text.matchAll(/\{\{\w+\}\}/g)].map(([place]) => place).sort();
+const places = (text: string): readonly string[] =>
+  [...text.matchAll(/\{\{\w+\}\}/g)].map(([place]) => place).sort();
 
 const german = new Map(texts(de));
 const english = new Map(texts(en));
