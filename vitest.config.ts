@@ -11,11 +11,15 @@ const oneGraphql = {
   ],
 };
 
+/** Packages that are built for run time (mails) are tested from their sources. */
+const fromSource = { resolve: { conditions: ['source', 'module', 'node', 'development|production'] } };
+
 export default defineConfig({
   test: {
     projects: [
       {
         resolve: oneGraphql,
+        ssr: fromSource,
         test: {
           name: 'unit',
           include: ['{apps,packages}/*/{src,test}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
@@ -24,6 +28,7 @@ export default defineConfig({
       },
       {
         resolve: oneGraphql,
+        ssr: fromSource,
         test: {
           name: 'integration',
           include: ['{apps,packages}/*/{src,test}/**/*.integration.test.ts', 'scripts/**/*.integration.test.ts'],

@@ -18,7 +18,8 @@ const PIXELS = 444;
 /** The GiroCode's text (EPC069-12), or null where there can be none: another currency, nothing open, an unfit holder. */
 export const giroCodePayload = ({ account, amount, reference }: TransferBlock): string | null => {
   const code = giroCode({ ...account, amount, reference });
-  return code.ok ? code.payload : null;
+  // A broken surrogate cannot be written as UTF-8; the bank data in words stay.
+  return code.ok && code.payload.isWellFormed() ? code.payload : null;
 };
 
 /** The GiroCodes of a message as attached pictures: most clients block `data:` addresses, none blocks these. */
