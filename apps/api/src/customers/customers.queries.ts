@@ -1,6 +1,6 @@
 import type { Prisma } from '@zahlwerk/db/generated/client';
 import { builder } from '../graphql/builder.ts';
-import { decodeId } from '../graphql/ids.ts';
+import { readId } from '../graphql/ids.ts';
 
 builder.queryField('customer', (t) =>
   t.withAuth({ permission: 'customer:read' }).prismaField({
@@ -8,11 +8,12 @@ builder.queryField('customer', (t) =>
     nullable: true,
     description: 'One customer.',
     args: { id: t.arg.id({ description: 'Which one.' }) },
-    resolve: (query, _root, { id }, ctx) =>
-      ctx.db.customer.findFirst({
-        ...query,
-        where: { organizationId: ctx.organizationId, id: decodeId('Customer', id) },
-      }),
+    resolve: (query, _root, { id }, ctx) => {
+      const key = readId('Customer', id);
+      return key
+        ? ctx.db.customer.findFirst({ ...query, where: { organizationId: ctx.organizationId, id: key } })
+        : null;
+    },
   }),
 );
 

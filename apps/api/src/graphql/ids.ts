@@ -15,12 +15,18 @@ export const splitId = (id: string): { typename: string; id: string } => {
 
 export const isUuid = (text: string): boolean => UUID.test(text);
 
+/** The uuid inside an opaque id of the given type; null for anything else, so that a query for it finds nothing. */
+export const readId = (type: string, id: string | number): string | null => {
+  const { typename, id: key } = splitId(String(id));
+  return typename === type && isUuid(key) ? key : null;
+};
+
 /**
  * The uuid inside an opaque id of the given type. Throws `NotFound` for anything else, so that a malformed id, an id
  * of another type and an id of another organization all look alike.
  */
 export const decodeId = (type: string, id: string | number, path: ErrorPath | null = null): string => {
-  const { typename, id: key } = splitId(String(id));
-  if (typename !== type || !isUuid(key)) throw new NotFound(type, path);
+  const key = readId(type, id);
+  if (!key) throw new NotFound(type, path);
   return key;
 };

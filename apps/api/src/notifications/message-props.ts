@@ -12,6 +12,7 @@ import type { PartialReceived } from '@zahlwerk/emails/templates/partial-receive
 import type { PaymentFailed } from '@zahlwerk/emails/templates/payment-failed';
 import type { PaymentRequest } from '@zahlwerk/emails/templates/payment-request';
 import type { Receipt } from '@zahlwerk/emails/templates/receipt';
+import { encodeId } from '../graphql/ids.ts';
 import { currencyOf } from '../workflow/load/to-payment-case.ts';
 import { dayOf } from '../workflow/save/writer.ts';
 import type { MessageFacts } from './message-facts.ts';
@@ -170,6 +171,6 @@ export const internalNoticeProps = (facts: MessageFacts): InternalNotice => {
     received: null,
     dueOn: state.dueOn,
     detail: null,
-    panelUrl: `${publicUrl}/cases/${state.number}`,
+    panelUrl: `${publicUrl}/cases/${encodeId('PaymentCase', state.id)}`,
   };
 };

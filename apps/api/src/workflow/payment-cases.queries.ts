@@ -1,7 +1,7 @@
 import type { Prisma } from '@zahlwerk/db/generated/client';
 import { builder } from '../graphql/builder.ts';
 import type { TenantContext } from '../graphql/context.ts';
-import { decodeId } from '../graphql/ids.ts';
+import { decodeId, readId } from '../graphql/ids.ts';
 import { StepEnum } from '../graphql/step.type.ts';
 import { CaseStateEnum, PaymentStatusEnum } from './types/enums.ts';
 
@@ -26,7 +26,10 @@ const whichCase = (
   { id, number, externalRef }: Readonly<Record<'id' | 'number' | 'externalRef', string | null | undefined>>,
   { organizationId, actor }: TenantContext,
 ): Prisma.PaymentCaseWhereInput | null => {
-  if (id) return { organizationId, id: decodeId('PaymentCase', id) };
+  if (id) {
+    const key = readId('PaymentCase', id);
+    return key ? { organizationId, id: key } : null;
+  }
   if (number) return { organizationId, number };
   return externalRef && actor.kind === 'INTEGRATION'
     ? { organizationId, integrationId: actor.id, externalRef }
