@@ -4,7 +4,7 @@ import { listen } from '../src/listen.ts';
 
 export const WEBHOOK_SECRET = 'whsec_test_receiver';
 
-export interface Received {
+interface Received {
   readonly event: Stripe.Event;
   readonly path: string;
 }

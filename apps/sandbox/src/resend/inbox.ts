@@ -103,10 +103,13 @@ export const inbox = (store: Store): Hono => {
   app.get('/inbox/:id/attachments/:index', (c) => {
     const attachment = mails.get(c.req.param('id'))?.attachments[Number(c.req.param('index'))];
     if (!attachment) return notFound(c);
+    // An SVG or HTML attachment must not run; the browser's PDF viewer does not work in a sandbox.
+    if (attachment.contentType !== 'application/pdf') {
+      c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+    }
     return c.body(Buffer.from(attachment.content, 'base64'), 200, {
       'Content-Type': attachment.contentType,
       'Content-Disposition': `inline; filename*=UTF-8''${encodeURIComponent(attachment.filename)}`,
-      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     });
   });
   app.get('/_sandbox/mails', (c) => {

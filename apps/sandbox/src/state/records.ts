@@ -97,18 +97,17 @@ export interface IdempotencyRecord {
   readonly created: number;
 }
 
-export const DUE_KINDS = [
-  'checkout_session.expire',
-  'payment_intent.expire_authorization',
-  'payment_intent.settle_debit',
-  'charge.book',
-  'balance.release',
-  'payout.run',
-  'payout.reconcile',
-  'payout.arrive',
-  'refund.settle',
-] as const;
-export type DueKind = (typeof DUE_KINDS)[number];
+/** What can happen by itself; `stripe/due-work.ts` has a handler for each. */
+export type DueKind =
+  | 'checkout_session.expire'
+  | 'payment_intent.expire_authorization'
+  | 'payment_intent.settle_debit'
+  | 'charge.book'
+  | 'balance.release'
+  | 'payout.run'
+  | 'payout.reconcile'
+  | 'payout.arrive'
+  | 'refund.settle';
 
 /** Something that happens by itself once the virtual clock reaches `at`. */
 export interface DueWork {

@@ -14,11 +14,18 @@ export interface Shelf<T extends { id: string }> {
   of(account: string): Table<T>;
   find(id: string): Entry<T> | undefined;
   entries(): Entry<T>[];
+  /** The entries that are still open, found without looking at all others. */
+  open(): Entry<T>[];
   restore(id: string, entry: Entry<T>): void;
 }
 
-export const createShelf = <T extends { id: string }>(journal: Journal, name: string): Shelf<T> => {
+export const createShelf = <T extends { id: string }>(
+  journal: Journal,
+  name: string,
+  isOpen: (value: T) => boolean = () => true,
+): Shelf<T> => {
   const entries = new Map<string, Entry<T>>();
+  const openIds = new Set<string>();
   const byAccount = new Map<string, Map<string, Entry<T>>>();
 
   const own = (account: string): Map<string, Entry<T>> => {
@@ -29,10 +36,13 @@ export const createShelf = <T extends { id: string }>(journal: Journal, name: st
   const set = (id: string, entry: Entry<T>) => {
     entries.set(id, entry);
     own(entry.account).set(id, entry);
+    if (isOpen(entry.value)) openIds.add(id);
+    else openIds.delete(id);
   };
   const unset = (id: string, account: string) => {
     entries.delete(id);
     own(account).delete(id);
+    openIds.delete(id);
   };
   /** A removed entry that comes back would stand at the end of its map, so the map is built anew. */
   const putBack = (id: string, entry: Entry<T>) => {
@@ -73,6 +83,7 @@ export const createShelf = <T extends { id: string }>(journal: Journal, name: st
     of,
     find: (id) => entries.get(id),
     entries: () => [...entries.values()],
+    open: () => [...openIds].flatMap((id) => entries.get(id) ?? []),
     restore: set,
   };
 };

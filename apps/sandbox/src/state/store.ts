@@ -38,7 +38,11 @@ const createShelves = (journal: Journal) => ({
   payoutItems: createShelf<PayoutItem>(journal, 'payoutItems'),
   events: createShelf<Stripe.EventBase>(journal, 'events'),
   webhookEndpoints: createShelf<StoredWebhookEndpoint>(journal, 'webhookEndpoints'),
-  deliveries: createShelf<Delivery>(journal, 'deliveries'),
+  deliveries: createShelf<Delivery>(
+    journal,
+    'deliveries',
+    ({ state }) => state === 'pending' || state === 'held',
+  ),
   idempotencyRecords: createShelf<IdempotencyRecord>(journal, 'idempotencyRecords'),
   dueWork: createShelf<DueWork>(journal, 'dueWork'),
   sentForms: createShelf<SentForm>(journal, 'sentForms'),

@@ -35,7 +35,7 @@ export const startHeartbeat = (world: World): Heartbeat => {
 
   world.clock.onMove(beat);
   world.faults.onRelease(() => {
-    const accounts = new Set(world.store.shelves.deliveries.entries().map((entry) => entry.account));
+    const accounts = new Set(world.store.shelves.deliveries.open().map((entry) => entry.account));
     world.store.work(() => {
       for (const account of accounts) releaseHeld(openScope(world, account));
     });

@@ -43,7 +43,7 @@ export const toAddress = (input: AddressInput): Stripe.Address => ({
   state: orNull(input.state),
 });
 
-export const EMPTY_ADDRESS: Stripe.Address = toAddress({});
+const EMPTY_ADDRESS: Stripe.Address = toAddress({});
 
 interface BillingInput {
   address?: AddressInput | '';

@@ -4,8 +4,6 @@ const PRICES = {
   sepa_debit: { basisPoints: 0n, fixed: 35n },
 } as const;
 
-export const DISPUTE_FEE = 2000;
-
 /** The fee in minor units, rounded half up to the cent: 1.5 % + 0.25 for cards, 0.35 for SEPA debits. */
 export const feeFor = (method: keyof typeof PRICES, amount: number): number => {
   const { basisPoints, fixed } = PRICES[method];

@@ -11,7 +11,7 @@ export interface Acceptance {
 }
 
 /** The customer's permission to debit his bank account. */
-export const createMandate = (
+const createMandate = (
   scope: Scope,
   method: Stripe.PaymentMethod,
   acceptance: Acceptance,

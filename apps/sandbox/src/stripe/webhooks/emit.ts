@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import { API_VERSION } from '../api-version.ts';
 import { newId } from '../ids.ts';
 import type { Scope } from '../world.ts';
-import { enqueueDeliveries } from './enqueue.ts';
+import { endpointsFor, enqueueDeliveries } from './enqueue.ts';
 
 export type EventType = Stripe.Event['type'];
 type EventOf<T extends EventType> = Extract<Stripe.Event, { type: T }>;
@@ -15,6 +15,7 @@ export const emit = <T extends EventType>(
   object: EventObject<T>,
   previous?: Partial<EventObject<T>>,
 ): void => {
+  const endpoints = endpointsFor(scope, type);
   const event: Stripe.EventBase = {
     id: newId('evt'),
     object: 'event',
@@ -22,10 +23,10 @@ export const emit = <T extends EventType>(
     created: scope.now(),
     data: { object, ...(previous ? { previous_attributes: previous } : {}) },
     livemode: false,
-    pending_webhooks: 0,
+    pending_webhooks: endpoints.length,
     request: scope.request,
     type,
   };
   scope.tables.events.put(event);
-  enqueueDeliveries(scope, event);
+  enqueueDeliveries(scope, event, endpoints);
 };

@@ -6,7 +6,8 @@ import type { Scope } from '../world.ts';
 /** The id under which the endpoint of the environment appears among the deliveries. */
 export const CONFIGURED_ENDPOINT = 'we_configured';
 
-const endpointsFor = (scope: Scope, type: string): string[] => {
+/** The endpoints that want to hear of an event of this type. */
+export const endpointsFor = (scope: Scope, type: string): string[] => {
   const own = scope.tables.webhookEndpoints
     .newestFirst()
     .filter((endpoint) => endpoint.status === 'enabled')
@@ -16,10 +17,10 @@ const endpointsFor = (scope: Scope, type: string): string[] => {
 };
 
 const held = (scope: Scope): Delivery[] =>
-  scope.tables.deliveries
-    .newestFirst()
-    .filter((delivery) => delivery.state === 'held')
-    .reverse();
+  scope.world.store.shelves.deliveries
+    .open()
+    .filter(({ account, value }) => account === scope.account && value.state === 'held')
+    .map(({ value }) => value);
 
 /** Sends what the reorder lever holds back: last first. */
 export const releaseHeld = (scope: Scope): void => {
@@ -36,8 +37,11 @@ export const releaseHeld = (scope: Scope): void => {
 };
 
 /** Creates one delivery per endpoint, as the pulled webhook levers allow. */
-export const enqueueDeliveries = (scope: Scope, event: Stripe.EventBase): void => {
-  const endpoints = endpointsFor(scope, event.type);
+export const enqueueDeliveries = (
+  scope: Scope,
+  event: Stripe.EventBase,
+  endpoints: readonly string[],
+): void => {
   if (endpoints.length === 0) return;
   const fault = scope.world.faults.takeForEvent(event.type);
   const copies = fault?.lever === 'webhook_duplicate' ? 2 : 1;

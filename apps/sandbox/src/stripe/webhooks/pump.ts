@@ -22,21 +22,23 @@ export const createPump = (world: World, afterEach: () => void): Pump => {
 
   const pending = (): Due[] =>
     world.store.shelves.deliveries
-      .entries()
-      .filter(({ value }) => value.state === 'pending' && value.nextTryAt !== null)
+      .open()
+      .filter(({ value }) => value.nextTryAt !== null)
       .map(({ account, value }) => ({ account, delivery: value }));
 
-  const due = (): Due[] =>
-    pending()
-      .filter(({ delivery }) => (delivery.nextTryAt ?? 0) <= world.clock.now())
-      .sort((a, b) => a.delivery.order - b.delivery.order);
+  const due = (): Due[] => {
+    const now = world.clock.now();
+    return pending().filter(({ delivery }) => (delivery.nextTryAt ?? now) <= now);
+  };
 
   const laneOf = ({ account, delivery }: Due) => `${account}/${delivery.endpoint}`;
 
   /** One lane per endpoint: a receiver that hangs holds up only itself. */
   const drain = async (lane: string): Promise<void> => {
     for (;;) {
-      const batch = due().filter((candidate) => laneOf(candidate) === lane);
+      const batch = due()
+        .filter((candidate) => laneOf(candidate) === lane)
+        .sort((a, b) => a.delivery.order - b.delivery.order);
       if (batch.length === 0 || abort.signal.aborted) return;
       for (const { account, delivery } of batch) {
         if (abort.signal.aborted) return;

@@ -18,10 +18,6 @@ const targetOf = (world: World, account: string, delivery: Delivery): Target | u
   const tables = world.store.tablesOf(account);
   const event = tables.events.get(delivery.event);
   if (!event) return undefined;
-  const pending = tables.deliveries
-    .newestFirst()
-    .filter((other) => other.event === event.id && other.state !== 'delivered').length;
-  const wire = { ...event, pending_webhooks: pending };
   if (delivery.endpoint === CONFIGURED_ENDPOINT) {
     const configured = world.configuredEndpoint;
     // It hears all accounts, as a Connect endpoint does, so each event says whose it is.
@@ -29,14 +25,14 @@ const targetOf = (world: World, account: string, delivery: Delivery): Target | u
       (configured && {
         url: configured.url.replaceAll('{account}', account),
         secret: configured.secret,
-        body: JSON.stringify({ ...wire, account }, null, 2),
+        body: JSON.stringify({ ...event, account }, null, 2),
       }) ??
       undefined
     );
   }
   const endpoint = tables.webhookEndpoints.get(delivery.endpoint);
   return endpoint?.status === 'enabled'
-    ? { url: endpoint.url, secret: endpoint.secret, body: JSON.stringify(wire, null, 2) }
+    ? { url: endpoint.url, secret: endpoint.secret, body: JSON.stringify(event, null, 2) }
     : undefined;
 };
 
