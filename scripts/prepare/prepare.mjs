@@ -13,10 +13,14 @@ import { buildSteps, installStep, projectNode } from './steps.mjs';
  * @param {ReturnType<typeof import('../launch/progress.mjs').openProgress>} with.progress
  * @param {(task: { name: string, failure: string, command: string, args: string[], cwd: string, env: object }) => Promise<void>} with.run
  *   runs a command to its end and refuses when it fails
+ * @param {string[]} [with.skip] names of steps that nobody needs yet
  * @returns {Promise<string>}
  */
-export const prepare = async ({ home, progress, run }) => {
-  const stale = () => [installStep(home), ...buildSteps(home)].filter((step) => isStale(home, step));
+export const prepare = async ({ home, progress, run, skip = [] }) => {
+  const stale = () =>
+    [installStep(home), ...buildSteps(home)].filter(
+      (step) => !skip.includes(step.name) && isStale(home, step),
+    );
   if (stale().length > 0) {
     refuseForeignClone(home);
     const lock = await waitForTurn(home, progress);

@@ -23,6 +23,8 @@ const THROW_AWAY = {
   full_page_writes: 'off',
   wal_level: 'minimal',
   max_wal_senders: '0',
+  // Every test file has a database and pools of its own.
+  max_connections: '300',
 };
 
 export const serverArguments = (clusterDir: string, port: number, durable: boolean): string[] => [
