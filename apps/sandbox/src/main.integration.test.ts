@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -10,7 +10,10 @@ import { openReceiver, WEBHOOK_SECRET } from '../test/webhook-receiver.ts';
 const dataDir = mkdtempSync(join(tmpdir(), 'zahlwerk-sandbox-'));
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
-describe('the sandbox as a process', () => {
+/** Starting a process takes as long as the machine is busy. */
+const PATIENT = { timeout: 60_000 };
+
+describe('the sandbox as a process', PATIENT, () => {
   it('says it is ready once everything answers, and ends on SIGTERM and on SIGINT', async () => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       const { child, pageUrl, stripeUrl, resendUrl } = await start(await somePorts());
@@ -68,29 +71,28 @@ describe('the sandbox as a process', () => {
     expect(await end(second.child, 'SIGTERM')).toBe(0);
   });
 
-  it('says in one sentence why it cannot start', async () => {
+  it('says in one sentence that a port is busy', async () => {
     const ports = await somePorts();
     const running = await start(ports);
-    const busy = await launch({
-      ...(await somePorts()),
-      SANDBOX_STRIPE_PORT: ports.SANDBOX_STRIPE_PORT ?? '',
-    });
-    expect([busy.code, busy.err]).toEqual([
-      1,
-      `The sandbox cannot start. Port ${ports.SANDBOX_STRIPE_PORT} is in use. Stop what listens there, or set another port.\n`,
-    ]);
+    const port = ports.SANDBOX_STRIPE_PORT ?? '';
+    const second = await launch({ ...(await somePorts()), SANDBOX_STRIPE_PORT: port });
+    expect(second.code).toBe(1);
+    expect(second.err).toBe(
+      `The sandbox cannot start. Port ${port} is in use. Stop what listens there, or set another port.\n`,
+    );
     await end(running.child, 'SIGTERM');
+  });
 
-    const wrong = await launch({ SANDBOX_PORT: 'many' });
-    expect([wrong.code, wrong.err]).toEqual([
-      1,
-      'The sandbox cannot start. SANDBOX_PORT must be a port number, not "many".\n',
-    ]);
-
-    const file = join(dataDir, 'a-file');
-    writeFileSync(file, '');
-    const broken = await launch({ ...(await somePorts()), SANDBOX_DATA_DIR: join(file, 'below') });
-    expect(broken.code).toBe(1);
-    expect(broken.err).toContain('SANDBOX_DATA_DIR');
+  it.each([
+    ['a port that is none', { SANDBOX_PORT: 'many' }, 'SANDBOX_PORT must be a port number, not "many".'],
+    [
+      'a folder that cannot be',
+      { SANDBOX_DATA_DIR: '/dev/null/below' },
+      '/dev/null/below (SANDBOX_DATA_DIR) cannot be used',
+    ],
+  ])('names %s', async (_what, wrong, sentence) => {
+    const refused = await launch({ ...(await somePorts()), ...wrong });
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain(sentence);
   });
 });
