@@ -68,7 +68,7 @@ const parseEvent = (block: string): ServerSentEvent | null => {
 };
 
 /** Reads server-sent events only as far as it is asked to. */
-const readEvents = (response: Response): EventReader => {
+const readEvents = (response: Response, leave: () => void): EventReader => {
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let buffer = '';
   const next = async (): Promise<ServerSentEvent | null> => {
@@ -81,7 +81,7 @@ const readEvents = (response: Response): EventReader => {
         if (event) return event;
         continue;
       }
-      const chunk = await reader?.read();
+      const chunk = await reader?.read().catch(() => null);
       if (!chunk || chunk.done) return null;
       buffer += chunk.value;
     }
@@ -98,9 +98,7 @@ const readEvents = (response: Response): EventReader => {
       }
       return events;
     },
-    close: async () => {
-      await reader?.cancel();
-    },
+    close: async () => leave(),
   };
 };
 
@@ -110,9 +108,11 @@ export const createTestClient = (url: string, credentials: Readonly<Record<strin
     path: string,
     body: unknown,
     headers: Readonly<Record<string, string>> = {},
+    signal: AbortSignal | null = null,
   ): Promise<Response> =>
     fetch(`${url}${path}`, {
       method: 'POST',
+      signal,
       headers: { 'content-type': 'application/json', ...credentials, ...headers },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
@@ -134,9 +134,11 @@ export const createTestClient = (url: string, credentials: Readonly<Record<strin
       const response = await send('/graphql', { query: document, variables });
       return { status: response.status, ...((await response.json()) as Omit<GraphqlAnswer, 'status'>) };
     },
-    subscribe: async (document, variables = {}, headers = {}) =>
-      readEvents(
-        await send('/graphql', { query: document, variables }, { accept: 'text/event-stream', ...headers }),
-      ),
+    subscribe: async (document, variables = {}, headers = {}) => {
+      const leaving = new AbortController();
+      const accept = { accept: 'text/event-stream', ...headers };
+      const response = await send('/graphql', { query: document, variables }, accept, leaving.signal);
+      return readEvents(response, () => leaving.abort());
+    },
   };
 };

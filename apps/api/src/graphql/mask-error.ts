@@ -1,3 +1,4 @@
+import { PothosError, PothosValidationError } from '@pothos/core';
 import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
 import type { Logger } from 'pino';
 import { errorText, isPlainCode, type Language } from './error-text.ts';
@@ -23,6 +24,10 @@ const isPassing = (error: unknown): boolean => {
   }
   return false;
 };
+
+/** What the schema's library complains about is our mistake, unless it is about an argument. */
+const isFaultOfOurs = (error: GraphQLError): boolean =>
+  error instanceof PothosError && !(error instanceof PothosValidationError);
 
 type At = Pick<GraphQLErrorOptions, 'nodes' | 'source' | 'positions' | 'path'>;
 
@@ -51,7 +56,7 @@ export interface Asker {
  */
 export const maskError = (error: unknown, { requestId, language }: Asker, log: Logger): GraphQLError => {
   const cause = (error instanceof GraphQLError ? error.originalError : null) ?? error;
-  if (cause instanceof GraphQLError) {
+  if (cause instanceof GraphQLError && !isFaultOfOurs(cause)) {
     const found = error instanceof GraphQLError ? error : cause;
     return found.extensions.code
       ? tell(found, found.message, found.extensions)

@@ -65,7 +65,10 @@ const lazily = (open: () => Promise<TenantTransaction>): ReadClient => {
     models.set(name, known);
     return known;
   };
-  return new Proxy({}, { get }) as ReadClient;
+  // Pothos looks whether a model is there before it asks for it.
+  const has = (_target: object, name: string | symbol): boolean =>
+    typeof name === 'string' && name !== 'then';
+  return new Proxy({}, { get, has }) as ReadClient;
 };
 
 /** Reading without an organization is a fault of the program: nothing may be read then. */

@@ -33,9 +33,9 @@ const wantedWhere = ({ caseId, types }: EventFilter): Prisma.EventWhereInput => 
   ...(types ? { type: { in: [...types] } } : {}),
 });
 
-const whereOf = (filter: EventFilter): Prisma.EventWhereInput => ({
-  OR: [wantedWhere(filter), { type: { in: [...RIGHTS_CHANGED] } }],
-});
+/** An empty condition among several is no condition to Prisma, so it must not stand in the OR. */
+const whereOf = (filter: EventFilter): Prisma.EventWhereInput =>
+  filter.caseId || filter.types ? { OR: [wantedWhere(filter), { type: { in: [...RIGHTS_CHANGED] } }] } : {};
 
 const headOf = async (tx: TenantTransaction, organizationId: string): Promise<bigint> =>
   (await tx.eventHead.findUnique({ where: { organizationId } }))?.position ?? 0n;
@@ -48,26 +48,27 @@ const startOf = ({ ctx, organizationId, after }: EventSubscription): bigint | Pr
 };
 
 /**
- * The events of an organization after a cursor: each once, in order, without end. The event table is the truth; the
- * bell only says when to look. Nothing is kept for a reader but its place, so a slow one costs nothing. Ends when the
- * reader has gone or has lost its rights.
+ * The events of an organization after a cursor: each once, in order, without end. The place to begin is found before
+ * this returns, so nothing that happens from then on is missed. The event table is the truth; the bell only says when
+ * to look. Nothing is kept for a reader but its place, so a slow one costs nothing. Ends when the reader has gone or has
+ * lost its rights. Throws for what is no cursor.
  */
-export async function* subscribeEvents(subscription: EventSubscription): AsyncGenerator<Event, void, void> {
-  const { ctx, organizationId, filter = {} } = subscription;
+export const subscribeEvents = async (
+  subscription: EventSubscription,
+): Promise<AsyncGenerator<Event, void, void>> => follow(subscription, await startOf(subscription));
+
+async function* follow(
+  { ctx, organizationId, filter = {} }: EventSubscription,
+  start: bigint,
+): AsyncGenerator<Event, void, void> {
   const { doorbell, closing } = ctx.ports;
   const ended = AbortSignal.any([ctx.signal, closing]);
   const listener = doorbell.listenTo(organizationId);
+  let position = start;
   try {
-    let position = await startOf(subscription);
     while (!ended.aborted) {
       listener.clear();
-      const rows = await withTenant(ctx.ports.db, organizationId, (tx) =>
-        tx.event.findMany({
-          where: { organizationId, position: { gt: position }, ...whereOf(filter) },
-          orderBy: { position: 'asc' },
-          take: BATCH,
-        }),
-      );
+      const rows = await readAfter(ctx, organizationId, position, filter);
       const rightsChanged = rows.some(({ type }) => RIGHTS_CHANGED.has(type));
       if (!(await ctx.stillAllowed(rightsChanged))) return;
       for (const row of rows) {
@@ -81,6 +82,20 @@ export async function* subscribeEvents(subscription: EventSubscription): AsyncGe
     listener.leave();
   }
 }
+
+const readAfter = (
+  { ports }: ApiContext,
+  organizationId: string,
+  position: bigint,
+  filter: EventFilter,
+): Promise<Event[]> =>
+  withTenant(ports.db, organizationId, (tx) =>
+    tx.event.findMany({
+      where: { organizationId, position: { gt: position }, ...whereOf(filter) },
+      orderBy: { position: 'asc' },
+      take: BATCH,
+    }),
+  );
 
 /** Events about rights are read for the sake of the check above, not because they were asked for. */
 const wanted = (row: Event, { caseId, types }: EventFilter): boolean =>

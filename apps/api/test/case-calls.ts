@@ -1,0 +1,128 @@
+import type { Role } from '@zahlwerk/domain/workflow/actor';
+import { encodeId } from '../src/graphql/ids.ts';
+import { aStranger, today } from './a-desk.ts';
+import type { Cast } from './a-stage.ts';
+
+export interface CaseCall {
+  /** Who calls: somebody whose role allows it and who has not handled the money. */
+  readonly role: Role;
+  /** The scope that an adviser lacks. */
+  readonly scope: string;
+  /** A case on which the call is accepted, and what it is called with besides the key. */
+  readonly ready: (cast: Cast) => Promise<Readonly<Record<string, unknown>>>;
+  /** The same call, meant otherwise. Left out where the case is all there is to say. */
+  readonly otherwise?: Readonly<Record<string, unknown>>;
+}
+
+const caseInput = (caseId: string) => ({ caseId: encodeId('PaymentCase', caseId) });
+
+/** Called on a case at this step. */
+const at =
+  (step: Parameters<Cast['at']>[0], input: Readonly<Record<string, unknown>> = {}): CaseCall['ready'] =>
+  async (cast) => ({ ...caseInput(await cast.at(step)), ...input });
+
+const RECEIPT = {
+  amount: { amount: '119.00', currency: 'EUR' },
+  valueOn: today(),
+  kind: 'BANK_TRANSFER',
+  reference: 'Rechnung',
+};
+
+const withReceipt: CaseCall['ready'] = async ({ at: caseAt, desk, business }) => {
+  const caseId = await caseAt('CONFIRM_AMOUNT');
+  await desk.run(caseId, business.clerk, 'registerReceipt', desk.receipt(119_00n));
+  return { ...caseInput(caseId), resolution: 'EXACT' };
+};
+
+const withApproval: CaseCall['ready'] = async ({ at: caseAt, desk, business }) => {
+  const caseId = await caseAt('CONFIRM_AMOUNT');
+  await desk.run(caseId, business.clerk, 'registerReceipt', desk.receipt(100_00n));
+  const writeOff = { paymentId: null, resolution: 'WRITE_OFF', reason: 'Kulanz' } as const;
+  const { approvals } = await desk.run(caseId, business.clerk, 'confirmAmount', writeOff);
+  return { ...caseInput(caseId), approvalId: encodeId('Approval', approvals[0]?.id ?? ''), granted: true };
+};
+
+/** Every mutation on a case, ready to be accepted. */
+export const CASE_CALLS: Readonly<Record<string, CaseCall>> = {
+  verifyCustomerData: {
+    role: 'CLERK',
+    scope: 'customer:check',
+    ready: at('VERIFY_CUSTOMER_DATA'),
+    otherwise: { complete: false },
+  },
+  requestCustomerData: { role: 'CLERK', scope: 'customer:check', ready: at('VERIFY_CUSTOMER_DATA') },
+  saveCustomerRecord: {
+    role: 'CLERK',
+    scope: 'customer:save',
+    ready: at('SAVE_CUSTOMER_RECORD', { data: aStranger() }),
+    otherwise: { data: aStranger({ city: 'Flensburg', postalCode: '24937' }) },
+  },
+  confirmCustomerRecord: {
+    role: 'CLERK',
+    scope: 'customer:confirm',
+    ready: async ({ at: caseAt, desk, business }) => {
+      const caseId = await caseAt('SAVE_CUSTOMER_RECORD');
+      const { data } = (await desk.read(caseId)).customer;
+      await desk.run(caseId, business.clerk, 'saveCustomerRecord', { data });
+      return { ...caseInput(caseId), version: 1 };
+    },
+    otherwise: { version: 2 },
+  },
+  requestPaymentMethodUpdate: { role: 'CLERK', scope: 'method:request', ready: at('UPDATE_PAYMENT_METHOD') },
+  skipPaymentMethodUpdate: {
+    role: 'CLERK',
+    scope: 'case:advance',
+    ready: at('UPDATE_PAYMENT_METHOD', { reason: 'Überweisung' }),
+    otherwise: { reason: 'Bar gibt es nicht' },
+  },
+  createPaymentTask: {
+    role: 'CLERK',
+    scope: 'task:write',
+    ready: at('CREATE_PAYMENT_TASK'),
+    otherwise: { priority: 'HIGH' },
+  },
+  confirmAmount: {
+    role: 'CLERK',
+    scope: 'payment:confirm',
+    ready: withReceipt,
+    otherwise: { resolution: 'OVER' },
+  },
+  recordPayment: { role: 'CLERK', scope: 'payment:record', ready: at('RECORD_PAYMENT') },
+  updatePaymentStatus: { role: 'CLERK', scope: 'status:update', ready: at('UPDATE_PAYMENT_STATUS') },
+  notifyCustomer: { role: 'CLERK', scope: 'case:advance', ready: at('NOTIFY_CUSTOMER') },
+  closePaymentTask: { role: 'TEAM_LEAD', scope: 'case:close', ready: at('CLOSE_PAYMENT_TASK') },
+  rejectPaymentTask: {
+    role: 'TEAM_LEAD',
+    scope: 'case:reject',
+    ready: at('CLOSE_PAYMENT_TASK', { backTo: 'CONFIRM_AMOUNT', reason: 'Noch einmal ansehen' }),
+    otherwise: { backTo: 'NOTIFY_CUSTOMER' },
+  },
+  cancelPaymentCase: {
+    role: 'CLERK',
+    scope: 'case:cancel',
+    ready: at('CONFIRM_AMOUNT', { reason: 'Irrtum' }),
+    otherwise: { reason: 'Doch kein Irrtum' },
+  },
+  registerReceipt: {
+    role: 'CLERK',
+    scope: 'receipt:register',
+    ready: at('CONFIRM_AMOUNT', RECEIPT),
+    otherwise: { reference: 'Auszug 12' },
+  },
+  addAttachment: {
+    role: 'CLERK',
+    scope: 'attachment:write',
+    ready: async (cast) => ({
+      ...caseInput(await cast.at('VERIFY_CUSTOMER_DATA')),
+      documentId: encodeId('Document', await cast.document()),
+      name: 'Auftrag',
+    }),
+    otherwise: { name: 'Angebot' },
+  },
+  decideApproval: {
+    role: 'TEAM_LEAD',
+    scope: 'approval:decide',
+    ready: withApproval,
+    otherwise: { granted: false, reason: 'Nein' },
+  },
+};
