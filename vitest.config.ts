@@ -31,7 +31,10 @@ export default defineConfig({
         ssr: fromSource,
         test: {
           name: 'integration',
-          include: ['{apps,packages}/*/{src,test}/**/*.integration.test.ts', 'scripts/**/*.integration.test.ts'],
+          include: [
+            '{apps,packages}/*/{src,test}/**/*.integration.test.ts',
+            'scripts/**/*.integration.test.ts',
+          ],
           exclude: ['**/node_modules/**'],
         },
       },

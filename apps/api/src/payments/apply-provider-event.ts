@@ -97,7 +97,7 @@ export const applyProviderEvent = async (
 const readInbox = (ports: Ports, id: string): Promise<InboxRow | null> =>
   withSystem(ports.systemDb, async (tx) => {
     const row = await tx.webhookInbox.findUnique({ where: { id } });
-    if (!row || row.state !== 'NEW') return null;
+    if (row?.state !== 'NEW') return null;
     const accounts = await findProviderAccounts(tx, { externalId: row.account });
     const account = accounts.find((one) => one.organizationId === row.organizationId);
     return account ? { ...row, providerAccountId: account.id } : null;

@@ -7,6 +7,7 @@ import { type CommandInputs, type CommandName, decide } from '@zahlwerk/domain/w
 import type { Env, EventDraft } from '@zahlwerk/domain/workflow/decision';
 import { deriveStatus } from '@zahlwerk/domain/workflow/money-track';
 import type { PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
+import { openRun } from '@zahlwerk/domain/workflow/progress';
 import { VersionConflict } from '../graphql/errors.ts';
 import { findReplay, type Keyed, storeOutcome } from '../graphql/idempotency.ts';
 import { lockCase } from './load/load-cases.ts';
@@ -104,11 +105,13 @@ const reload = async (tx: TenantTransaction, organizationId: string, id: string)
   return state;
 };
 
-/** The open step has a reason to stop that nobody has noted yet. */
+/** The open step has a reason to stop that nobody has noted yet, or has another detail now. */
 const stopsAnew = (state: PaymentCase): boolean => {
   const assessment = assessOpenStep(state);
-  const noted = state.runs.find((run) => run.state === 'OPEN')?.stop?.code;
-  return assessment?.kind === 'STOP' && assessment.code !== noted;
+  const noted = openRun(state)?.stop;
+  return (
+    assessment?.kind === 'STOP' && (assessment.code !== noted?.code || assessment.detail !== noted.detail)
+  );
 };
 
 /** Appends to the organization's log in the case's stream; called last, because it locks the log's head. */

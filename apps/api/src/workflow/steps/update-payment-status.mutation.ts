@@ -1,4 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
+import type { TenantContext } from '../../graphql/context.ts';
 import { decodeId } from '../../graphql/ids.ts';
 import { askProvider } from '../../payments/ask-provider.ts';
 import { CASE_ERRORS, caseFields, caseSuccess } from '../case-mutation.ts';
@@ -9,6 +10,11 @@ const UpdatePaymentStatusInput = builder.inputType('UpdatePaymentStatusInput', {
   fields: caseFields,
 });
 
+const versionOf = async ({ db, organizationId }: TenantContext, id: string): Promise<number | undefined> => {
+  const where = { organizationId_id: { organizationId, id } };
+  return (await db.paymentCase.findUnique({ where, select: { version: true } }))?.version;
+};
+
 builder.mutationField('updatePaymentStatus', (t) =>
   t.withAuth({ permission: 'status:update' }).field({
     type: caseSuccess('UpdatePaymentStatus'),
@@ -17,8 +23,13 @@ builder.mutationField('updatePaymentStatus', (t) =>
     errors: { types: CASE_ERRORS },
     args: { input: t.arg({ type: UpdatePaymentStatusInput, description: 'Which case.' }) },
     resolve: async (_root, { input }, ctx) => {
-      await askProvider(ctx, decodeId('PaymentCase', input.caseId, ['input', 'caseId']));
-      return runCommand(ctx, { ...input, expectedVersion: null }, { name: 'updatePaymentStatus', input: {} });
+      const { expectedVersion = null, ...call } = input;
+      const caseId = decodeId('PaymentCase', input.caseId, ['input', 'caseId']);
+      const isCurrent = expectedVersion === null || expectedVersion === (await versionOf(ctx, caseId));
+      // What the provider answers makes a new version; the caller's is judged before.
+      if (isCurrent) await askProvider(ctx, caseId);
+      const asking = { ...call, expectedVersion: isCurrent ? null : expectedVersion };
+      return runCommand(ctx, asking, { name: 'updatePaymentStatus', input: {} });
     },
   }),
 );

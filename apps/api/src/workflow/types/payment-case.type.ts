@@ -1,4 +1,5 @@
 import { actionsFor } from '@zahlwerk/domain/workflow/actions';
+import type { Actor } from '@zahlwerk/domain/workflow/actor';
 import { amountOpen, amountReceived, coverage } from '@zahlwerk/domain/workflow/balance';
 import { moneyPosition } from '@zahlwerk/domain/workflow/money-position';
 import { deriveMoneyTrack } from '@zahlwerk/domain/workflow/money-track';
@@ -23,16 +24,16 @@ import { WorkStepType } from './work-track.type.ts';
 const byStep = (a: { step: string; run: number }, b: { step: string; run: number }) =>
   STEPS.indexOf(a.step as never) - STEPS.indexOf(b.step as never) || a.run - b.run;
 
-const offersOf = (state: PaymentCase, paymentId?: string) => {
+const offersOf = (state: PaymentCase, viewer: Actor | null, paymentId?: string) => {
   const payment = unconfirmedPayments(state).find(({ id }) => id === paymentId);
   if (paymentId && !payment) return [];
-  return offeredResolutions(state, payment).map((offer) => ({
+  return offeredResolutions(state, payment, viewer ?? undefined).map((offer) => ({
     ...offer,
     currency: state.amountDue.currency,
   }));
 };
 
-export const PaymentCaseType = builder.prismaNode('PaymentCase', {
+builder.prismaNode('PaymentCase', {
   description: 'One claim on one customer in one currency, on its way through the ten steps.',
   id: { resolve: ({ id }) => id },
   findUnique: (id, { organizationId }) => ({
@@ -221,13 +222,13 @@ export const PaymentCaseType = builder.prismaNode('PaymentCase', {
       resolve: async (row, _args, ctx) => {
         const state = await caseOf(ctx, row.id);
         const oldestFirst = [...state.payments].sort((a, b) => a.bookedAt.getTime() - b.bookedAt.getTime());
-        return oldestFirst.map((payment) => ({ payment, offers: offersOf(state, payment.id) }));
+        return oldestFirst.map((payment) => ({ payment, offers: offersOf(state, ctx.actor, payment.id) }));
       },
     }),
     restResolutions: t.field({
       type: [OfferedResolutionType],
       description: 'How an unpaid rest can end without further money.',
-      resolve: async (row, _args, ctx) => offersOf(await caseOf(ctx, row.id)),
+      resolve: async (row, _args, ctx) => offersOf(await caseOf(ctx, row.id), ctx.actor),
     }),
     recordingPreview: t.field({
       type: RecordingPreviewType,
