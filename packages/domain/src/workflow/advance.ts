@@ -71,6 +71,9 @@ export const advance = (state: PaymentCase, env: Env): Outcome => {
       { type: 'stop-step', step: run.step, run: run.run, code, detail },
       ...(isNew ? [exceptionTask(code, env, { detail, priority: 'NORMAL' })] : []),
     ],
-    [...events, { type: 'step.stopped', data: { step: run.step, run: run.run, code } }],
+    // A step that is done by hand according to plan waits for its person; only a deviation is worth telling.
+    code === 'POLICY_MANUAL'
+      ? events
+      : [...events, { type: 'step.stopped', data: { step: run.step, run: run.run, code } }],
   );
 };

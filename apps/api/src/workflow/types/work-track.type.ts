@@ -79,8 +79,9 @@ export const WorkStepType = builder.objectRef<RunOfCase>('WorkStep').implement({
     stoppedBecause: t.field({
       type: StopReasonType,
       nullable: true,
-      description: 'Why automatic running has stopped here.',
-      resolve: ({ run }) => run.stop,
+      description:
+        'Why automatic running has stopped here; null where the workflow has the step done by hand.',
+      resolve: ({ run }) => (run.stop?.code === 'POLICY_MANUAL' ? null : run.stop),
     }),
   }),
 });
