@@ -97,7 +97,7 @@ describe('a first-time customer', () => {
     const paid = payByCard(runOn(stopped, as(CLERK), 'confirmCustomerRecord', { version: 1 }));
     expect(stepOf(paid)).toBe('CLOSE_PAYMENT_TASK');
     const stops = paid.log.flatMap(({ type, data }) => (type === 'step.stopped' ? [data?.code] : []));
-    expect(stops).toEqual(['CONFIRMATION_REQUIRED', 'POLICY_MANUAL']);
+    expect(stops).toEqual(['CONFIRMATION_REQUIRED']);
     expect(paid.state.tasks.filter(({ kind, state }) => kind === 'EXCEPTION' && state !== 'DONE')).toEqual(
       [],
     );

@@ -55,7 +55,7 @@ describe('straight through', () => {
         const start = started({ ...invoice, customer: aKnownCustomer() });
         const paid = pay(isEarly ? start : runToRest(start), payment);
         expect(endedBy(paid, 'SYSTEM')).toEqual(STEPS.slice(1, 9));
-        expect(stopsOf(paid)).toEqual(['CLOSE_PAYMENT_TASK POLICY_MANUAL']);
+        expect(stopsOf(paid)).toEqual([]);
         expect(paid.state.tasks.filter(({ kind }) => kind === 'EXCEPTION')).toEqual([]);
         expect(run(paid, as(LEAD), 'closePaymentTask', {}).state.state).toBe('CLOSED');
       }),
@@ -69,10 +69,7 @@ describe('straight through', () => {
         const confirm = (world: World) => runOn(world, as(CLERK), 'confirmCustomerRecord', { version: 1 });
         const paid = isEarly ? confirm(pay(start, payment)) : pay(confirm(start), payment);
         expect(stepOf(paid)).toBe('CLOSE_PAYMENT_TASK');
-        expect(stopsOf(paid)).toEqual([
-          'SAVE_CUSTOMER_RECORD CONFIRMATION_REQUIRED',
-          'CLOSE_PAYMENT_TASK POLICY_MANUAL',
-        ]);
+        expect(stopsOf(paid)).toEqual(['SAVE_CUSTOMER_RECORD CONFIRMATION_REQUIRED']);
         expect(endedBy(paid, 'MEMBER')).toEqual(['INITIATE_PAYMENT', 'SAVE_CUSTOMER_RECORD']);
       }),
     );
