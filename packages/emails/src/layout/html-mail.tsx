@@ -30,17 +30,19 @@ const MailDocument = ({ mail, locale }: MailProps) => (
     </Head>
     <Body lang={locale} className="zw-ground" style={{ ...style.ground, margin: 0, padding: 0 }}>
       <Preview useTitleTag={false}>{oneLine(mail.preview)}</Preview>
-      <Section className="zw-ground" style={style.ground}>
-        <Container tdClassName="zw-frame" style={style.frame}>
-          <Text className="zw-text zw-edge" style={style.sender}>
-            {oneLine(mail.business.name)}
-          </Text>
-          <Section className="zw-card" tdClassName="zw-inside" style={style.card}>
-            <Letter mail={mail} locale={locale} />
-          </Section>
-          <Footer mail={mail} locale={locale} />
-        </Container>
-      </Section>
+      <div role="article" aria-roledescription="email" aria-label={mail.subject} lang={locale}>
+        <Section className="zw-ground" style={style.ground}>
+          <Container tdClassName="zw-frame" style={style.frame}>
+            <Text className="zw-text zw-edge" style={style.sender}>
+              {oneLine(mail.business.name)}
+            </Text>
+            <Section className="zw-card" tdClassName="zw-inside" style={style.card}>
+              <Letter mail={mail} locale={locale} />
+            </Section>
+            <Footer mail={mail} locale={locale} />
+          </Container>
+        </Section>
+      </div>
     </Body>
   </Html>
 );

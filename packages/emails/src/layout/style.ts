@@ -44,7 +44,15 @@ const DARK: typeof LIGHT = {
 const FONT = "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Helvetica, Arial, sans-serif";
 const MONOSPACED = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace";
 
-const body = { fontFamily: FONT, fontSize: '16px', lineHeight: '25px', color: LIGHT.text, margin: 0 };
+// Long words and names must not widen the mail; `overflow-wrap` alone would let tables grow.
+const body = {
+  fontFamily: FONT,
+  fontSize: '16px',
+  lineHeight: '25px',
+  color: LIGHT.text,
+  margin: 0,
+  wordBreak: 'break-word',
+} as const;
 const small = { ...body, fontSize: '13px', lineHeight: '20px', color: LIGHT.dim };
 const pill = {
   borderRadius: '999px',
@@ -72,7 +80,6 @@ export const style = {
     lineHeight: '29px',
     fontWeight: 650,
     letterSpacing: '-0.01em',
-    overflowWrap: 'break-word',
   },
   paragraph: { ...body, marginTop: '16px', marginBottom: 0 },
   amountBox: { backgroundColor: LIGHT.raised, borderRadius: '10px', marginTop: '20px', padding: '16px 20px' },
@@ -94,6 +101,7 @@ export const style = {
     color: LIGHT.dim,
     textAlign: 'left',
     verticalAlign: 'top',
+    wordBreak: 'normal',
     width: '38%',
     padding: '9px 12px 9px 0',
     borderBottom: `1px solid ${LIGHT.line}`,
@@ -106,7 +114,6 @@ export const style = {
     verticalAlign: 'top',
     padding: '9px 0',
     borderBottom: `1px solid ${LIGHT.line}`,
-    wordBreak: 'break-word',
   },
   lastFact: { borderBottom: 'none' },
   list: { ...body, marginTop: '12px', marginBottom: 0, paddingLeft: '22px' },
