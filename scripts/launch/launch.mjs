@@ -51,7 +51,7 @@ const startAll = async (desk) => {
     await progress.step('Starting the stand-ins for Stripe, Resend and Twilio', () =>
       desk.keep(sandboxPart(desk)),
     );
-    await seedOnce(desk);
+    if (settings.seed) await seedOnce(desk);
   }
   await progress.step('Starting the desk', () => desk.keep(apiPart(desk)));
   if (!desk.ending.aborted) progress.say(welcome(desk));

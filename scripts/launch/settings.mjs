@@ -53,6 +53,8 @@ export const readSettings = (args, env, uid) => {
     host,
     ports,
     databaseUrl,
+    /** Whether a new demo gets the demo business; stories that found their own do without. */
+    seed: env.ZAHLWERK_SEED !== '0',
     help: args.includes('--help'),
     verbose: args.includes('--verbose'),
     dataDir: env.ZAHLWERK_DATA_DIR ? resolve(env.ZAHLWERK_DATA_DIR) : defaultDataDir(uid),
