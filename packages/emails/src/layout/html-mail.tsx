@@ -30,6 +30,7 @@ const MailDocument = ({ mail, locale }: MailProps) => (
     </Head>
     <Body lang={locale} className="zw-ground" style={{ ...style.ground, margin: 0, padding: 0 }}>
       <Preview useTitleTag={false}>{oneLine(mail.preview)}</Preview>
+      {/* biome-ignore lint/a11y/useSemanticElements: mail clients strip <article>, a div with its role stays */}
       <div role="article" aria-roledescription="email" aria-label={mail.subject} lang={locale}>
         <Section className="zw-ground" style={style.ground}>
           <Container tdClassName="zw-frame" style={style.frame}>
