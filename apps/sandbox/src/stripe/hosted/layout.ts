@@ -17,7 +17,7 @@ export const page = (language: Language, title: string, body: Markup): Markup =>
 <style>${raw(STYLE)}</style>
 </head>
 <body>
-<div class="note"><strong>${t.testMode}.</strong> ${t.testModeHint}</div>
+<header class="note"><strong>${t.testMode}.</strong> ${t.testModeHint}</header>
 ${body}
 </body>
 </html>`;

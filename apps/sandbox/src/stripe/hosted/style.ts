@@ -6,14 +6,16 @@ export const STYLE = `
 body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif}
 .note{background:var(--note);color:var(--note-ink);padding:.5rem 1rem;font-size:.875rem;text-align:center}
 main{max-width:64rem;margin:0 auto;padding:1rem;display:grid;gap:1rem}
+main>*{min-width:0}
 .sheet{background:var(--sheet);border:1px solid var(--line);border-radius:14px;padding:1.25rem}
 .narrow{max-width:30rem;margin:2rem auto;width:100%}
-h1{font-size:1.05rem;font-weight:600;margin:0 0 .25rem}
+h1{font-size:1.05rem;font-weight:600;margin:0 0 .25rem;overflow-wrap:anywhere}
 h2{font-size:1rem;font-weight:600;margin:0 0 .5rem;overflow-wrap:anywhere}
 a{color:var(--brand)}
 .sheet>:last-child{margin-bottom:0}
 .amount{font-size:2.25rem;font-weight:700;letter-spacing:-.02em;margin:.1rem 0 1rem}
 ul.items{list-style:none;margin:0;padding:0}
+ul.items li>span:first-child{min-width:0;overflow-wrap:anywhere}
 ul.items li{display:flex;justify-content:space-between;gap:1rem;padding:.6rem 0;border-top:1px solid var(--line)}
 .soft{color:var(--soft);font-size:.875rem}
 .total{font-weight:600}
