@@ -35,6 +35,7 @@ import './tasks/tasks.queries.ts';
 import './workflow/add-attachment.mutation.ts';
 import './workflow/cancel-payment-case.mutation.ts';
 import './workflow/decide-approval.mutation.ts';
+import './workflow/operation.query.ts';
 import './workflow/payment-cases.queries.ts';
 import './workflow/payment-status-changed.subscription.ts';
 import './workflow/register-receipt.mutation.ts';

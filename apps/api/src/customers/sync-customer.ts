@@ -3,6 +3,7 @@ import { withTenant } from '@zahlwerk/db/tenant';
 import type { StripeAccounts } from '../stripe/accounts.ts';
 import { saveAtStripe } from '../stripe/customers.ts';
 import { customerDataOf } from '../workflow/load/customer-data.ts';
+import { dateOf } from '../workflow/save/writer.ts';
 import type { Workshop } from '../workflow/workshop.ts';
 
 /**
@@ -18,13 +19,16 @@ export const syncCustomer = async (
   const found = await read(workshop, organizationId, customerId);
   if (!found) return null;
   const { account, sync, customer } = found;
-  const { stripe } = await accounts.open(organizationId, account.id);
-  const data = customerDataOf(customer);
-  const externalRef = await saveAtStripe(
-    stripe,
-    { organizationId, customerId, number: customer.number, data },
-    sync?.externalRef ?? null,
-  );
+  const copy = { organizationId, customerId, number: customer.number, data: customerDataOf(customer) };
+  let externalRef: string;
+  try {
+    const { stripe } = await accounts.open(organizationId, account.id);
+    externalRef = await saveAtStripe(stripe, copy, sync?.externalRef ?? null);
+  } catch (error) {
+    const failed = { customerId, accountId: account.id, version: customer.savedVersion };
+    await noteFailure(workshop, organizationId, { ...failed, error: String(error) });
+    throw error;
+  }
   await remember(workshop, organizationId, {
     customerId,
     accountId: account.id,
@@ -73,5 +77,52 @@ const remember = (
       where: { organizationId_customerId_target_targetRef: { organizationId, ...key } },
       create: { organizationId, id: workshop.newId(), ...key, ...done, attempts: 1 },
       update: { ...done, attempts: { increment: 1 } },
+    });
+    await tx.task.updateMany({
+      where: { organizationId, subjectId: sync.customerId, reason: 'SYNC_FAILED', state: { not: 'DONE' } },
+      data: { state: 'DONE', doneAt: now, doneByKind: 'SYSTEM' },
+    });
+  });
+
+/** A system that does not follow shows its error, and becomes a task once; the queue goes on trying. */
+const noteFailure = (
+  workshop: Workshop,
+  organizationId: string,
+  failed: {
+    readonly customerId: string;
+    readonly accountId: string;
+    readonly version: number;
+    readonly error: string;
+  },
+) =>
+  withTenant(workshop.database, organizationId, async (tx) => {
+    const { now, today } = await businessTime(tx, organizationId);
+    const key = { customerId: failed.customerId, target: 'PROVIDER' as const, targetRef: failed.accountId };
+    const state = { state: 'FAILED' as const, error: failed.error.slice(0, 500), updatedAt: now };
+    await tx.customerSync.upsert({
+      where: { organizationId_customerId_target_targetRef: { organizationId, ...key } },
+      create: {
+        organizationId,
+        id: workshop.newId(),
+        ...key,
+        ...state,
+        customerVersion: failed.version,
+        attempts: 1,
+      },
+      update: { ...state, attempts: { increment: 1 } },
+    });
+    const about = { organizationId, subjectId: failed.customerId, reason: 'SYNC_FAILED' };
+    if (await tx.task.findFirst({ where: { ...about, state: { not: 'DONE' } } })) return;
+    await tx.task.create({
+      data: {
+        ...about,
+        id: workshop.newId(),
+        kind: 'EXCEPTION',
+        subject: 'CUSTOMER',
+        dueOn: dateOf(today),
+        state: 'OPEN',
+        createdAt: now,
+        createdByKind: 'SYSTEM',
+      },
     });
   });

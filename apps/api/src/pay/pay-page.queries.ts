@@ -13,7 +13,7 @@ const readPayPage = async (ctx: ApiContext, token: string): Promise<PayPage | nu
     const { organizationId, caseId } = await openLink(ctx, token, 'PAY');
     if (!caseId) return null;
     const state = (await loadCases(ctx.db, organizationId, [caseId])).get(caseId);
-    return state ? payPageOf(state) : null;
+    return state ? payPageOf(state, token) : null;
   } catch (error) {
     if (error instanceof LinkInvalid) return null;
     throw error;

@@ -9,6 +9,8 @@ import type { MethodType, PaymentCase } from '@zahlwerk/domain/workflow/payment-
 
 /** What the customer sees: a surface of its own, never the case (rule 17). */
 export interface PayPage {
+  /** The token that opened the page; its documents are fetched with it. */
+  readonly token: string;
   readonly organizationId: string;
   readonly caseId: string;
   readonly language: 'de' | 'en';
@@ -44,13 +46,14 @@ const bankTransferOf = (state: PaymentCase, open: Money<Currency>): BankTransfer
 };
 
 /** Derives the customer's page from the case; nothing on it names a member or an internal step. */
-export const payPageOf = (state: PaymentCase): PayPage => {
+export const payPageOf = (state: PaymentCase, token: string): PayPage => {
   const open = amountCollectable(state);
   const preferred = state.preferredMethod ?? 'CARD';
   const methods = state.definition.allowedMethodTypes.toSorted(
     (a, b) => Number(b === preferred) - Number(a === preferred),
   );
   return {
+    token,
     organizationId: state.organization.id,
     caseId: state.id,
     language: state.customer.data.language,

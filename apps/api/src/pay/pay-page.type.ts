@@ -3,6 +3,7 @@ import { refusalText } from '@zahlwerk/domain/workflow/refusal';
 import { LanguageEnum } from '../customers/customer-data.input.ts';
 import { builder } from '../graphql/builder.ts';
 import { MoneyType } from '../graphql/money.type.ts';
+import { documentUrl } from '../invoices/invoice.type.ts';
 import { CaseStateEnum, PaymentMethodTypeEnum } from '../workflow/types/enums.ts';
 import { MoneyTrackType } from '../workflow/types/money-track.type.ts';
 import type { BankTransfer, PayPage } from './pay-page.ts';
@@ -91,12 +92,13 @@ export const PayPageType = builder.objectRef<PayPage>('PayPage').implement({
     receiptUrl: t.string({
       nullable: true,
       description: 'Path of the newest receipt; null while there is none.',
-      resolve: async ({ organizationId, caseId }, _args, { db }) => {
+      resolve: async ({ organizationId, caseId, token }, _args, { db }) => {
         const receipt = await db.receipt.findFirst({
           where: { organizationId, caseId, documentId: { not: null } },
           orderBy: { issuedAt: 'desc' },
         });
-        return receipt ? `receipt/${receipt.number}` : null;
+        const path = documentUrl(receipt?.documentId ?? null);
+        return path ? `${path}?link=${token}` : null;
       },
     }),
   }),
