@@ -1,5 +1,4 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { queryClient } from './api/query-client.ts';
@@ -8,7 +7,6 @@ import { resolver, theme } from './theme/theme.ts';
 
 export const App = () => (
   <MantineProvider theme={theme} cssVariablesResolver={resolver} defaultColorScheme="auto">
-    <Notifications position="bottom-right" limit={3} />
     <QueryClientProvider client={queryClient}>
       <RouterProvider router={router} />
     </QueryClientProvider>

@@ -1,4 +1,3 @@
-import { Alert } from '@mantine/core';
 import { IconMailOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
@@ -12,6 +11,7 @@ import { Facts } from '../ui/facts.tsx';
 import { Failed } from '../ui/failed.tsx';
 import { LoadingPage } from '../ui/loading.tsx';
 import { NotFound } from '../ui/not-found.tsx';
+import { Note } from '../ui/note.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Section } from '../ui/section.tsx';
 import { caseVersion, useCaseColumns } from '../workflow/case-columns.tsx';
@@ -43,9 +43,9 @@ const CustomerDetail = ({ customer }: { customer: Customer }) => {
         below={<span className={classes.dim}>{customer.number}</span>}
       />
       {customer.emailBounced ? (
-        <Alert color="red" variant="light" mb="md" icon={<IconMailOff size={18} />}>
+        <Note tone="bad" icon={IconMailOff}>
           {t('customers.bounced')}
-        </Alert>
+        </Note>
       ) : null}
       <div className={classes.columns}>
         <div className={classes.main}>

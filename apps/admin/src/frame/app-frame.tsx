@@ -1,3 +1,4 @@
+import { useNotifications } from '@mantine/notifications';
 import { Outlet } from '@tanstack/react-router';
 import { isCurrency } from '@zahlwerk/domain/money/currency';
 import { lazy, Suspense, useState } from 'react';
@@ -16,6 +17,8 @@ import { useShortcut } from './use-shortcut.ts';
 const CommandPalette = lazy(async () => ({
   default: (await import('./command-palette.tsx')).CommandPalette,
 }));
+
+const Toasts = lazy(async () => ({ default: (await import('./toasts.tsx')).Toasts }));
 
 /** Everything around a screen: sections, search, live connection, person. */
 export const AppFrame = () => {
@@ -44,6 +47,11 @@ export const AppFrame = () => {
         </div>
         <BottomBar role={role} />
       </div>
+      {useNotifications().notifications.length > 0 ? (
+        <Suspense fallback={null}>
+          <Toasts />
+        </Suspense>
+      ) : null}
       {searching ? (
         <Suspense fallback={null}>
           <CommandPalette role={role} onClose={() => setSearching(false)} />

@@ -1,20 +1,16 @@
-import { Menu, UnstyledButton } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeLanguage, LANGUAGES } from '../i18n/language.ts';
-import classes from './frame.module.css';
 
 const NAME = { de: 'frame.languageGerman', en: 'frame.languageEnglish' } as const;
 
-export const LanguageMenu = () => {
+export const LanguageMenu = ({ button }: { readonly button: ReactElement }) => {
   const { t, i18n } = useTranslation();
   return (
-    <Menu position="bottom-end" shadow="md" width={160}>
-      <Menu.Target>
-        <UnstyledButton className={classes.topButton} aria-label={t('frame.language')}>
-          {i18n.language.toUpperCase()}
-        </UnstyledButton>
-      </Menu.Target>
+    <Menu position="bottom-end" shadow="md" width={160} defaultOpened>
+      <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown>
         {LANGUAGES.map((language) => (
           <Menu.Item

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
 import { useLiveState } from '../live/use-live-updates.ts';
@@ -18,11 +17,14 @@ export const LiveIndicator = () => {
           ? t('live.offline', { time: format.time(state.since) })
           : t('live.connecting');
   return (
-    <Tooltip label={state.kind === 'offline' ? t('live.offlineHint') : t('live.hint')}>
-      <span className={classes.live} data-state={state.kind} role="status">
-        <span className={classes.liveDot} aria-hidden />
-        <span className={classes.liveText}>{text}</span>
-      </span>
-    </Tooltip>
+    <span
+      className={classes.live}
+      data-state={state.kind}
+      role="status"
+      title={state.kind === 'offline' ? t('live.offlineHint') : t('live.hint')}
+    >
+      <span className={classes.liveDot} aria-hidden />
+      <span className={classes.liveText}>{text}</span>
+    </span>
   );
 };

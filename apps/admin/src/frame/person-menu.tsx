@@ -1,6 +1,7 @@
-import { Avatar, type MantineColorScheme, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
 import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconPlus, IconSun } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chosenOrganization } from '../api/organization-choice.ts';
 import { paths } from '../paths.ts';
@@ -28,20 +29,14 @@ const leave = async (): Promise<void> => {
 /** A full load after signing out or switching leaves nothing of the other session in memory. */
 const startOver = (): void => window.location.assign(paths.overview);
 
-export const PersonMenu = () => {
+/** Who is signed in, where, how the panel looks, and the way out. */
+export const PersonMenu = ({ button }: { readonly button: ReactElement }) => {
   const { t } = useTranslation();
   const { viewer, organization, role } = useSession();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <Menu position="bottom-end" shadow="md" width={260}>
-      <Menu.Target>
-        <UnstyledButton
-          className={classes.topButton}
-          aria-label={t('frame.person', { name: viewer.name ?? '' })}
-        >
-          <Avatar name={viewer.name ?? ''} color="ink" size={28} />
-        </UnstyledButton>
-      </Menu.Target>
+    <Menu position="bottom-end" shadow="md" width={260} defaultOpened>
+      <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown>
         <div className={classes.personHead}>
           <strong>{viewer.name}</strong>

@@ -1,4 +1,3 @@
-import { Alert } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
@@ -12,6 +11,7 @@ import { Amount } from '../ui/amount.tsx';
 import { Failed } from '../ui/failed.tsx';
 import { LoadingPage } from '../ui/loading.tsx';
 import { NotFound } from '../ui/not-found.tsx';
+import { Note } from '../ui/note.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Section } from '../ui/section.tsx';
 import classes from './payout-page.module.css';
@@ -55,9 +55,9 @@ export const PayoutPage = () => {
         }
       />
       {data.failureMessage ? (
-        <Alert color="red" variant="light" mb="md" icon={<IconAlertCircle size={18} />}>
+        <Note tone="bad" icon={IconAlertCircle}>
           {data.failureMessage}
-        </Alert>
+        </Note>
       ) : null}
       <Section title={t('payouts.items')} flush>
         <div className={classes.scroll}>

@@ -65,7 +65,7 @@ export const CreateBusinessPage = () => {
   };
   return (
     <PublicFrame wide title={t('newBusiness.title')} text={t('newBusiness.text')}>
-      <Stepper active={step} size="sm" mb="lg" allowNextStepsSelect={false}>
+      <Stepper active={step} size="xs" iconSize={26} mb="lg" allowNextStepsSelect={false}>
         <Stepper.Step label={t('newBusiness.stepBusiness')} />
         <Stepper.Step label={t('newBusiness.stepBank')} />
         <Stepper.Step label={t('newBusiness.stepMembers')} />

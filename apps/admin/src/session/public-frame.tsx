@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
-import { LanguageMenu } from '../frame/language-menu.tsx';
+import { LanguageButton } from '../frame/language-button.tsx';
 import classes from './session.module.css';
 
 interface PublicFrameProps {
@@ -22,7 +22,7 @@ export const PublicFrame = ({ title, text, wide = false, children }: PublicFrame
           <img src="/favicon.svg" alt="" width={24} height={24} />
           Zahlwerk
         </span>
-        <LanguageMenu />
+        <LanguageButton />
       </header>
       <main className={classes.card} data-wide={wide || undefined}>
         <h1 className={classes.title}>{title}</h1>

@@ -1,7 +1,9 @@
-import { Alert, Anchor, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import classes from './error-summary.module.css';
+import { Note } from './note.tsx';
 
 export interface FieldProblem {
   readonly inputId: string;
@@ -25,40 +27,32 @@ export const ErrorSummary = ({ message, detail, fields = [], action }: ErrorSumm
     ref.current?.focus();
   }, []);
   return (
-    <Alert
-      ref={ref}
-      tabIndex={-1}
-      role="alert"
-      color="red"
-      variant="light"
-      icon={<IconAlertCircle size={18} />}
-      title={message}
-      mb="md"
-    >
-      {detail ? <p>{detail}</p> : null}
-      {fields.length > 0 ? (
-        <ul>
-          {fields.map(({ inputId, label, message: problem }) => (
-            <li key={inputId}>
-              <Anchor
-                size="sm"
-                href={`#${inputId}`}
-                onClick={(event) => {
-                  event.preventDefault();
-                  document.getElementById(inputId)?.focus();
-                }}
-              >
-                {t('errors.atField', { label, problem })}
-              </Anchor>
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      {action ? (
-        <Button size="xs" variant="default" mt="xs" onClick={action.onClick}>
-          {action.label}
-        </Button>
-      ) : null}
-    </Alert>
+    <div ref={ref} tabIndex={-1} role="alert" className={classes.summary}>
+      <Note tone="bad" icon={IconAlertCircle} title={message}>
+        {detail}
+        {fields.length > 0 ? (
+          <ul className={classes.fields}>
+            {fields.map(({ inputId, label, message: problem }) => (
+              <li key={inputId}>
+                <a
+                  href={`#${inputId}`}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    document.getElementById(inputId)?.focus();
+                  }}
+                >
+                  {t('errors.atField', { label, problem })}
+                </a>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        {action ? (
+          <Button size="xs" variant="default" mt="xs" onClick={action.onClick}>
+            {action.label}
+          </Button>
+        ) : null}
+      </Note>
+    </div>
   );
 };

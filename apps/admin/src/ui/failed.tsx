@@ -1,7 +1,8 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ConnectionFailed, RequestFailed } from '../api/graphql-client.ts';
+import classes from './failed.module.css';
 
 /** Something could not be read: what has happened, that nothing was written, what to do. */
 export const Failed = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => {
@@ -13,17 +14,15 @@ export const Failed = ({ error, onRetry }: { error: unknown; onRetry: () => void
         ? t('failed.forbidden')
         : t('failed.unexpected');
   return (
-    <Alert
-      color="red"
-      variant="light"
-      icon={<IconPlugConnectedX size={18} />}
-      title={t('failed.title')}
-      role="alert"
-    >
-      <p>{text}</p>
-      <Button size="xs" variant="default" onClick={onRetry}>
-        {t('common.tryAgain')}
-      </Button>
-    </Alert>
+    <div className={classes.failed} role="alert">
+      <IconPlugConnectedX size={20} stroke={1.7} aria-hidden className={classes.icon} />
+      <div>
+        <strong>{t('failed.title')}</strong>
+        <p className={classes.text}>{text}</p>
+        <Button size="xs" variant="default" onClick={onRetry}>
+          {t('common.tryAgain')}
+        </Button>
+      </div>
+    </div>
   );
 };

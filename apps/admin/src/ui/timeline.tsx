@@ -8,7 +8,7 @@ export interface TimelineEntry {
   readonly title: string;
   readonly who: string;
   readonly detail?: ReactNode;
-  readonly emphasis?: 'money' | 'bad';
+  readonly emphasis?: 'money' | 'warn' | 'bad';
 }
 
 /** What has happened, newest first; additions are announced politely. */

@@ -36,7 +36,7 @@ export const CaseFigures = ({ paymentCase }: { paymentCase: CaseView }) => {
         {turn === 'NOBODY' ? null : (
           <>
             {t('case.turn', { who: t(`turn.${turn}`) })}{' '}
-            <span className={classes.dim}>{format.ago(since)}</span>.{' '}
+            <span className={classes.dim}>({format.ago(since)})</span>.{' '}
           </>
         )}
         {expectedOn ? t('case.expected', { day: format.day(expectedOn) }) : null}

@@ -39,8 +39,12 @@ const GROUP_OF = {
 
 export const groupOf = (type: EventType): EventGroup => GROUP_OF[type.slice(0, type.indexOf('_')) as Subject];
 
-const BAD = /_(FAILED|BOUNCED|RAISED|REJECTED|CANCELED|REFUSED|STOPPED)$/;
+const BAD = /_(FAILED|BOUNCED|REJECTED|CANCELED|REFUSED)$/;
+const WARN = /_(RAISED|STOPPED|NEEDED)$/;
 
-/** What stands out on a timeline: money, and what went wrong. */
-export const emphasisOf = (type: EventType): 'money' | 'bad' | null =>
-  BAD.test(type) ? 'bad' : groupOf(type) === 'MONEY' ? 'money' : null;
+/** What stands out on a timeline: money, what stands still, and what went wrong. */
+export const emphasisOf = (type: EventType): 'money' | 'warn' | 'bad' | null => {
+  if (BAD.test(type)) return 'bad';
+  if (WARN.test(type)) return 'warn';
+  return groupOf(type) === 'MONEY' ? 'money' : null;
+};

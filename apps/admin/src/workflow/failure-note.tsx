@@ -1,8 +1,8 @@
-import { Alert } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { FailureAction } from '#gql/graphql';
 import { declineWord } from '../format/decline.ts';
+import { Note } from '../ui/note.tsx';
 
 interface FailureNoteProps {
   readonly failure: { readonly code: string; readonly nextActions: readonly FailureAction[] };
@@ -12,16 +12,10 @@ interface FailureNoteProps {
 export const FailureNote = ({ failure }: FailureNoteProps) => {
   const { t } = useTranslation();
   return (
-    <Alert
-      color="red"
-      variant="light"
-      mt="md"
-      icon={<IconAlertCircle size={18} />}
-      title={t(`decline.${declineWord(failure.code)}`)}
-    >
+    <Note tone="bad" icon={IconAlertCircle} title={t(`decline.${declineWord(failure.code)}`)}>
       {t('case.nextActions', {
         actions: failure.nextActions.map((action) => t(`failureAction.${action}`)).join(', '),
       })}
-    </Alert>
+    </Note>
   );
 };

@@ -28,7 +28,7 @@ interface LineEditorProps {
   readonly onChange: (lines: readonly LineValues[]) => void;
 }
 
-export const lineInputId = (index: number, field: keyof LineValues): string => `line-${index}-${field}`;
+export const lineInputId = (index: number, field: keyof LineValues): string => `case-lines-${index}-${field}`;
 
 /** What is charged for: name, quantity, unit, net price and tax, line by line. */
 export const LineEditor = ({ lines, currency, errors, onChange }: LineEditorProps) => {

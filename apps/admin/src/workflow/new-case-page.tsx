@@ -41,6 +41,11 @@ const CUSTOMER_ID = 'new-customer';
 const INVOICING = ['ISSUE', 'EXTERNAL', 'STATEMENT'] as const satisfies readonly Invoicing[];
 const METHODS = ['CARD', 'SEPA_DEBIT', 'BANK_TRANSFER'] as const satisfies readonly PaymentMethodType[];
 
+const focus = (inputId: string): void => document.getElementById(inputId)?.focus();
+
+/** The input that holds what the API calls by this path. */
+const inputIdOf = (path: string): string => `case-${path.replaceAll('.', '-')}`;
+
 /** Step 1: who is to pay what, until when. A known customer needs six inputs. */
 export const NewCasePage = () => {
   const { t } = useTranslation();
@@ -51,7 +56,7 @@ export const NewCasePage = () => {
     ...emptyCase(today),
     ...readDraft<NewCaseValues>(DRAFT),
   }));
-  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const [wasTried, setTried] = useState(false);
   const [isSent, setSent] = useState(false);
   const customer = useForm<CustomerFormValues>({ initialValues: values.customer ?? EMPTY_CUSTOMER });
   const isDirty =
@@ -85,7 +90,7 @@ export const NewCasePage = () => {
   const onSubmit = async (): Promise<void> => {
     const complete = { ...values, customer: customer.values };
     const own = newCaseProblems(complete, locale, currency);
-    setProblems(Object.fromEntries(Object.entries(own).map(([path, code]) => [path, word[code]])));
+    setTried(true);
     const ofCustomer = complete.customerId ? {} : await checkCustomer(complete.customer);
     customer.setErrors(
       Object.fromEntries(
@@ -93,12 +98,16 @@ export const NewCasePage = () => {
       ),
     );
     const [wrongField] = Object.keys(ofCustomer);
-    if (wrongField)
-      document.getElementById(customerInputId(CUSTOMER_ID, wrongField as CustomerField))?.focus();
-    if (wrongField || Object.keys(own).length > 0) return;
+    const [wrongPath] = Object.keys(own);
+    if (wrongField) return focus(customerInputId(CUSTOMER_ID, wrongField as CustomerField));
+    if (wrongPath) return focus(inputIdOf(wrongPath));
     initiating.submit(toInitiatePayment(complete, locale, currency));
   };
-  const errors = { ...initiating.fieldErrors, ...problems };
+  const problems = wasTried ? newCaseProblems(values, locale, currency) : {};
+  const errors: Readonly<Record<string, string>> = {
+    ...initiating.fieldErrors,
+    ...Object.fromEntries(Object.entries(problems).map(([path, code]) => [path, word[code]])),
+  };
   const fields = Object.fromEntries(
     (Object.keys(customer.values) as CustomerField[]).map((field) => [
       `customer.${field}`,
@@ -145,6 +154,7 @@ export const NewCasePage = () => {
               />
               {values.invoicing === 'EXTERNAL' ? (
                 <TextInput
+                  id="case-externalInvoiceNumber"
                   label={t('case.externalInvoice')}
                   value={values.externalInvoiceNumber}
                   error={errors.externalInvoiceNumber}
@@ -153,6 +163,7 @@ export const NewCasePage = () => {
               ) : null}
               {withLines(values) ? null : (
                 <AmountInput
+                  id="case-amount"
                   label={t('case.amountDue')}
                   currency={currency}
                   value={values.amount}
@@ -172,12 +183,14 @@ export const NewCasePage = () => {
                 <TotalPreview priced={priceOf(values, locale, currency)} />
                 <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
                   <DayInput
+                    id="case-supplyFrom"
                     label={t('newCase.supplyFrom')}
                     value={values.supplyFrom}
                     error={errors.supplyFrom ?? errors['supply.from'] ?? errors.supply}
                     onChange={(supplyFrom) => set({ supplyFrom })}
                   />
                   <DayInput
+                    id="case-supplyTo"
                     label={t('newCase.supplyTo')}
                     value={values.supplyTo}
                     error={errors.supplyTo ?? errors['supply.to']}
@@ -191,12 +204,14 @@ export const NewCasePage = () => {
         <Section title={t('newCase.how')}>
           <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
             <DayInput
+              id="case-dueOn"
               label={t('case.due')}
               value={values.dueOn}
               error={errors.dueOn}
               onChange={(dueOn) => set({ dueOn })}
             />
             <TextInput
+              id="case-reference"
               label={t('case.reference')}
               placeholder={t('newCase.referenceHint')}
               value={values.reference}

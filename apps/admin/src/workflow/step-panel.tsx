@@ -1,10 +1,10 @@
-import { Alert } from '@mantine/core';
 import { IconAlertTriangle, IconHourglass } from '@tabler/icons-react';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Step } from '#gql/graphql';
 import { useFormat } from '../format/use-format.ts';
 import { LoadingLines } from '../ui/loading.tsx';
+import { Note } from '../ui/note.tsx';
 import { Section } from '../ui/section.tsx';
 import { useActorName } from './actor-name.ts';
 import classes from './step-panel.module.css';
@@ -39,6 +39,28 @@ const Runs = ({ runs }: { runs: readonly Run[] }) => {
   );
 };
 
+/** Why the open run does not go on by itself. */
+const StandsStill = ({ run }: { run: Run | undefined }) => {
+  const { t } = useTranslation();
+  if (run?.stoppedBecause) {
+    return (
+      <div className={classes.still}>
+        <Note tone="warn" icon={IconAlertTriangle} title={t('case.stopped')}>
+          {run.stoppedBecause.message}
+        </Note>
+      </div>
+    );
+  }
+  if (!run?.waitingFor) return null;
+  return (
+    <div className={classes.still}>
+      <Note tone="busy" icon={IconHourglass}>
+        {t(`waiting.${run.waitingFor}`)}
+      </Note>
+    </div>
+  );
+};
+
 /** The chosen step in the middle of the case. */
 export const StepPanel = ({ step, paymentCase }: { step: Step; paymentCase: CaseView }) => {
   const { t } = useTranslation();
@@ -49,22 +71,7 @@ export const StepPanel = ({ step, paymentCase }: { step: Step; paymentCase: Case
     <Section title={`${stepNumber(step)}. ${t(`step.${step}`)}`}>
       <p className={classes.about}>{t(`stepAbout.${step}`)}</p>
       <Runs runs={runs} />
-      {open?.stoppedBecause ? (
-        <Alert
-          color="yellow"
-          variant="light"
-          mb="md"
-          icon={<IconAlertTriangle size={18} />}
-          title={t('case.stopped')}
-        >
-          {open.stoppedBecause.message}
-        </Alert>
-      ) : null}
-      {open?.waitingFor ? (
-        <Alert color="blue" variant="light" mb="md" icon={<IconHourglass size={18} />}>
-          {t(`waiting.${open.waitingFor}`)}
-        </Alert>
-      ) : null}
+      <StandsStill run={open} />
       <Suspense fallback={<LoadingLines lines={4} />}>
         <Screen paymentCase={paymentCase} />
       </Suspense>

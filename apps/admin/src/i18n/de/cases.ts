@@ -159,7 +159,7 @@ export const caseWords = {
   amountOpen: 'Offen',
   amount: 'Betrag',
   due: 'Fällig',
-  turn: '{{who}} am Zug,',
+  turn: '{{who}} am Zug',
   expected: 'Erwartet am {{day}}.',
   nextActions: 'Möglich ist jetzt: {{actions}}.',
   customer: 'Kunde',

@@ -146,7 +146,7 @@ export const caseWords = {
   amountOpen: 'Open',
   amount: 'Amount',
   due: 'Due',
-  turn: '{{who}} to act,',
+  turn: '{{who}} to act',
   expected: 'Expected on {{day}}.',
   nextActions: 'Possible now: {{actions}}.',
   customer: 'Customer',

@@ -1,10 +1,11 @@
-import { Alert, Button, Group, Textarea } from '@mantine/core';
+import { Button, Group, Textarea } from '@mantine/core';
 import { IconUserCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { execute } from '../../api/graphql-client.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { Note } from '../../ui/note.tsx';
 import { actionState } from '../action-state.ts';
 import { CaseFormMessages } from '../step-actions.tsx';
 import type { CaseView, StepScreenProps } from '../use-case.ts';
@@ -33,10 +34,9 @@ export const ApprovalPanel = ({ paymentCase, approval }: ApprovalPanelProps) => 
   });
   const decide = actionState(paymentCase, 'DECIDE_APPROVAL');
   return (
-    <Alert
-      color="blue"
-      variant="light"
-      icon={<IconUserCheck size={18} />}
+    <Note
+      tone="busy"
+      icon={IconUserCheck}
       title={t('approval.title', { amount: approval.amount ? format.money(approval.amount) : '' })}
     >
       <CaseFormMessages submission={deciding} />
@@ -69,6 +69,6 @@ export const ApprovalPanel = ({ paymentCase, approval }: ApprovalPanelProps) => 
           {t('approval.grant')}
         </ActionButton>
       ) : null}
-    </Alert>
+    </Note>
   );
 };

@@ -29,7 +29,9 @@ export const SaveCustomerRecordScreen = ({ paymentCase }: StepScreenProps) => {
   const { customer } = paymentCase;
   const newest = customer.versions.find(({ version }) => version === customer.savedVersion);
   const confirmed = customer.versions.find(({ version }) => version === customer.confirmedVersion);
-  const [isEditing, setEditing] = useState(newest === undefined);
+  const [wantsToEdit, setEditing] = useState(false);
+  // The machine may save the first version while this screen is open.
+  const isEditing = wantsToEdit || newest === undefined;
   const form = useForm<CustomerFormValues>({ initialValues: customerToForm(customer.data) });
   const isDirty = isEditing && form.isDirty();
   useUnsavedGuard(isDirty);
