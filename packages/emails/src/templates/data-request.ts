@@ -3,7 +3,7 @@ import { formatMoney, type Locale } from '@zahlwerk/domain/money/format-money';
 import type { Money } from '@zahlwerk/domain/money/money';
 import { bilingual } from '../bilingual.ts';
 import { formatMoment, type Moment } from '../format-day.ts';
-import { greet } from '../greeting.ts';
+import { letterToCustomer } from '../letter.ts';
 import type { Template, ToCustomer } from '../mail.ts';
 import { facts, WORDS } from '../words.ts';
 
@@ -77,15 +77,11 @@ const TEXTS = bilingual({
 export const dataRequest: Template<DataRequest> = (props, locale) => {
   const text = TEXTS[locale];
   const words = WORDS[locale];
-  return {
-    business: props.business,
-    audience: 'CUSTOMER',
-    isTest: props.isTest,
+  return letterToCustomer(props, locale, {
     subject: text.subject(props.business.name, props.reference),
     preview: text.preview,
     status: null,
     title: text.title,
-    greeting: greet(props.customerName, locale),
     blocks: [
       { type: 'paragraph', text: text.intro },
       { type: 'list', items: namesOf(props, locale) },
@@ -101,7 +97,7 @@ export const dataRequest: Template<DataRequest> = (props, locale) => {
         ),
       },
     ],
-  };
+  });
 };
 
 const namesOf = ({ fields, furtherItems }: DataRequest, locale: Locale): readonly string[] => [

@@ -4,7 +4,7 @@ import type { Money } from '@zahlwerk/domain/money/money';
 import { bilingual } from '../bilingual.ts';
 import { failureReason } from '../failure-reason.ts';
 import { type Day, formatDay } from '../format-day.ts';
-import { greet } from '../greeting.ts';
+import { letterToCustomer } from '../letter.ts';
 import type { Block, Template, ToCustomer } from '../mail.ts';
 import { transferTo } from '../transfer.ts';
 import { describeMethod, facts, type MethodFact, WORDS } from '../words.ts';
@@ -93,15 +93,11 @@ export const disputeOrReturn: Template<DisputeOrReturn> = (props, locale) => {
     [words.method, describeMethod(props.method, locale)],
     [text.date, formatDay(props.happenedOn, locale)],
   );
-  return {
-    business: props.business,
-    audience: 'CUSTOMER',
-    isTest: props.isTest,
+  return letterToCustomer(props, locale, {
     subject: text.subject(amount, props.reference),
     preview: text.preview,
     status: { tone: 'warn', word: text.status },
     title: text.title,
-    greeting: greet(props.customerName, locale),
     blocks: [
       { type: 'paragraph', text: introOf(props, locale) },
       ...(props.reversal.kind === 'RETURNED' ? toPay(props.reversal, locale) : []),
@@ -110,7 +106,7 @@ export const disputeOrReturn: Template<DisputeOrReturn> = (props, locale) => {
         ? transferTo(props.reversal.bankAccount, props.reversal.open, props.reference, words.orByTransfer)
         : waiting(locale)),
     ],
-  };
+  });
 };
 
 const introOf = ({ reversal }: DisputeOrReturn, locale: Locale): string => {

@@ -2,7 +2,7 @@ import { formatMoney } from '@zahlwerk/domain/money/format-money';
 import type { Money } from '@zahlwerk/domain/money/money';
 import { bilingual } from '../bilingual.ts';
 import { type Day, formatDay } from '../format-day.ts';
-import { greet } from '../greeting.ts';
+import { letterToTeam } from '../letter.ts';
 import type { Business, Template, Tone } from '../mail.ts';
 import { facts, WORDS } from '../words.ts';
 
@@ -203,15 +203,11 @@ export const internalNotice: Template<InternalNotice> = (props, locale) => {
   const words = WORDS[locale];
   const { title, body } = NOTICES[locale][props.kind];
   const amount = props.amount && formatMoney(props.amount, locale);
-  return {
-    business: props.business,
-    audience: 'TEAM',
-    isTest: props.isTest,
+  return letterToTeam(props, props.recipientName, locale, {
     subject: [title, props.reference, props.customerName, amount].filter(Boolean).join(' · '),
     preview: [props.customerName, amount].filter(Boolean).join(', '),
     status: { tone: TONES[props.kind], word: text.urgency[TONES[props.kind]] },
     title,
-    greeting: greet(props.recipientName, locale),
     blocks: [
       { type: 'paragraph', text: body },
       {
@@ -228,5 +224,5 @@ export const internalNotice: Template<InternalNotice> = (props, locale) => {
       },
       { type: 'button', rank: 'primary', label: text.button, url: props.panelUrl },
     ],
-  };
+  });
 };

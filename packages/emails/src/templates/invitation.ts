@@ -1,7 +1,7 @@
 import type { Role } from '@zahlwerk/domain/workflow/actor';
 import { bilingual } from '../bilingual.ts';
 import { formatMoment, type Moment } from '../format-day.ts';
-import { greet } from '../greeting.ts';
+import { letterToTeam } from '../letter.ts';
 import type { Business, Template } from '../mail.ts';
 import { facts, WORDS } from '../words.ts';
 
@@ -48,15 +48,11 @@ const TEXTS = bilingual({
 
 export const invitation: Template<Invitation> = (props, locale) => {
   const text = TEXTS[locale];
-  return {
-    business: props.business,
-    audience: 'TEAM',
-    isTest: props.isTest,
+  return letterToTeam(props, props.inviteeName, locale, {
     subject: text.subject(props.inviterName, props.business.name),
     preview: text.preview,
     status: null,
     title: text.title(props.business.name),
-    greeting: greet(props.inviteeName, locale),
     blocks: [
       { type: 'paragraph', text: text.intro(props.inviterName, props.business.name) },
       { type: 'button', rank: 'primary', label: text.button, url: props.inviteUrl },
@@ -70,5 +66,5 @@ export const invitation: Template<Invitation> = (props, locale) => {
       },
       { type: 'paragraph', text: text.unknown },
     ],
-  };
+  });
 };

@@ -3,7 +3,7 @@ import { formatMoney, type Locale } from '@zahlwerk/domain/money/format-money';
 import { isPositive, type Money } from '@zahlwerk/domain/money/money';
 import { bilingual } from '../bilingual.ts';
 import { type Day, formatDay } from '../format-day.ts';
-import { greet } from '../greeting.ts';
+import { letterToCustomer } from '../letter.ts';
 import type { Block, Template, ToCustomer } from '../mail.ts';
 import { transferTo } from '../transfer.ts';
 import { facts, WORDS } from '../words.ts';
@@ -68,15 +68,11 @@ export const invoice: Template<InvoiceMail> = (props, locale) => {
   const asksForMoney = props.kind !== 'STORNO' && isPositive(props.open);
   const open = formatMoney(props.open, locale);
   const name = text.name[props.kind];
-  return {
-    business: props.business,
-    audience: 'CUSTOMER',
-    isTest: props.isTest,
+  return letterToCustomer(props, locale, {
     subject: text.subject(name, props.number, props.business.name, total),
     preview: asksForMoney ? text.preview.open(open) : text.preview.settled,
     status: null,
     title: `${name} ${props.number}`,
-    greeting: greet(props.customerName, locale),
     blocks: [
       { type: 'paragraph', text: introOf(props, locale) },
       ...(asksForMoney ? toPay(props, locale) : []),
@@ -96,7 +92,7 @@ export const invoice: Template<InvoiceMail> = (props, locale) => {
         ? []
         : [{ type: 'note', tone: 'ok', text: text.settled } as const]),
     ],
-  };
+  });
 };
 
 const introOf = ({ kind, cancels }: InvoiceMail, locale: Locale): string => {

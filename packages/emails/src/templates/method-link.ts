@@ -2,7 +2,7 @@ import { formatMoney, type Locale } from '@zahlwerk/domain/money/format-money';
 import type { Money } from '@zahlwerk/domain/money/money';
 import { bilingual } from '../bilingual.ts';
 import { type Day, formatDay, formatMoment, type Moment } from '../format-day.ts';
-import { greet } from '../greeting.ts';
+import { letterToCustomer } from '../letter.ts';
 import type { Template, ToCustomer } from '../mail.ts';
 import { describeMethod, facts, type MethodFact, WORDS } from '../words.ts';
 
@@ -48,15 +48,11 @@ const TEXTS = bilingual({
 export const methodLink: Template<MethodLink> = (props, locale) => {
   const text = TEXTS[locale];
   const words = WORDS[locale];
-  return {
-    business: props.business,
-    audience: 'CUSTOMER',
-    isTest: props.isTest,
+  return letterToCustomer(props, locale, {
     subject: text.subject(props.business.name, props.reference),
     preview: text.preview,
     status: null,
     title: text.title,
-    greeting: greet(props.customerName, locale),
     blocks: [
       { type: 'paragraph', text: props.stored ? `${text.outdated} ${text.stays}` : text.none },
       { type: 'button', rank: 'primary', label: text.button, url: props.methodUrl },
@@ -72,7 +68,7 @@ export const methodLink: Template<MethodLink> = (props, locale) => {
       },
       { type: 'note', tone: 'neutral', text: `${text.once} ${words.neverAsk}` },
     ],
-  };
+  });
 };
 
 const describeStored = (stored: MethodLink['stored'], locale: Locale): string | null => {

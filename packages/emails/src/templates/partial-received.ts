@@ -3,7 +3,7 @@ import { formatMoney } from '@zahlwerk/domain/money/format-money';
 import type { Money } from '@zahlwerk/domain/money/money';
 import { bilingual } from '../bilingual.ts';
 import { type Day, formatDay } from '../format-day.ts';
-import { greet } from '../greeting.ts';
+import { letterToCustomer } from '../letter.ts';
 import type { Template, ToCustomer } from '../mail.ts';
 import { transferTo } from '../transfer.ts';
 import { facts, WORDS } from '../words.ts';
@@ -50,15 +50,11 @@ export const partialReceived: Template<PartialReceived> = (props, locale) => {
   const words = WORDS[locale];
   const received = formatMoney(props.received, locale);
   const open = formatMoney(props.open, locale);
-  return {
-    business: props.business,
-    audience: 'CUSTOMER',
-    isTest: props.isTest,
+  return letterToCustomer(props, locale, {
     subject: text.subject(received, open, props.reference),
     preview: text.preview,
     status: { tone: 'warn', word: text.status },
     title: text.title,
-    greeting: greet(props.customerName, locale),
     blocks: [
       { type: 'paragraph', text: text.intro(received, open) },
       { type: 'amount', label: words.open, value: open, note: words.due(formatDay(props.dueOn, locale)) },
@@ -75,5 +71,5 @@ export const partialReceived: Template<PartialReceived> = (props, locale) => {
       },
       ...transferTo(props.bankAccount, props.open, props.reference, text.transfer),
     ],
-  };
+  });
 };

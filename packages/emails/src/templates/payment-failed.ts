@@ -4,7 +4,7 @@ import type { Money } from '@zahlwerk/domain/money/money';
 import { bilingual } from '../bilingual.ts';
 import { failureReason } from '../failure-reason.ts';
 import { type Day, formatDay } from '../format-day.ts';
-import { greet } from '../greeting.ts';
+import { letterToCustomer } from '../letter.ts';
 import type { Template, ToCustomer } from '../mail.ts';
 import { transferTo } from '../transfer.ts';
 import { describeMethod, facts, type MethodFact, WORDS } from '../words.ts';
@@ -53,15 +53,11 @@ export const paymentFailed: Template<PaymentFailed> = (props, locale) => {
   const amount = formatMoney(props.amount, locale);
   const { reason, advice, isWorthARetry } = failureReason(props.failureCode, locale);
   const retryUrl = isWorthARetry ? props.retryUrl : null;
-  return {
-    business: props.business,
-    audience: 'CUSTOMER',
-    isTest: props.isTest,
+  return letterToCustomer(props, locale, {
     subject: text.subject(amount, props.reference),
     preview: reason,
     status: { tone: 'bad', word: text.status },
     title: text.title,
-    greeting: greet(props.customerName, locale),
     blocks: [
       { type: 'paragraph', text: text.intro(reason) },
       { type: 'paragraph', text: advice },
@@ -79,5 +75,5 @@ export const paymentFailed: Template<PaymentFailed> = (props, locale) => {
       },
       ...transferTo(props.bankAccount, props.amount, props.reference, words.orByTransfer),
     ],
-  };
+  });
 };

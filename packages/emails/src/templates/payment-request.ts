@@ -3,7 +3,7 @@ import { formatMoney } from '@zahlwerk/domain/money/format-money';
 import type { Money } from '@zahlwerk/domain/money/money';
 import { bilingual } from '../bilingual.ts';
 import { type Day, formatDay } from '../format-day.ts';
-import { greet } from '../greeting.ts';
+import { letterToCustomer } from '../letter.ts';
 import type { Template, ToCustomer } from '../mail.ts';
 import { transferTo } from '../transfer.ts';
 import { facts, WORDS } from '../words.ts';
@@ -45,15 +45,11 @@ export const paymentRequest: Template<PaymentRequest> = (props, locale) => {
   const words = WORDS[locale];
   const amount = formatMoney(props.amount, locale);
   const due = formatDay(props.dueOn, locale);
-  return {
-    business: props.business,
-    audience: 'CUSTOMER',
-    isTest: props.isTest,
+  return letterToCustomer(props, locale, {
     subject: text.subject(amount, props.business.name, props.reference),
     preview: text.preview(due),
     status: null,
     title: text.title,
-    greeting: greet(props.customerName, locale),
     blocks: [
       { type: 'paragraph', text: text.intro(due) },
       { type: 'amount', label: words.toPay, value: amount, note: words.due(due) },
@@ -70,5 +66,5 @@ export const paymentRequest: Template<PaymentRequest> = (props, locale) => {
       ...transferTo(props.bankAccount, props.amount, props.reference, words.orByTransfer),
       { type: 'paragraph', text: words.alreadyPaid },
     ],
-  };
+  });
 };

@@ -2,7 +2,7 @@ import { formatMoney } from '@zahlwerk/domain/money/format-money';
 import type { Money } from '@zahlwerk/domain/money/money';
 import { bilingual } from '../bilingual.ts';
 import { type Day, formatDay } from '../format-day.ts';
-import { greet } from '../greeting.ts';
+import { letterToCustomer } from '../letter.ts';
 import type { Template, ToCustomer } from '../mail.ts';
 import { facts, WORDS } from '../words.ts';
 
@@ -62,15 +62,11 @@ export const preNotice: Template<PreNotice> = (props, locale) => {
   const words = WORDS[locale];
   const amount = formatMoney(props.amount, locale);
   const day = formatDay(props.debitOn, locale);
-  return {
-    business: props.business,
-    audience: 'CUSTOMER',
-    isTest: props.isTest,
+  return letterToCustomer(props, locale, {
     subject: text.subject(amount, day, props.reference),
     preview: text.preview,
     status: null,
     title: text.title,
-    greeting: greet(props.customerName, locale),
     blocks: [
       { type: 'paragraph', text: text.intro },
       { type: 'amount', label: text.amount, value: amount, note: text.on(day) },
@@ -90,5 +86,5 @@ export const preNotice: Template<PreNotice> = (props, locale) => {
         ? [{ type: 'button', rank: 'secondary', label: text.button, url: props.methodUrl } as const]
         : []),
     ],
-  };
+  });
 };

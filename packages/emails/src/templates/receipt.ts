@@ -2,7 +2,7 @@ import { formatMoney, type Locale } from '@zahlwerk/domain/money/format-money';
 import { isPositive, type Money } from '@zahlwerk/domain/money/money';
 import { bilingual } from '../bilingual.ts';
 import { type Day, formatDay } from '../format-day.ts';
-import { greet } from '../greeting.ts';
+import { letterToCustomer } from '../letter.ts';
 import type { Block, Template, ToCustomer } from '../mail.ts';
 import { describeMethod, facts, type MethodFact, WORDS } from '../words.ts';
 
@@ -59,15 +59,11 @@ export const receipt: Template<Receipt> = (props, locale) => {
   const words = WORDS[locale];
   const amount = formatMoney(props.amount, locale);
   const received = formatDay(props.receivedOn, locale);
-  return {
-    business: props.business,
-    audience: 'CUSTOMER',
-    isTest: props.isTest,
+  return letterToCustomer(props, locale, {
     subject: text.subject(amount, props.reference),
     preview: text.preview(received),
     status: { tone: 'ok', word: text.status },
     title: text.title,
-    greeting: greet(props.customerName, locale),
     blocks: [
       { type: 'paragraph', text: props.receiptNumber ? `${text.intro} ${text.attached}` : text.intro },
       { type: 'amount', label: words.amount, value: amount, note: text.on(received) },
@@ -84,7 +80,7 @@ export const receipt: Template<Receipt> = (props, locale) => {
       ...creditNote(props, locale),
       ...feedback(props, locale),
     ],
-  };
+  });
 };
 
 const creditNote = ({ credit }: Receipt, locale: Locale): readonly Block[] =>

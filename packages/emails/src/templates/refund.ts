@@ -2,7 +2,7 @@ import { formatMoney, type Locale } from '@zahlwerk/domain/money/format-money';
 import type { Money } from '@zahlwerk/domain/money/money';
 import { bilingual } from '../bilingual.ts';
 import { type Day, formatDay } from '../format-day.ts';
-import { greet } from '../greeting.ts';
+import { letterToCustomer } from '../letter.ts';
 import type { Block, Template, ToCustomer } from '../mail.ts';
 import { describeMethod, facts, type MethodFact, WORDS } from '../words.ts';
 
@@ -61,15 +61,11 @@ export const refund: Template<Refund> = (props, locale) => {
   const text = TEXTS[locale];
   const words = WORDS[locale];
   const amount = formatMoney(props.amount, locale);
-  return {
-    business: props.business,
-    audience: 'CUSTOMER',
-    isTest: props.isTest,
+  return letterToCustomer(props, locale, {
     subject: text.subject(amount, props.reference),
     preview: text.preview,
     status: { tone: 'ok', word: text.status },
     title: text.title,
-    greeting: greet(props.customerName, locale),
     blocks: [
       { type: 'paragraph', text: `${text.intro} ${text.patience}` },
       {
@@ -90,7 +86,7 @@ export const refund: Template<Refund> = (props, locale) => {
       },
       ...describeEffect(props.effect, locale),
     ],
-  };
+  });
 };
 
 const describeEffect = (effect: RefundEffect, locale: Locale): readonly Block[] => {

@@ -3,7 +3,7 @@ import { formatMoney } from '@zahlwerk/domain/money/format-money';
 import type { Money } from '@zahlwerk/domain/money/money';
 import { bilingual } from '../bilingual.ts';
 import { type Day, formatDay } from '../format-day.ts';
-import { greet } from '../greeting.ts';
+import { letterToCustomer } from '../letter.ts';
 import type { Template, ToCustomer } from '../mail.ts';
 import { transferTo } from '../transfer.ts';
 import { facts, WORDS } from '../words.ts';
@@ -73,15 +73,11 @@ export const reminder: Template<Reminder> = (props, locale) => {
   const due = formatDay(props.dueOn, locale);
   const until = formatDay(props.payUntil, locale);
   const title = text.titles[props.level];
-  return {
-    business: props.business,
-    audience: 'CUSTOMER',
-    isTest: props.isTest,
+  return letterToCustomer(props, locale, {
     subject: text.subject(title, open, props.reference),
     preview: text.preview(until),
     status: { tone: props.level === 0 ? 'warn' : 'bad', word: text.status },
     title,
-    greeting: greet(props.customerName, locale),
     blocks: [
       { type: 'paragraph', text: text.intros[props.level](due) },
       { type: 'amount', label: words.open, value: open, note: text.until(until) },
@@ -98,5 +94,5 @@ export const reminder: Template<Reminder> = (props, locale) => {
       ...transferTo(props.bankAccount, props.open, props.reference, words.orByTransfer),
       { type: 'paragraph', text: `${text.help} ${text.crossed}` },
     ],
-  };
+  });
 };

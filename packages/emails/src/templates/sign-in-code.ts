@@ -1,5 +1,5 @@
 import { bilingual } from '../bilingual.ts';
-import { greet } from '../greeting.ts';
+import { letterToCustomer } from '../letter.ts';
 import type { Template, ToCustomer } from '../mail.ts';
 
 export interface SignInCode extends ToCustomer {
@@ -43,20 +43,16 @@ const TEXTS = bilingual({
 
 export const signInCode: Template<SignInCode> = (props, locale) => {
   const text = TEXTS[locale];
-  return {
-    business: props.business,
-    audience: 'CUSTOMER',
-    isTest: props.isTest,
+  return letterToCustomer(props, locale, {
     subject: text.subject(props.business.name),
     preview: text.preview(props.validMinutes),
     status: null,
     title: text.title,
-    greeting: greet(props.customerName, locale),
     blocks: [
       { type: 'paragraph', text: text.intro[props.purpose] },
       { type: 'code', value: props.code },
       { type: 'paragraph', text: text.valid(props.validMinutes) },
       { type: 'note', tone: 'neutral', text: text.secret },
     ],
-  };
+  });
 };
