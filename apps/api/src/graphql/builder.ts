@@ -8,6 +8,7 @@ import type PrismaTypes from '@zahlwerk/db/generated/pothos-types';
 import { getDatamodel } from '@zahlwerk/db/generated/pothos-types';
 import { authScopes, refuseAccess } from './auth-scopes.ts';
 import type { ApiContext, MemberContext, SignedInContext, TenantContext } from './context.ts';
+import { describePlugin } from './describe.plugin.ts';
 import { IdempotencyKeyReused, NotFound, TemporarilyUnavailable, ValidationFailed } from './errors.ts';
 import { encodeId, splitId } from './ids.ts';
 import { COMPLEXITY, complexityError } from './limits.ts';
@@ -56,7 +57,7 @@ const BEFORE = 'Cursor of the edge before which the page ends.';
 
 /** The one schema builder. Errors wrap scopes, so that only what a resolver throws becomes a member of a union. */
 export const builder = new SchemaBuilder<SchemaTypes>({
-  plugins: [ErrorsPlugin, ScopeAuthPlugin, ComplexityPlugin, PrismaPlugin, RelayPlugin],
+  plugins: [ErrorsPlugin, ScopeAuthPlugin, ComplexityPlugin, PrismaPlugin, RelayPlugin, describePlugin],
   defaultFieldNullability: false,
   defaultInputFieldRequiredness: true,
   scopeAuth: {
@@ -89,6 +90,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
       description: 'Any object by its id; null when the caller may not see it.',
       authScopes: { permission: 'organization:read' },
       nullable: true,
+      args: { id: { description: 'The id of the object.' } },
     },
     nodesQueryOptions: false,
     nodeTypeOptions: { description: 'Something with an id of its own.' },
