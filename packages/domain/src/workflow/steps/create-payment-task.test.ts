@@ -100,6 +100,9 @@ describe('the document of a claim (rule 10)', () => {
   it('is a statement and a receivable where no invoice is due', () => {
     const outcome = create({ invoicing: 'STATEMENT', lines: [], supply: null });
     expect(changesOf(outcome, 'issue-invoice')).toMatchObject([{ kind: 'STATEMENT' }]);
+    expect(changesOf(outcome, 'queue-message').filter(({ to }) => to === 'CUSTOMER')).toMatchObject([
+      { template: 'invoice' },
+    ]);
     expect(changesOf(outcome, 'post')).toMatchObject([
       { entry: { purpose: 'STATEMENT', source: 'case:case' } },
     ]);

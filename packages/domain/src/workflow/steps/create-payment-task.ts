@@ -46,9 +46,9 @@ const issueClaim = (state: PaymentCase, env: Env): Pick<Decision, 'changes' | 'e
   if (state.invoicing === 'EXTERNAL') return { changes: [post], events: [] };
   const id = env.newId();
   const events: EventDraft[] = [{ type: 'invoice.issued', data: { invoiceId: id } }];
-  if (state.invoicing === 'STATEMENT')
-    return { changes: [{ type: 'issue-invoice', id, kind: 'STATEMENT' }, post], events };
   const mail: Change = { type: 'queue-message', template: 'invoice', subjectId: id, to: 'CUSTOMER' };
+  if (state.invoicing === 'STATEMENT')
+    return { changes: [{ type: 'issue-invoice', id, kind: 'STATEMENT' }, post, mail], events };
   return { changes: [{ type: 'issue-invoice', id, kind: 'INVOICE' }, mail], events };
 };
 
