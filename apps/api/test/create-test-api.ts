@@ -18,6 +18,8 @@ import { createTestClient, type TestClient } from './test-client.ts';
 export interface TestApiOptions {
   /** Workers to run in the process; none unless given. */
   readonly registerWorkers?: (ports: Ports) => Promise<void>;
+  /** Without the demo's persons and their business. */
+  readonly empty?: boolean;
   /** Settings on top of a plain demo's. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -38,6 +40,11 @@ export interface TestApi extends RunningApi {
 }
 
 const SECRET = 'a-secret-for-tests-that-is-long-enough';
+
+const NOBODY = {
+  organizationId: '',
+  memberIds: { OWNER: '', TEAM_LEAD: '', CLERK: '', ADVISER: '' },
+};
 
 /** A business with one member per role, made by the same functions as every other. */
 const found = async ({ ports, auth }: RunningApi): Promise<Pick<TestApi, 'organizationId' | 'memberIds'>> => {
@@ -94,9 +101,9 @@ export const createTestApi = async (options: TestApiOptions = {}): Promise<TestA
     log: pino({ level: env.logLevel }),
     registerWorkers: options.registerWorkers ?? (async () => {}),
   });
-  const business = await found(api);
+  const business = options.empty ? NOBODY : await found(api);
   const client = (credentials: Readonly<Record<string, string>>): TestClient =>
-    createTestClient(api.url, credentials);
+    createTestClient(api.url, credentials, api.ports.publicUrl);
   return {
     ...api,
     ...business,

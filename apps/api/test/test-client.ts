@@ -102,8 +102,12 @@ const readEvents = (response: Response, leave: () => void): EventReader => {
   };
 };
 
-/** Speaks HTTP to a running API with fixed credentials. */
-export const createTestClient = (url: string, credentials: Readonly<Record<string, string>>): TestClient => {
+/** Speaks HTTP to a running API with fixed credentials, as a page of the given origin does. */
+export const createTestClient = (
+  url: string,
+  credentials: Readonly<Record<string, string>>,
+  origin = url,
+): TestClient => {
   const send = (
     path: string,
     body: unknown,
@@ -113,7 +117,7 @@ export const createTestClient = (url: string, credentials: Readonly<Record<strin
     fetch(`${url}${path}`, {
       method: 'POST',
       signal,
-      headers: { 'content-type': 'application/json', ...credentials, ...headers },
+      headers: { 'content-type': 'application/json', origin, ...credentials, ...headers },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
   return {

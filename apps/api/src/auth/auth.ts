@@ -57,6 +57,9 @@ export const createAuth = ({ env, publicUrl, db, systemDb, hashOf, log }: AuthSe
       useSecureCookies: publicUrl.startsWith('https://'),
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
       ipAddress: { ipAddressHeaders: [IP_HEADER] },
+      // Said aloud, because the library leaves both checks out where it believes to be in a test.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
     },
     databaseHooks: {
       user: {

@@ -8,7 +8,9 @@ export const ensureDemoUsers = async (auth: Auth): Promise<Readonly<Record<Role,
   const ids = {} as Record<Role, string>;
   for (const { role, name, email } of DEMO_PERSONS) {
     const known = await internalAdapter.findUserByEmail(email);
-    ids[role] = known?.user.id ?? (await internalAdapter.createUser({ name, email, emailVerified: true }, { method: 'email' })).id;
+    ids[role] =
+      known?.user.id ??
+      (await internalAdapter.createUser({ name, email, emailVerified: true }, { method: 'email' })).id;
   }
   return ids;
 };

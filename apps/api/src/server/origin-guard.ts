@@ -1,8 +1,8 @@
 import { type Middleware, refuse } from './shell.ts';
 
 /**
- * Lets a browser act for its user only from our own pages: `Origin` must be ours, and where a browser sends none,
- * `Sec-Fetch-Site` must not say otherwise. Requests with a key carry no cookie's rights and need none of this.
+ * Lets a browser act for its user only from our own pages: neither `Origin` nor `Sec-Fetch-Site` may say otherwise.
+ * Programs send none of them. Requests with a key carry no cookie's rights and need none of this.
  */
 export const originGuard =
   (origins: ReadonlySet<string>): Middleware =>
@@ -11,7 +11,8 @@ export const originGuard =
     const origin = c.req.header('origin');
     const site = c.req.header('sec-fetch-site');
     const foreign =
-      origin === undefined ? site !== undefined && !/^(same-origin|none)$/.test(site) : !origins.has(origin);
+      (origin !== undefined && !origins.has(origin)) ||
+      (site !== undefined && !/^(same-origin|none)$/.test(site));
     if (foreign) return refuse(c, 403, 'ORIGIN_NOT_ALLOWED', 'Requests come from our own pages only.');
     return next();
   };
