@@ -12,9 +12,15 @@ const run = async (): Promise<void> => {
   log.info({ url: api.url, mode: env.mode }, 'the desk is open');
 };
 
+const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH']);
+
+const isAway = (error: Error): boolean => 'code' in error && AWAY.has(String(error.code));
+
 /** What is wrong with settings, port or database is one sentence for a person; anything else shows where it came from. */
 const explain = (error: unknown): string => {
   if (error instanceof EnvError) return error.message;
+  if (error instanceof Error && isAway(error))
+    return `The database does not answer: ${error.message || String('code' in error && error.code)}.`;
   if (error instanceof Error) return error.name === 'Error' ? String(error.stack) : error.message;
   return String(error);
 };

@@ -7,6 +7,7 @@ import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import type PrismaTypes from '@zahlwerk/db/generated/pothos-types';
 import { getDatamodel } from '@zahlwerk/db/generated/pothos-types';
 import { authScopes, refuseAccess } from './auth-scopes.ts';
+import { busyPlugin } from './busy.plugin.ts';
 import type { ApiContext, MemberContext, SignedInContext, TenantContext } from './context.ts';
 import { describePlugin } from './describe.plugin.ts';
 import { IdempotencyKeyReused, NotFound, TemporarilyUnavailable, ValidationFailed } from './errors.ts';
@@ -57,7 +58,15 @@ const BEFORE = 'Cursor of the edge before which the page ends.';
 
 /** The one schema builder. Errors wrap scopes, so that only what a resolver throws becomes a member of a union. */
 export const builder = new SchemaBuilder<SchemaTypes>({
-  plugins: [ErrorsPlugin, ScopeAuthPlugin, ComplexityPlugin, PrismaPlugin, RelayPlugin, describePlugin],
+  plugins: [
+    ErrorsPlugin,
+    ScopeAuthPlugin,
+    ComplexityPlugin,
+    PrismaPlugin,
+    RelayPlugin,
+    describePlugin,
+    busyPlugin,
+  ],
   defaultFieldNullability: false,
   defaultInputFieldRequiredness: true,
   scopeAuth: {

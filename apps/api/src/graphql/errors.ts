@@ -141,7 +141,8 @@ export class TemporarilyUnavailable extends ExpectedError {
   readonly code = 'TEMPORARILY_UNAVAILABLE';
   override readonly retryable = true;
 
-  constructor() {
+  constructor(options: ErrorOptions = {}) {
     super('Try again in a moment');
+    if (options.cause) this.cause = options.cause;
   }
 }

@@ -3,27 +3,7 @@ import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
 import type { Logger } from 'pino';
 import { errorText, isPlainCode, type Language } from './error-text.ts';
 import { ExpectedError } from './errors.ts';
-
-/** What the database says when it is busy, restarting or out of reach: Postgres, the network, Prisma. */
-const PASSING = new Set([
-  ...['40001', '40P01', '53300', '55P03', '57014', '57P01', '57P02', '57P03'],
-  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'],
-  ...['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034'],
-]);
-
-/** Whether a moment later this would not have happened. Errors of the database come in layers. */
-const isPassing = (error: unknown): boolean => {
-  for (let layer = error, depth = 0; typeof layer === 'object' && layer !== null && depth < 5; depth++) {
-    if ('code' in layer && PASSING.has(String(layer.code))) return true;
-    if (
-      layer instanceof Error &&
-      /connection timeout|timeout exceeded when trying to connect/.test(layer.message)
-    )
-      return true;
-    layer = 'cause' in layer ? layer.cause : null;
-  }
-  return false;
-};
+import { isPassing } from './passing-error.ts';
 
 /** What the schema's library complains about is our mistake, unless it is about an argument. */
 const isFaultOfOurs = (error: GraphQLError): boolean =>

@@ -123,7 +123,7 @@ describe('createOrganization', () => {
 
 const UPDATE = `mutation ($input: UpdateOrganizationInput!) { updateOrganization(input: $input) { __typename
   ... on UpdateOrganizationSuccess { organization { version name email iban singleControl } }
-  ... on Error { code path } ... on VersionConflict { currentVersion } } }`;
+  ... on Error { code path retryable } ... on VersionConflict { currentVersion } } }`;
 
 describe('updateOrganization', () => {
   it('changes what is named, empties what is null, leaves the rest', async () => {
@@ -158,5 +158,22 @@ describe('updateOrganization', () => {
     expect(await lead.query(UPDATE, { input: { expectedVersion: 2 } })).toMatchObject({
       errors: [{ extensions: { code: 'FORBIDDEN', requiredScope: 'organization:write' } }],
     });
+  });
+
+  it('may be sent again when somebody else holds the lock too long', async () => {
+    const client = await api.database.app.pool.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query("SELECT set_config('app.organization', $1, true)", [api.organizationId]);
+      await client.query('SELECT 1 FROM organization FOR UPDATE');
+      const { data } = await owner.query(UPDATE, { input: { expectedVersion: 2 } });
+      expect(data.updateOrganization).toMatchObject({
+        __typename: 'TemporarilyUnavailable',
+        retryable: true,
+      });
+    } finally {
+      await client.query('ROLLBACK');
+      client.release();
+    }
   });
 });
