@@ -13,8 +13,8 @@ export const advanceCase = async (
   caseId: string,
 ): Promise<void> => {
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {
-    const { changed } = await takeTurn(workshop, organizationId, caseId);
-    if (!changed) return;
+    const { restless } = await takeTurn(workshop, organizationId, caseId);
+    if (!restless) return;
   }
   throw new Error(`Case ${caseId} did not come to rest within ${MOST_TURNS} turns.`);
 };
@@ -26,7 +26,7 @@ const takeTurn = async (
   workshop: Workshop,
   organizationId: string,
   caseId: string,
-): Promise<{ changed: boolean }> => {
+): Promise<{ restless: boolean }> => {
   try {
     return await transition(workshop, {
       organizationId,
@@ -38,7 +38,7 @@ const takeTurn = async (
       cause: 'advance-case',
     });
   } catch (error) {
-    if (REFUSALS.some((refusal) => error instanceof refusal)) return { changed: false };
+    if (REFUSALS.some((refusal) => error instanceof refusal)) return { restless: false };
     throw error;
   }
 };

@@ -29,7 +29,7 @@ export const initiate = async (workshop: Workshop, initiating: Initiating): Prom
   const { organizationId, actor, input } = initiating;
   const result = await withTenant(workshop.database, organizationId, async (tx) => {
     const replayed = await findReplay(tx, initiating, 'initiatePayment');
-    if (replayed) return { caseId: replayed, replayed: true, changed: false };
+    if (replayed) return { caseId: replayed, replayed: true, changed: false, restless: false };
     const { now, today } = await businessTime(tx, organizationId);
     const env: Env = { actor, now, today, newId: workshop.newId };
     const version = await tx.workflowVersion.findFirstOrThrow({ where: { organizationId, state: 'ACTIVE' } });
@@ -53,7 +53,7 @@ export const initiate = async (workshop: Workshop, initiating: Initiating): Prom
     await workshop.enqueue(tx, organizationId, followUps);
     await storeOutcome(tx, initiating, 'initiatePayment', ids.caseId);
     await appendCaseEvents(tx, organizationId, ids.caseId, env, initiation.events);
-    return { caseId: ids.caseId, replayed: false, changed: true };
+    return { caseId: ids.caseId, replayed: false, changed: true, restless: true };
   });
   if (result.changed) workshop.ring(organizationId);
   return result;

@@ -32,6 +32,8 @@ export interface Transitioned {
   readonly replayed: boolean;
   /** False when the rule had nothing to write. */
   readonly changed: boolean;
+  /** The machine's turn is next: an automatic step is clean, or has a new reason to stop. */
+  readonly restless: boolean;
 }
 
 /**
@@ -45,7 +47,7 @@ export const transition = async <Name extends CommandName>(
 ): Promise<Transitioned> => {
   const result = await withTenant(workshop.database, asking.organizationId, async (tx) => {
     const replayed = await findReplay(tx, asking, asking.command.name);
-    if (replayed) return { caseId: replayed, replayed: true, changed: false };
+    if (replayed) return { caseId: replayed, replayed: true, changed: false, restless: false };
     const state = await lockCase(tx, asking.organizationId, asking.caseId);
     if (!state) throw caseNotFound();
     if (asking.expectedVersion !== null && asking.expectedVersion !== state.version)
@@ -54,9 +56,9 @@ export const transition = async <Name extends CommandName>(
     const outcome = decide(state, asking.command, env);
     if (!outcome.ok) throw refusalError(outcome.refusal);
     const changed = outcome.changes.length > 0 || outcome.events.length > 0;
-    if (changed) await write(workshop, tx, asking, state, env, outcome);
+    const restless = changed && (await write(workshop, tx, asking, state, env, outcome));
     await storeOutcome(tx, asking, asking.command.name, asking.caseId);
-    return { caseId: asking.caseId, replayed: false, changed };
+    return { caseId: asking.caseId, replayed: false, changed, restless };
   });
   if (result.changed) workshop.ring(asking.organizationId);
   return result;
@@ -74,11 +76,11 @@ const environment = async (
 const write = async (
   workshop: Workshop,
   tx: TenantTransaction,
-  { organizationId, cause }: { readonly organizationId: string; readonly cause?: string },
+  { organizationId, command, cause }: Pick<Asking<CommandName>, 'organizationId' | 'command' | 'cause'>,
   state: PaymentCase,
   env: Env,
   outcome: { readonly changes: Parameters<typeof saveChanges>[1]; readonly events: readonly EventDraft[] },
-): Promise<void> => {
+): Promise<boolean> => {
   const followUps: FollowUp[] = [];
   const saving: Saving = { tx, organizationId, state, env, tokenHash: workshop.tokenHash, followUps };
   await saveChanges(saving, outcome.changes);
@@ -93,10 +95,12 @@ const write = async (
       ? []
       : [{ type: 'payment.status_changed', data: { from: state.publishedStatus, to: status } }];
   if (statusEvents.length > 0) await publish(tx, organizationId, state.id, status, env.now);
-  if (assessOpenStep(after)?.kind === 'CLEAN' || stopsAnew(after))
-    followUps.push({ job: 'advance-case', caseId: state.id });
+  const restless = assessOpenStep(after)?.kind === 'CLEAN' || stopsAnew(after);
+  // Whoever advances a case goes on with it, and is asked again when that breaks off.
+  if (restless && command.name !== 'advance') followUps.push({ job: 'advance-case', caseId: state.id });
   await workshop.enqueue(tx, organizationId, followUps);
   await appendCaseEvents(tx, organizationId, state.id, env, [...outcome.events, ...statusEvents], cause);
+  return restless;
 };
 
 const reload = async (tx: TenantTransaction, organizationId: string, id: string): Promise<PaymentCase> => {
