@@ -20,7 +20,7 @@ const LIMITS = { cold: 10 * MINUTE, warm: MINUTE / 2, end: 10_000 };
  * @param {boolean} with.withTests
  */
 export const trial = async ({ home, commands, person, withTests }) => {
-  const folder = cloneFor(person, home, commands.enter);
+  const folder = cloneFor(person, home);
   const ports = await freePorts();
   const env = { ...environmentOf(person), ...ports };
   const place = { folder, env, person };
@@ -32,25 +32,26 @@ export const trial = async ({ home, commands, person, withTests }) => {
     name: 'cold',
   });
   await startAndEnd({ place, command: commands.start, ports, limit: LIMITS.warm, name: 'warm' });
-  if (withTests && commands.test) await runTests(place, commands.test);
+  if (withTests) await runTests(place, commands.test);
   // Root's data lie outside the clone.
   if (dataDir && !dataDir.startsWith(folder)) rmSync(dataDir, { recursive: true, force: true });
 };
 
 /** A bundle is a file like any other: whose clone it comes from does not matter to git. */
-const cloneFor = ({ uid, gid, home: personal }, home, name) => {
+const cloneFor = ({ uid, gid, home: personal }, home) => {
   const bundle = join(personal, 'zahlwerk.bundle');
+  const folder = join(personal, 'zahlwerk');
   execFileSync('git', ['-c', 'safe.directory=*', 'bundle', 'create', '--quiet', bundle, 'HEAD'], {
     cwd: home,
   });
   chownSync(bundle, uid, gid);
-  execFileSync('git', ['clone', '--quiet', bundle, name], {
+  execFileSync('git', ['clone', '--quiet', bundle, folder], {
     cwd: personal,
     uid,
     gid,
     env: { PATH: process.env.PATH, HOME: personal },
   });
-  return join(personal, name);
+  return folder;
 };
 
 const environmentOf = ({ home }) => ({
