@@ -40,6 +40,7 @@ describe('startPayment (rule 13)', () => {
   it.each<[string, Partial<Attempt>, MethodType]>([
     ['for another method', { methodType: 'SEPA_DEBIT' }, 'CARD'],
     ['over another amount', { amount: eur(500) }, 'CARD'],
+    ['that is collected without a hosted page', { providerRef: 'pi_1', sessionRef: null }, 'CARD'],
     ['that was declined, for another method', { state: 'DECLINED', methodType: 'SEPA_DEBIT' }, 'CARD'],
   ])('cancels an attempt %s before it starts the new one', (_what, deviation, methodType) => {
     expect(decisionOf(after(deviation, methodType)).changes.map(({ type }) => type)).toEqual([

@@ -10,12 +10,17 @@ export interface StartPayment {
   readonly methodType: MethodType;
 }
 
+/** An attempt that the provider already collects without a hosted page cannot get one: its provider ref is settled. */
+const mayHavePage = ({ sessionRef, providerRef }: Attempt): boolean =>
+  sessionRef !== null || providerRef === null;
+
 /** The attempt whose hosted page can simply be opened again: same method, same amount, still payable. */
 export const reusableAttempt = (state: PaymentCase, methodType: MethodType): Attempt | undefined =>
   state.attempts.find(
     (attempt) =>
       (attempt.state === 'CREATED' || attempt.state === 'REQUIRES_ACTION' || attempt.state === 'DECLINED') &&
       attempt.methodType === methodType &&
+      mayHavePage(attempt) &&
       equals(attempt.amount, amountCollectable(state)),
   );
 
