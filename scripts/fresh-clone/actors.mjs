@@ -6,6 +6,7 @@ import { join } from 'node:path';
 /** @typedef {{ name: string, uid: number, gid: number, home: string }} Person `home` only its owner may enter. */
 
 const NAME = 'zahlwerk-trial';
+const ROOT = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' };
 
 /**
  * Who tries: the one who has started this, and if that is root also an ordinary user, created for the trial.
@@ -18,7 +19,7 @@ export const actors = (only) => {
   const people = [];
   if (only !== (root ? 'user' : 'root')) people.push(person(root ? 'root' : 'an ordinary user', uid, gid));
   if (root && only !== 'root') {
-    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', NAME]);
+    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', NAME], { env: ROOT });
     const id = (flag) => Number(execFileSync('id', [flag, NAME], { encoding: 'utf8' }));
     people.push(person('an ordinary user', id('-u'), id('-g')));
   }
@@ -26,7 +27,7 @@ export const actors = (only) => {
     people,
     leave: () => {
       for (const { home } of people) rmSync(home, { recursive: true, force: true });
-      if (people.some((one) => one.uid !== uid)) execFileSync('userdel', [NAME]);
+      if (people.some((one) => one.uid !== uid)) execFileSync('userdel', [NAME], { env: ROOT });
     },
   };
 };

@@ -12,13 +12,11 @@ export const serverUser = (): ServerUser => {
   const known = lookUp();
   if (known) return known;
   try {
-    execFileSync(
-      'useradd',
-      ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', NAME],
-      {
-        stdio: 'pipe',
-      },
-    );
+    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/bin/false', NAME], {
+      stdio: 'pipe',
+      // A root by `su` may have an ordinary user's path, where this program is not.
+      env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' },
+    });
   } catch {
     // The look-up below decides: another start may have created the user in the same second.
   }
