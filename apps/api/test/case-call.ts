@@ -9,12 +9,14 @@ export const mutationDocument = (field: string, success = 'replayed'): string =>
     ${field}(input: $input) {
       __typename
       ... on ${capitalized(field)}Success { ${success} }
-      ... on Error { code message path retryable }
-      ... on ValidationFailed { fields { path code } }
-      ... on NotFound { type }
-      ... on VersionConflict { currentVersion }
-      ... on StepRefused { step unblockedBy }
-      ... on CaseRefused { unblockedBy }
+      ... on Error {
+        code message path retryable
+        ... on ValidationFailed { fields { path code } }
+        ... on NotFound { type }
+        ... on VersionConflict { currentVersion }
+        ... on StepRefused { step unblockedBy }
+        ... on CaseRefused { unblockedBy }
+      }
     }
   }`;
 

@@ -17,8 +17,9 @@ import {
 } from './errors.ts';
 import { StepEnum } from './step.type.ts';
 
+/** The errors plugin hands out a proxy that is an instance of no class of ours; it is told by its field. */
 const refusalOf = (error: ExpectedError): Refusal | null =>
-  error instanceof StepRefused || error instanceof CaseRefused ? error.refusal : null;
+  'refusal' in error ? (error as StepRefused | CaseRefused).refusal : null;
 
 const messageOf = (error: ExpectedError, language: Language): string => {
   const refusal = refusalOf(error);
