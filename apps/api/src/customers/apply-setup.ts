@@ -1,3 +1,4 @@
+import { dayToDate } from '@zahlwerk/db/calendar-day';
 import { businessTime } from '@zahlwerk/db/now';
 import { type TenantTransaction, withTenant } from '@zahlwerk/db/tenant';
 import { isMatchingMethod } from '@zahlwerk/domain/customers/matching-method';
@@ -7,7 +8,7 @@ import type { Applied } from '../payments/apply-intent.ts';
 import type { StripeAccounts } from '../stripe/accounts.ts';
 import { fetchSetupMethod } from '../stripe/customers.ts';
 import { toMethod } from '../stripe/payment-methods.ts';
-import { dateOf } from '../workflow/save/writer.ts';
+
 import { transition } from '../workflow/transition.ts';
 import type { Workshop } from '../workflow/workshop.ts';
 
@@ -75,7 +76,7 @@ const store = (
         id,
         customerId,
         providerAccountId: row.providerAccountId,
-        expiresOn: expiresOn ? dateOf(expiresOn) : null,
+        expiresOn: expiresOn ? dayToDate(expiresOn) : null,
         state: matchesOriginal ? 'ACTIVE' : 'REVIEW',
         isDefault: matchesOriginal,
         isFirst: !first && matchesOriginal,

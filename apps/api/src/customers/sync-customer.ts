@@ -1,9 +1,10 @@
+import { dayToDate } from '@zahlwerk/db/calendar-day';
 import { businessTime } from '@zahlwerk/db/now';
 import { withTenant } from '@zahlwerk/db/tenant';
 import type { StripeAccounts } from '../stripe/accounts.ts';
 import { saveAtStripe } from '../stripe/customers.ts';
 import { customerDataOf } from '../workflow/load/customer-data.ts';
-import { dateOf } from '../workflow/save/writer.ts';
+
 import type { Workshop } from '../workflow/workshop.ts';
 
 /**
@@ -119,7 +120,7 @@ const noteFailure = (
         id: workshop.newId(),
         kind: 'EXCEPTION',
         subject: 'CUSTOMER',
-        dueOn: dateOf(today),
+        dueOn: dayToDate(today),
         state: 'OPEN',
         createdAt: now,
         createdByKind: 'SYSTEM',

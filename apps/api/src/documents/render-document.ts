@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { dayToDate } from '@zahlwerk/db/calendar-day';
 import { appendEvents } from '@zahlwerk/db/events';
 import { businessTime } from '@zahlwerk/db/now';
 import { type TenantTransaction, withTenant } from '@zahlwerk/db/tenant';
@@ -8,7 +9,7 @@ import { invoiceSnapshotSchema } from '@zahlwerk/domain/invoices/invoice-snapsho
 import { receiptSnapshotSchema } from '@zahlwerk/domain/invoices/receipt-snapshot.schema';
 import { SYSTEM } from '@zahlwerk/domain/workflow/actor';
 import { addYears } from '@zahlwerk/domain/workflow/calendar';
-import { dateOf } from '../workflow/save/writer.ts';
+
 import type { Workshop } from '../workflow/workshop.ts';
 
 export interface Rendering {
@@ -101,7 +102,7 @@ export const storeDocument = async (
       name,
       size: bytes.length,
       bytes: new Uint8Array(bytes),
-      retainUntil: dateOf(addYears(`${today.slice(0, 4)}-12-31`, RETENTION_YEARS)),
+      retainUntil: dayToDate(addYears(`${today.slice(0, 4)}-12-31`, RETENTION_YEARS)),
       createdByKind: 'SYSTEM',
       createdAt: now,
     },

@@ -6,6 +6,7 @@ import { renderDocument } from '../documents/render-document.ts';
 import type { Ports } from '../ports.ts';
 import type { Mail, MailAttachment } from '../resend/mailer.ts';
 import { workshopOf } from '../workflow/workshop.ts';
+import { composeInvitation } from './compose-invitation.ts';
 import { type MessageFacts, readMessageFacts } from './message-facts.ts';
 import {
   dataRequestProps,
@@ -36,6 +37,7 @@ const isTemplate = (name: string): name is MessageTemplate => Object.hasOwn(REND
 
 /** A queued message as the mail that is sent: rendered in its recipient's language, with its PDF. */
 export const composeMail = async (ports: Ports, message: Message): Promise<Mail> => {
+  if (message.template === 'invitation') return composeInvitation(ports, message);
   if (!isTemplate(message.template)) throw new Error(`There is no template ${message.template}.`);
   const facts = await readMessageFacts(ports, message);
   const { subject, html, text, attachments } = await RENDER[message.template](facts, message.locale);

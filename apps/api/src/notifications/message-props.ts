@@ -1,3 +1,4 @@
+import { dateToDay } from '@zahlwerk/db/calendar-day';
 import { customerName } from '@zahlwerk/domain/customers/customer-data';
 import { missingFields } from '@zahlwerk/domain/customers/required-fields';
 import { money } from '@zahlwerk/domain/money/money';
@@ -14,7 +15,8 @@ import type { PaymentRequest } from '@zahlwerk/emails/templates/payment-request'
 import type { Receipt } from '@zahlwerk/emails/templates/receipt';
 import { encodeId } from '../graphql/ids.ts';
 import { currencyOf } from '../workflow/load/to-payment-case.ts';
-import { dayOf } from '../workflow/save/writer.ts';
+
+import { localMoment } from './local-moment.ts';
 import type { MessageFacts } from './message-facts.ts';
 
 const toCustomer = ({ state, isTest }: MessageFacts) => ({
@@ -30,10 +32,6 @@ const bankAccountOf = ({ organization, definition }: PaymentCase) =>
 
 const invoiceNumberOf = (state: PaymentCase) =>
   effectiveInvoice(state)?.number ?? state.externalInvoiceNumber;
-
-/** A moment as people at the business's place read it: local, to the minute. */
-const localMoment = (at: Date, timeZone: string): string =>
-  at.toLocaleString('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).replace(' ', 'T');
 
 const needLink = ({ link, message }: MessageFacts) => {
   if (!link) throw new Error(`Message ${message.id} is about a link that does not exist.`);
@@ -102,11 +100,11 @@ export const invoiceProps = (facts: MessageFacts): InvoiceMail => {
     ...references(state),
     kind: invoice.kind,
     number: invoice.number,
-    issuedOn: invoice.issuedOn ? dayOf(invoice.issuedOn) : facts.today,
+    issuedOn: invoice.issuedOn ? dateToDay(invoice.issuedOn) : facts.today,
     cancels: null,
     total: money(invoice.grossMinor, currencyOf(invoice.currency)),
     open,
-    dueOn: invoice.dueOn ? dayOf(invoice.dueOn) : null,
+    dueOn: invoice.dueOn ? dateToDay(invoice.dueOn) : null,
     payUrl: open.minor > 0n ? facts.payUrl : null,
     bankAccount: bankAccountOf(state),
   };

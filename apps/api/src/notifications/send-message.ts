@@ -1,3 +1,4 @@
+import { dayToDate } from '@zahlwerk/db/calendar-day';
 import { appendEvents } from '@zahlwerk/db/events';
 import type { Message } from '@zahlwerk/db/generated/client';
 import { businessTime } from '@zahlwerk/db/now';
@@ -6,7 +7,7 @@ import { SYSTEM } from '@zahlwerk/domain/workflow/actor';
 import type { EventType } from '@zahlwerk/domain/workflow/events';
 import type { Ports } from '../ports.ts';
 import type { MailOutcome } from '../resend/mailer.ts';
-import { dateOf } from '../workflow/save/writer.ts';
+
 import { composeMail } from './compose-mail.ts';
 
 /**
@@ -61,7 +62,7 @@ const record = async (
         subjectId: id,
         reason: 'MESSAGE_FAILED',
         detail: message.template,
-        dueOn: dateOf(today),
+        dueOn: dayToDate(today),
         state: 'OPEN',
         createdAt: now,
         createdByKind: 'SYSTEM',

@@ -1,3 +1,4 @@
+import { dayToDate } from '@zahlwerk/db/calendar-day';
 import { businessTime } from '@zahlwerk/db/now';
 import { findProviderAccounts, withSystem } from '@zahlwerk/db/system';
 import { withTenant } from '@zahlwerk/db/tenant';
@@ -6,7 +7,7 @@ import { applySetup } from '../customers/apply-setup.ts';
 import { importPayout } from '../payouts/import-payout.ts';
 import type { Ports } from '../ports.ts';
 import type { StripeAccounts } from '../stripe/accounts.ts';
-import { dateOf } from '../workflow/save/writer.ts';
+
 import { type Workshop, workshopOf } from '../workflow/workshop.ts';
 import { type Applied, applyIntent, applyReport } from './apply-intent.ts';
 
@@ -132,7 +133,7 @@ const raiseTask = (ports: Ports, organizationId: string, row: InboxRow): Promise
         kind: 'EXCEPTION',
         subject: 'WEBHOOK',
         detail: row.type,
-        dueOn: dateOf(today),
+        dueOn: dayToDate(today),
         state: 'OPEN',
         createdAt: now,
         createdByKind: 'SYSTEM',

@@ -1,3 +1,4 @@
+import { dayToDate } from '@zahlwerk/db/calendar-day';
 import { appendEvents } from '@zahlwerk/db/events';
 import { businessTime } from '@zahlwerk/db/now';
 import { nextNumber } from '@zahlwerk/db/numbers';
@@ -12,7 +13,7 @@ import type { StripeAccounts } from '../stripe/accounts.ts';
 import { fetchPayout, type PayoutReport } from '../stripe/payouts.ts';
 import { currencyOf } from '../workflow/load/to-payment-case.ts';
 import { postEntry } from '../workflow/save/journal.writer.ts';
-import { dateOf } from '../workflow/save/writer.ts';
+
 import type { Workshop } from '../workflow/workshop.ts';
 
 export interface PayoutRef {
@@ -144,7 +145,7 @@ const insert = async (
       proposedByKind: 'SYSTEM',
       proposedAt: now,
       sentAt: now,
-      arrivalOn: dateOf(new Date(payout.arrival_date * 1000).toISOString().slice(0, 10)),
+      arrivalOn: dayToDate(new Date(payout.arrival_date * 1000).toISOString().slice(0, 10)),
     },
   });
   await tx.payoutItem.createMany({

@@ -1,3 +1,4 @@
+import { dayToDate } from '@zahlwerk/db/calendar-day';
 import { businessTime } from '@zahlwerk/db/now';
 import { nextNumber } from '@zahlwerk/db/numbers';
 import { type TenantTransaction, withTenant } from '@zahlwerk/db/tenant';
@@ -13,7 +14,7 @@ import { findReplay, type Keyed, storeOutcome } from '../graphql/idempotency.ts'
 import { lockCase } from './load/load-cases.ts';
 import { caseNotFound, refusalError } from './refused.ts';
 import { saveChanges } from './save/save.ts';
-import { dateOf, type FollowUp } from './save/writer.ts';
+import type { FollowUp } from './save/writer.ts';
 import { appendCaseEvents, type Transitioned } from './transition.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -110,14 +111,14 @@ const insertCase = async (
       preferredMethod: input.preferredMethod,
       currency: amountDue.currency,
       amountDueMinor: amountDue.minor,
-      dueOn: dateOf(input.dueOn),
+      dueOn: dayToDate(input.dueOn),
       reference: input.reference,
       integrationId: actor.kind === 'INTEGRATION' ? actor.id : null,
       externalRef: input.externalRef,
       invoicing: input.invoicing,
       externalInvoiceNumber: input.externalInvoiceNumber,
-      supplyFrom: supply ? dateOf(supply.from) : null,
-      supplyTo: supply ? dateOf(supply.to) : null,
+      supplyFrom: supply ? dayToDate(supply.from) : null,
+      supplyTo: supply ? dayToDate(supply.to) : null,
       ...(metadata ? { metadata: metadata as Record<string, string> } : {}),
       initiatedByKind: actor.kind,
       initiatedById: actor.id,

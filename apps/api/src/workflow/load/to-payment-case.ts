@@ -1,3 +1,4 @@
+import { dateToDay } from '@zahlwerk/db/calendar-day';
 import type { DuplicateCandidate } from '@zahlwerk/domain/customers/checks/duplicates';
 import type { CustomerData } from '@zahlwerk/domain/customers/customer-data';
 import { isUnitCode } from '@zahlwerk/domain/invoices/unit';
@@ -15,7 +16,7 @@ import type {
   PhaseEvidence,
   StepRun,
 } from '@zahlwerk/domain/workflow/payment-case';
-import { dayOf } from '../save/writer.ts';
+
 import type { CaseRow } from './case-row.ts';
 import { customerDataOf } from './customer-data.ts';
 
@@ -99,7 +100,7 @@ const toPayment = (row: CaseRow['payments'][number]): CasePayment => {
     amount: money(row.amountMinor, currency),
     refunded: money(total(row.refunds.filter(({ state }) => state === 'SUCCEEDED')), currency),
     allocated: money(total(row.allocations), currency),
-    valueOn: dayOf(row.valueOn),
+    valueOn: dateToDay(row.valueOn),
     bookedAt: row.bookedAt,
     reference: row.reference,
     payer: row.payer,
@@ -124,11 +125,12 @@ export const toPaymentCase = (
   channel: row.channel,
   preferredMethod: row.preferredMethod,
   amountDue: money(row.amountDueMinor, currencyOf(row.currency)),
-  dueOn: dayOf(row.dueOn),
+  dueOn: dateToDay(row.dueOn),
   reference: row.reference,
   invoicing: row.invoicing,
   externalInvoiceNumber: row.externalInvoiceNumber,
-  supply: row.supplyFrom && row.supplyTo ? { from: dayOf(row.supplyFrom), to: dayOf(row.supplyTo) } : null,
+  supply:
+    row.supplyFrom && row.supplyTo ? { from: dateToDay(row.supplyFrom), to: dateToDay(row.supplyTo) } : null,
   lines: row.lines.map((line) => ({
     name: line.name,
     description: line.description,
@@ -144,7 +146,7 @@ export const toPaymentCase = (
   discrepancies: row.discrepancies,
   methods: row.customer.paymentMethods.map((method) => ({
     ...method,
-    expiresOn: method.expiresOn ? dayOf(method.expiresOn) : null,
+    expiresOn: method.expiresOn ? dateToDay(method.expiresOn) : null,
   })),
   attempts: row.attempts.map(toAttempt),
   payments: row.payments.map(toPayment),

@@ -1,5 +1,6 @@
+import { dayToDate } from '@zahlwerk/db/calendar-day';
 import { NotFound } from '../../graphql/errors.ts';
-import { actorColumns, dateOf, type Writer } from './writer.ts';
+import { actorColumns, type Writer } from './writer.ts';
 
 /** Puts a stored file to the case; a file of another organization does not exist here. */
 export const attach: Writer<'attach'> = async (saving, { type: _, signedOn, ...attachment }) => {
@@ -15,7 +16,7 @@ export const attach: Writer<'attach'> = async (saving, { type: _, signedOn, ...a
       subject: 'CASE',
       subjectId: state.id,
       caseId: state.id,
-      signedOn: signedOn ? dateOf(signedOn) : null,
+      signedOn: signedOn ? dayToDate(signedOn) : null,
       ...(attachment.signedBy ? actorColumns('vouchedBy', saving) : {}),
       addedAt: env.now,
       ...actorColumns('addedBy', saving),

@@ -1,3 +1,4 @@
+import { dayToDate } from '@zahlwerk/db/calendar-day';
 import { nextNumber } from '@zahlwerk/db/numbers';
 import { buildInvoice, type InvoiceDraft } from '@zahlwerk/domain/invoices/build-invoice';
 import { buildStatement } from '@zahlwerk/domain/invoices/build-statement';
@@ -13,7 +14,7 @@ import { postInvoice } from '@zahlwerk/domain/ledger/postings';
 import { moneyFromJson } from '@zahlwerk/domain/money/money.schema';
 import { amountReceived } from '@zahlwerk/domain/workflow/balance';
 import { postEntry } from './journal.writer.ts';
-import { actorColumns, dateOf, type Saving, type Writer } from './writer.ts';
+import { actorColumns, type Saving, type Writer } from './writer.ts';
 
 const laterOf = (...days: readonly [string, string]): string => days.toSorted()[1] ?? days[0];
 
@@ -71,8 +72,8 @@ const insert = async (
       netMinor: moneyFromJson(snapshot.totals.net).minor,
       vatMinor: moneyFromJson(snapshot.totals.vat).minor,
       grossMinor: moneyFromJson(snapshot.totals.gross).minor,
-      issuedOn: dateOf(snapshot.issuedOn),
-      dueOn: snapshot.dueOn ? dateOf(snapshot.dueOn) : null,
+      issuedOn: dayToDate(snapshot.issuedOn),
+      dueOn: snapshot.dueOn ? dayToDate(snapshot.dueOn) : null,
       snapshot,
       createdAt: env.now,
       issuedAt: env.now,

@@ -1,5 +1,6 @@
+import { dayToDate } from '@zahlwerk/db/calendar-day';
 import type { JournalDraft } from '@zahlwerk/domain/ledger/journal';
-import { actorColumns, dateOf, type Saving, type Writer } from './writer.ts';
+import { actorColumns, type Saving, type Writer } from './writer.ts';
 
 /** Posts a balanced entry; accounts are found by their key in the business's own chart. */
 export const postEntry = async (
@@ -23,7 +24,7 @@ export const postEntry = async (
       id,
       source: entry.source,
       purpose: entry.purpose,
-      postedOn: dateOf(entry.postedOn),
+      postedOn: dayToDate(entry.postedOn),
       caseId: about.caseId,
       customerId: about.customerId,
       createdAt: env.now,

@@ -1,4 +1,5 @@
-import { actorColumns, dateOf, type Writer } from './writer.ts';
+import { dayToDate } from '@zahlwerk/db/calendar-day';
+import { actorColumns, type Writer } from './writer.ts';
 
 /** Money that has arrived; `(source, sourceRef)` is unique, so the same evidence is never money twice. */
 export const bookPayment: Writer<'book-payment'> = async (saving, { payment }) => {
@@ -23,7 +24,7 @@ export const bookPayment: Writer<'book-payment'> = async (saving, { payment }) =
       receiptKind: kind === 'BANK_TRANSFER' || kind === 'CARD_TERMINAL' ? kind : null,
       currency: amount.currency,
       amountMinor: amount.minor,
-      valueOn: dateOf(valueOn),
+      valueOn: dayToDate(valueOn),
       bookedAt: env.now,
       ...(vouched ? actorColumns('vouchedBy', saving) : {}),
     },

@@ -1,9 +1,10 @@
+import { dayToDate } from '@zahlwerk/db/calendar-day';
 import { nextNumber } from '@zahlwerk/db/numbers';
 import { buildReceipt } from '@zahlwerk/domain/invoices/build-receipt';
 import type { ReceiptMethod } from '@zahlwerk/domain/invoices/receipt-snapshot.schema';
 import { effectiveInvoice } from '@zahlwerk/domain/workflow/claim';
 import type { CasePayment, PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
-import { dateOf, type Writer } from './writer.ts';
+import type { Writer } from './writer.ts';
 
 const methodOf = (state: PaymentCase, payment: CasePayment): ReceiptMethod =>
   state.attempts.find(({ id }) => id === payment.attemptId)?.methodType ??
@@ -52,7 +53,7 @@ export const issueReceipt: Writer<'issue-receipt'> = async (saving, { paymentId,
       allocatedMinor: allocated.minor,
       openAfterMinor: openAfter.minor,
       snapshot: receipt.snapshot,
-      issuedOn: dateOf(env.today),
+      issuedOn: dayToDate(env.today),
       issuedAt: env.now,
     },
   });

@@ -1,4 +1,5 @@
-import { actorColumns, dateOf, type Writer } from './writer.ts';
+import { dayToDate } from '@zahlwerk/db/calendar-day';
+import { actorColumns, type Writer } from './writer.ts';
 
 /** An exception for the same reason is raised once; the one that lies there already stays. */
 export const createTask: Writer<'create-task'> = async (saving, { type: _, dueOn, ...task }) => {
@@ -16,7 +17,7 @@ export const createTask: Writer<'create-task'> = async (saving, { type: _, dueOn
       ...task,
       organizationId,
       caseId: state.id,
-      dueOn: dateOf(dueOn),
+      dueOn: dayToDate(dueOn),
       state: task.assigneeId ? 'CLAIMED' : 'OPEN',
       claimedAt: task.assigneeId ? env.now : null,
       createdAt: env.now,

@@ -34,9 +34,3 @@ export const actorColumns = <Prefix extends string>(prefix: Prefix, { env }: Pic
   ({ [`${prefix}Kind`]: env.actor.kind, [`${prefix}Id`]: env.actor.id }) as {
     [Key in `${Prefix}Kind`]: Env['actor']['kind'];
   } & { [Key in `${Prefix}Id`]: string | null };
-
-/** A calendar day as the date that Postgres stores. */
-export const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
-
-/** A stored date as its calendar day. */
-export const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
