@@ -13,7 +13,7 @@ type PlainCode =
   | 'TEMPORARILY_UNAVAILABLE';
 
 /** One sentence per expected error, for people. */
-const ERROR_TEXT: Readonly<Record<PlainCode, Text>> = {
+export const ERROR_TEXT: Readonly<Record<PlainCode, Text>> = {
   VALIDATION_FAILED: {
     de: 'Bitte prüfen Sie die markierten Angaben.',
     en: 'Please check the marked fields.',

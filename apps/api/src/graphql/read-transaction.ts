@@ -20,7 +20,7 @@ const openReads = (db: Database, organizationId: string): Open => {
       opened.resolve(tx);
       await closing.promise;
     },
-    { timeout: READ_TIMEOUT },
+    { timeout: READ_TIMEOUT, snapshot: true },
   ).catch(opened.reject);
   // A failure is told to whoever reads; nobody may be reading.
   opened.promise.catch(() => {});

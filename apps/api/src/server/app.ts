@@ -7,6 +7,7 @@ import type { Ports } from '../ports.ts';
 import { attachmentsRoute } from './attachments.route.ts';
 import { authRoute, demoRoute } from './auth.route.ts';
 import { documentsRoute } from './documents.route.ts';
+import { errorDocsRoute } from './error-docs.route.ts';
 import { graphqlRoute } from './graphql.route.ts';
 import { healthRoutes } from './health.route.ts';
 import { createMetrics, metricsRoute } from './metrics.ts';
@@ -40,6 +41,7 @@ export const createApp = (parts: AppParts): Hono<Shell> => {
   app.route('/metrics', metricsRoute(metrics));
   app.route('/graphql', graphqlRoute(graphql, origins));
   app.get('/schema.graphql', (c) => c.text(sdl, 200, { 'cache-control': 'no-cache' }));
+  app.route('/docs', errorDocsRoute());
   app.route('/api/auth', authRoute(auth, origins));
   if (env.mode === 'demo') app.route('/api/demo', demoRoute(auth, origins));
   app.route('/api/attachments', attachmentsRoute({ ...ports, authenticate, origins }));

@@ -43,6 +43,15 @@ describe('the shell', () => {
     expect((await api.anonymous.get('/metrics', { 'x-forwarded-for': '203.0.113.9' })).status).toBe(404);
   });
 
+  it('explains every error at the address that the error names', async () => {
+    const { data } = await owner.query(
+      'mutation { revokeApiKey(input: { apiKeyId: "x", idempotencyKey: "12345678" }) { ... on Error { code docsUrl } } }',
+    );
+    const { pathname, hash } = new URL(data.revokeApiKey.docsUrl);
+    expect(hash).toBe('#not-found');
+    expect(await (await api.anonymous.get(pathname)).text()).toContain('id="not-found"');
+  });
+
   it('does not know routes of the auth library that nobody needs', async () => {
     expect((await api.anonymous.post('/api/auth/delete-user', {})).status).toBe(404);
     expect((await api.anonymous.post('/api/auth/demo/sign-in', { email: 'x@example.com' })).status).toBe(404);
