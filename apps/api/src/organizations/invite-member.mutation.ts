@@ -4,6 +4,7 @@ import { NotAllowed, ValidationFailed } from '../graphql/errors.ts';
 import { keyed } from '../graphql/idempotency.ts';
 import { InvitationType } from './invitation.type.ts';
 import { RoleEnum } from './member.type.ts';
+import { queueInvitation } from './queue-invitation.ts';
 import { type OrganizationEnv, writeOrganization } from './write-organization.ts';
 
 /** Real time: an invitation does not follow the shifted clock of a demo. */
@@ -87,6 +88,7 @@ builder.mutationField('inviteMember', (t) =>
             createdAt: now,
           },
         });
+        await queueInvitation(ports, env, linkId, email);
         const data = { role: input.role };
         return {
           outcomeId: linkId,

@@ -6,6 +6,7 @@ import type { ApiContext } from '../graphql/context.ts';
 import { NotFound } from '../graphql/errors.ts';
 import { findReplay, type Keyed, storeOutcome } from '../graphql/idempotency.ts';
 import type { Ports } from '../ports.ts';
+import { workshopOf } from '../workflow/workshop.ts';
 
 /** One thing that is asked of an organization, and how it is recognized when it is asked again. */
 export interface Writing extends Keyed {
@@ -69,6 +70,6 @@ export const writeOrganization = async (
     return { outcomeId, replayed: false };
   });
   await reads.end();
-  if (!written.replayed) ports.doorbell.ring(organizationId);
+  if (!written.replayed) workshopOf(ports).ring(organizationId);
   return written;
 };
