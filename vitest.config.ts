@@ -36,6 +36,9 @@ export default defineConfig({
             'scripts/**/*.integration.test.ts',
           ],
           exclude: ['**/node_modules/**'],
+          // A bound, not a measure: on a busy machine a whole case takes longer than the five seconds of a default.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -43,7 +46,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.e2e.ts'],
           exclude: ['**/node_modules/**'],
-          // One Chromium and one desk at a time: that is what two cores carry.
+          globalSetup: ['e2e/global-setup.ts'],
+          // One story at a time: that is what two cores carry.
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 180_000,
