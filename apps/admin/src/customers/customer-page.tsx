@@ -29,7 +29,7 @@ type Customer = NonNullable<CustomerData['customer']>;
 const CustomerDetail = ({ customer }: { customer: Customer }) => {
   const { t } = useTranslation();
   const rows = useCustomerRows(null, customer.data);
-  const columns = useCaseColumns().filter(({ id }) => id !== 'due-amount');
+  const columns = useCaseColumns('one').filter(({ id }) => id !== 'due-amount');
   return (
     <>
       <PageHeader

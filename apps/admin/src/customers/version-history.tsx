@@ -20,7 +20,7 @@ const Difference = ({ before, after }: { before: VersionView | null; after: Vers
   return (
     <DiffTable
       rows={before ? rows.filter((row) => row.before !== row.after) : rows}
-      before={before ? t('customers.version', { number: before.version }) : t('customers.firstVersion')}
+      before={before ? t('customers.version', { number: before.version }) : null}
       after={t('customers.version', { number: after.version })}
     />
   );

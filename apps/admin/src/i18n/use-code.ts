@@ -1,6 +1,13 @@
 import { useTranslation } from 'react-i18next';
 
-type CodeTable = 'taskReason' | 'checkKey' | 'checkSource' | 'payoutItem' | 'purpose';
+type CodeTable =
+  | 'taskReason'
+  | 'checkKey'
+  | 'checkSource'
+  | 'payoutItem'
+  | 'purpose'
+  | 'reasonCode'
+  | 'template';
 
 /** Words for codes that the API leaves open; one that has no words yet is shown as it is. */
 export const useCode = (): ((table: CodeTable, code: string) => string) => {

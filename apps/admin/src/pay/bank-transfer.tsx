@@ -24,7 +24,7 @@ const Copyable = ({
     <div class="row">
       <dt>{label}</dt>
       <dd>
-        <span class="value">{shown}</span>
+        <span class={shown.length < 20 ? 'number' : 'value'}>{shown}</span>
         {'clipboard' in navigator ? (
           <button
             type="button"

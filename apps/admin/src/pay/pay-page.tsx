@@ -48,21 +48,24 @@ const News = ({ page, words, format, situation }: PartProps & { situation: Situa
 };
 
 /** How much, for what, to whom. */
-const Claim = ({ page, words, format }: PartProps) => {
+const Claim = ({ page, words, format, situation }: PartProps & { situation: Situation }) => {
+  const isPaid = situation === 'PAID';
   const partly = page.amountReceived.minor !== '0' && page.amountOpen.minor !== '0';
   return (
     <>
       <p class="amount">
-        <span class="label">{words.open}</span>
-        <span class="figure">{format.money(page.amountOpen)}</span>
-        <span class="hint">
-          {partly
-            ? fill(words.of, {
-                amount: format.money(page.amountDue),
-                received: format.money(page.amountReceived),
-              })
-            : fill(words.due, { day: format.day(page.dueOn) })}
-        </span>
+        <span class="label">{isPaid ? words.paid : words.open}</span>
+        <span class="figure">{format.money(isPaid ? page.amountReceived : page.amountOpen)}</span>
+        {isPaid ? null : (
+          <span class="hint">
+            {partly
+              ? fill(words.of, {
+                  amount: format.money(page.amountDue),
+                  received: format.money(page.amountReceived),
+                })
+              : fill(words.due, { day: format.day(page.dueOn) })}
+          </span>
+        )}
       </p>
       <dl>
         {page.lines.length > 0 ? (
@@ -79,7 +82,7 @@ const Claim = ({ page, words, format }: PartProps) => {
         ) : null}
         <div class="row">
           <dt>{words.reference}</dt>
-          <dd>{page.reference}</dd>
+          <dd class="number">{page.reference}</dd>
         </div>
         {page.orderReference ? (
           <div class="row">
@@ -119,7 +122,9 @@ export const PayPage = ({ token }: { token: string }) => {
       <h1 class="sr-only">{title}</h1>
       {state.kind === 'offline' ? <p class="offline">{words.offline}</p> : null}
       <News page={page} words={words} format={format} situation={situation} />
-      {situation === 'CANCELED' ? null : <Claim page={page} words={words} format={format} />}
+      {situation === 'CANCELED' ? null : (
+        <Claim page={page} words={words} format={format} situation={situation} />
+      )}
       {situation === 'PAY' || situation === 'FAILED' ? (
         <PayChoice token={token} page={page} words={words} format={format} />
       ) : null}

@@ -14,12 +14,13 @@ export const FilterSelect = <TValue extends string>({
   value,
   options,
   onChange,
-  width = 190,
+  width = 150,
 }: FilterSelectProps<TValue>) => (
   <Select
     aria-label={label}
     placeholder={label}
     clearable
+    size="xs"
     w={{ base: '100%', xs: width }}
     data={[...options]}
     value={value ?? null}

@@ -38,7 +38,8 @@ export const SearchInput = ({ value, label, onSearch }: SearchInputProps) => {
       aria-label={label}
       placeholder={label}
       value={text}
-      w={{ base: '100%', xs: 280 }}
+      size="xs"
+      w={{ base: '100%', xs: 230 }}
       leftSection={<IconSearch size={15} stroke={1.8} aria-hidden />}
       rightSection={
         text ? (

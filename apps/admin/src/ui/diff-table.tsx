@@ -7,16 +7,15 @@ export interface DiffRow {
   readonly after: string | null;
 }
 
+interface DiffTableProps {
+  readonly rows: readonly DiffRow[];
+  /** Null when there is nothing to compare with: then the version simply stands there to be read. */
+  readonly before: string | null;
+  readonly after: string;
+}
+
 /** Two versions side by side; what differs is marked by colour and by word. */
-export const DiffTable = ({
-  rows,
-  before,
-  after,
-}: {
-  rows: readonly DiffRow[];
-  before: string;
-  after: string;
-}) => {
+export const DiffTable = ({ rows, before, after }: DiffTableProps) => {
   const { t } = useTranslation();
   return (
     <div className={classes.scroll}>
@@ -26,20 +25,21 @@ export const DiffTable = ({
             <th scope="col">
               <span className="sr-only">{t('diff.field')}</span>
             </th>
-            <th scope="col">{before}</th>
+            {before === null ? null : <th scope="col">{before}</th>}
             <th scope="col">{after}</th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => {
-            const changed = (row.before ?? '') !== (row.after ?? '');
+            const changed = before !== null && (row.before ?? '') !== (row.after ?? '');
             return (
-              <tr key={row.label} data-changed={changed || undefined}>
+              <tr key={row.label}>
                 <th scope="row">
-                  {row.label}
-                  {changed ? <span className={classes.mark}>{t('diff.changed')}</span> : null}
+                  {row.label} {changed ? <span className={classes.mark}>{t('diff.changed')}</span> : null}
                 </th>
-                <td>{changed && row.before ? <del>{row.before}</del> : (row.before ?? '–')}</td>
+                {before === null ? null : (
+                  <td>{changed && row.before ? <del>{row.before}</del> : (row.before ?? '–')}</td>
+                )}
                 <td>{changed && row.after ? <ins>{row.after}</ins> : (row.after ?? '–')}</td>
               </tr>
             );

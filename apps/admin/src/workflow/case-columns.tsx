@@ -15,7 +15,8 @@ import { stepNumber } from './step-slugs.ts';
 /** A row glows when its case has moved or its money has. */
 export const caseVersion = (row: CaseRowFragment): string => `${row.version}/${row.moneyTrack.status}`;
 
-export const useCaseColumns = (): readonly Column<CaseRowFragment>[] => {
+/** `whose: 'one'` is for lists of a single customer, where the number names the case. */
+export const useCaseColumns = (whose: 'all' | 'one' = 'all'): readonly Column<CaseRowFragment>[] => {
   const { t } = useTranslation();
   const format = useFormat();
   const { today } = useBusiness();
@@ -23,14 +24,14 @@ export const useCaseColumns = (): readonly Column<CaseRowFragment>[] => {
     () => [
       {
         id: 'customer',
-        header: t('cases.customer'),
+        header: whose === 'all' ? t('cases.customer') : t('tasks.case'),
         card: 'title',
         cell: (row) => (
           <span className={classes.who}>
             <Link className="link" to={paths.case} params={{ caseId: row.id }}>
-              {row.customer.name}
+              {whose === 'all' ? row.customer.name : row.number}
             </Link>
-            <span className={classes.number}>{row.number}</span>
+            {whose === 'all' ? <span className={classes.number}>{row.number}</span> : null}
           </span>
         ),
       },
@@ -94,6 +95,6 @@ export const useCaseColumns = (): readonly Column<CaseRowFragment>[] => {
         cell: (row) => <Amount of={row.amountOpen} />,
       },
     ],
-    [t, format, today],
+    [t, format, today, whose],
   );
 };

@@ -17,8 +17,10 @@ export const CaseFigures = ({ paymentCase }: { paymentCase: CaseView }) => {
   return (
     <div className={`panel ${classes.figures}`}>
       {figures.map(([label, amount]) => (
-        <div key={label} className={classes.figure}>
-          <span className={classes.label}>{label}</span>
+        <div key={label} role="group" aria-label={label} className={classes.figure}>
+          <span aria-hidden className={classes.label}>
+            {label}
+          </span>
           <span className={classes.amount}>
             <Amount of={amount} />
           </span>

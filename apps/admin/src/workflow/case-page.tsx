@@ -55,7 +55,11 @@ const CaseDetail = ({ paymentCase }: { paymentCase: CaseView }) => {
         <CaseFigures paymentCase={paymentCase} />
         <Section title={t('phases.label')}>
           <TrackPhases phases={phases} />
-          {failure ? <FailureNote failure={failure} /> : null}
+          {failure ? (
+            <div className={classes.failure}>
+              <FailureNote failure={failure} />
+            </div>
+          ) : null}
         </Section>
       </div>
       <div className={classes.body}>

@@ -5,13 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { execute } from '../api/graphql-client.ts';
 import { queryKeys } from '../api/query-keys.ts';
 import { useFormat } from '../format/use-format.ts';
+import { useCode } from '../i18n/use-code.ts';
 import { Failed } from '../ui/failed.tsx';
 import { LoadingLines } from '../ui/loading.tsx';
 import { Section } from '../ui/section.tsx';
 import { Timeline, type TimelineEntry } from '../ui/timeline.tsx';
 import { useActorName } from './actor-name.ts';
 import { CaseEventsQuery } from './case.graphql.ts';
-import { EVENT_GROUPS, type EventGroup, emphasisOf, groupOf } from './event-groups.ts';
+import { EVENT_GROUPS, type EventGroup, emphasisOf, groupOf, isEssential } from './event-groups.ts';
 import { useEventTitle } from './event-title.ts';
 
 const PAGE = 50;
@@ -21,8 +22,10 @@ export const CaseTimeline = ({ caseId }: { caseId: string }) => {
   const { t } = useTranslation();
   const format = useFormat();
   const actorName = useActorName();
+  const code = useCode();
   const eventTitle = useEventTitle();
   const [group, setGroup] = useState<EventGroup | null>(null);
+  const [isFull, setFull] = useState(false);
   const query = useInfiniteQuery({
     queryKey: queryKeys.caseEvents(caseId),
     queryFn: async ({ pageParam, signal }) =>
@@ -33,7 +36,7 @@ export const CaseTimeline = ({ caseId }: { caseId: string }) => {
   });
   const events = query.data?.pages.flatMap((page) => page?.edges.map(({ node }) => node) ?? []) ?? [];
   const entries = events
-    .filter(({ type }) => group === null || groupOf(type) === group)
+    .filter(({ type }) => (isFull || isEssential(type)) && (group === null || groupOf(type) === group))
     .map((event): TimelineEntry => {
       const emphasis = emphasisOf(event.type);
       return {
@@ -42,7 +45,7 @@ export const CaseTimeline = ({ caseId }: { caseId: string }) => {
         atText: format.instant(event.at),
         title: eventTitle(event),
         who: actorName(event.actor),
-        detail: event.reason,
+        detail: event.reason ? code('reasonCode', event.reason) : null,
         ...(emphasis && { emphasis }),
       };
     });
@@ -56,6 +59,9 @@ export const CaseTimeline = ({ caseId }: { caseId: string }) => {
               {t(`eventGroup.${one}`)}
             </Chip>
           ))}
+          <Chip size="xs" checked={isFull} onChange={setFull}>
+            {t('case.everyDetail')}
+          </Chip>
         </Group>
       }
     >

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { execute } from '../api/graphql-client.ts';
 import { queryKeys } from '../api/query-keys.ts';
 import { useBusiness } from '../format/business-context.ts';
-import { addDays } from '../format/parse-date.ts';
 import { useFormat } from '../format/use-format.ts';
 import { paths } from '../paths.ts';
 import { useSession } from '../session/session.ts';
@@ -62,7 +61,6 @@ export const CasesPage = () => {
     void navigate({ to: paths.cases, search: merged as CaseSearch, replace: true });
   };
   const isFiltered = Object.keys(filter).length > 0;
-  const tomorrow = addDays(today, 0);
   const empty = isFiltered ? (
     <Empty
       icon={IconArrowsExchange}
@@ -114,7 +112,7 @@ export const CasesPage = () => {
           />
           <FilterSelect
             label={t('cases.state')}
-            width={150}
+            width={110}
             value={search.state}
             options={(['OPEN', 'CLOSED', 'CANCELED'] as const).map((value) => ({
               value,
@@ -124,7 +122,7 @@ export const CasesPage = () => {
           />
           <FilterSelect
             label={t('cases.status')}
-            width={170}
+            width={140}
             value={search.status}
             options={STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
             onChange={(status) => change({ status })}
@@ -138,7 +136,7 @@ export const CasesPage = () => {
           <Chip
             size="xs"
             checked={search.due !== undefined}
-            onChange={(on) => change({ due: on ? tomorrow : undefined })}
+            onChange={(on) => change({ due: on ? today : undefined })}
           >
             {t('common.overdue')}
           </Chip>

@@ -48,3 +48,15 @@ export const emphasisOf = (type: EventType): 'money' | 'warn' | 'bad' | null => 
   if (WARN.test(type)) return 'warn';
   return groupOf(type) === 'MONEY' ? 'money' : null;
 };
+
+/** What only accompanies something else that is on the timeline already. */
+const ACCOMPANYING: ReadonlySet<EventType> = new Set<EventType>([
+  'STEP_OPENED',
+  'ATTEMPT_CHANGED',
+  'DOCUMENT_STORED',
+  'MESSAGE_QUEUED',
+  'CHECK_RECORDED',
+  'TASK_CREATED',
+]);
+
+export const isEssential = (type: EventType): boolean => !ACCOMPANYING.has(type);

@@ -7,6 +7,7 @@ import { LoadingLines } from '../ui/loading.tsx';
 import { Note } from '../ui/note.tsx';
 import { Section } from '../ui/section.tsx';
 import { useActorName } from './actor-name.ts';
+import { isAlarming } from './stands-still.ts';
 import classes from './step-panel.module.css';
 import { STEP_SCREENS } from './step-screens.ts';
 import { stepNumber } from './step-slugs.ts';
@@ -42,7 +43,7 @@ const Runs = ({ runs }: { runs: readonly Run[] }) => {
 /** Why the open run does not go on by itself. */
 const StandsStill = ({ run }: { run: Run | undefined }) => {
   const { t } = useTranslation();
-  if (run?.stoppedBecause) {
+  if (run?.stoppedBecause && isAlarming(run.stoppedBecause)) {
     return (
       <div className={classes.still}>
         <Note tone="warn" icon={IconAlertTriangle} title={t('case.stopped')}>
@@ -51,7 +52,7 @@ const StandsStill = ({ run }: { run: Run | undefined }) => {
       </div>
     );
   }
-  if (!run?.waitingFor) return null;
+  if (!run?.waitingFor || run.stoppedBecause) return null;
   return (
     <div className={classes.still}>
       <Note tone="busy" icon={IconHourglass}>

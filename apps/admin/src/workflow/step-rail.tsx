@@ -9,6 +9,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Step, StepState } from '#gql/graphql';
 import { paths } from '../paths.ts';
+import { isAlarming } from './stands-still.ts';
 import classes from './step-rail.module.css';
 import { STEP_SLUGS, STEPS, stepNumber } from './step-slugs.ts';
 import type { CaseView } from './use-case.ts';
@@ -40,7 +41,7 @@ export const StepRail = ({ caseId, runs, chosen }: StepRailProps) => {
         {STEPS.map((step) => {
           const run = lastRun(runs, step);
           const state = run?.state ?? 'PENDING';
-          const stopped = state === 'OPEN' && run?.stoppedBecause;
+          const stopped = state === 'OPEN' && isAlarming(run?.stoppedBecause);
           const Sign = stopped ? IconAlertTriangle : SIGN[state];
           return (
             <li key={step}>

@@ -177,6 +177,7 @@ export const caseWords = {
   ended: 'Beendet',
   task: 'Aufgabe',
   receipt: 'Beleg',
+  everyDetail: 'Jede Einzelheit',
   timeline: 'Verlauf',
   reason: 'Grund',
   registerReceipt: 'Zahlungseingang melden',
@@ -217,7 +218,6 @@ export const record = {
   confirmed: 'Die Kundendaten sind bestätigt.',
   confirmedVersion: 'Bestätigte Fassung {{number}}',
   savedVersion: 'Gespeicherte Fassung {{number}}',
-  nothingBefore: 'Noch keine bestätigte Fassung',
 } as const;
 
 export const methodUpdate = {
@@ -305,6 +305,7 @@ export const notify = {
 } as const;
 
 export const closing = {
+  open: 'Noch {{amount}} offen',
   preCheck: 'Vorprüfung',
   close: 'Abschließen',
   closeTitle: '{{number}} abschließen?',

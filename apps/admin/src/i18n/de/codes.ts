@@ -82,3 +82,9 @@ export const purpose = {
   REFUND: 'Erstattung',
   PAYOUT: 'Auszahlung',
 } as const;
+
+export const reasonCode = {
+  NO_UPDATE_NEEDED: 'Keine Änderung nötig',
+  PAYMENT_ARRIVED: 'Weiteres Geld ist eingegangen',
+  REJECTED: 'Zurückgewiesen',
+} as const;

@@ -67,7 +67,6 @@ export const customers = {
   versionConfirmed: 'Bestätigt {{at}} von {{who}}',
   notConfirmed: 'Noch nicht bestätigt',
   against: 'Unterschied zur Fassung davor',
-  firstVersion: 'Erste Fassung',
   account: 'Konto',
   methods: 'Zahlungsarten',
   noMethods: 'Keine hinterlegt.',

@@ -164,6 +164,7 @@ export const caseWords = {
   ended: 'Ended',
   task: 'Task',
   receipt: 'Receipt',
+  everyDetail: 'Every detail',
   timeline: 'Timeline',
   reason: 'Reason',
   registerReceipt: 'Register a receipt',
@@ -203,7 +204,6 @@ export const record = {
   confirmed: 'The customer record has been confirmed.',
   confirmedVersion: 'Confirmed version {{number}}',
   savedVersion: 'Saved version {{number}}',
-  nothingBefore: 'No confirmed version yet',
 } satisfies Words<typeof de.record>;
 
 export const methodUpdate = {
@@ -291,6 +291,7 @@ export const notify = {
 } satisfies Words<typeof de.notify>;
 
 export const closing = {
+  open: '{{amount}} still open',
   preCheck: 'Pre-check',
   close: 'Close',
   closeTitle: 'Close {{number}}?',

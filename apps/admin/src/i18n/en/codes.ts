@@ -83,3 +83,9 @@ export const purpose = {
   REFUND: 'Refund',
   PAYOUT: 'Payout',
 } satisfies Words<typeof de.purpose>;
+
+export const reasonCode = {
+  NO_UPDATE_NEEDED: 'No change needed',
+  PAYMENT_ARRIVED: 'More money has arrived',
+  REJECTED: 'Sent back',
+} satisfies Words<typeof de.reasonCode>;

@@ -69,7 +69,6 @@ export const customers = {
   versionConfirmed: 'Confirmed {{at}} by {{who}}',
   notConfirmed: 'Not confirmed yet',
   against: 'Difference to the version before',
-  firstVersion: 'First version',
   account: 'Account',
   methods: 'Payment methods',
   noMethods: 'None on file.',

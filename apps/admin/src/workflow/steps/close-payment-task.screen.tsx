@@ -8,6 +8,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { ConfirmIrreversible } from '../../ui/confirm-irreversible.tsx';
 import { actionState } from '../action-state.ts';
 import { ChecklistView } from '../checklist.tsx';
+import { usePreCheck } from '../pre-check.ts';
 import { StepActions } from '../step-actions.tsx';
 import type { StepScreenProps } from '../use-case.ts';
 import { useCaseSubmission } from '../use-case-submission.ts';
@@ -18,6 +19,7 @@ import { RejectForm } from './reject-form.tsx';
 export const ClosePaymentTaskScreen = ({ paymentCase }: StepScreenProps) => {
   const { t } = useTranslation();
   const format = useFormat();
+  const preCheck = usePreCheck();
   const [doing, setDoing] = useState<'close' | 'reject' | null>(null);
   const closing = useCaseSubmission({
     paymentCase,
@@ -32,10 +34,7 @@ export const ClosePaymentTaskScreen = ({ paymentCase }: StepScreenProps) => {
     <Stack gap="md">
       <ChecklistView
         label={t('closing.preCheck')}
-        items={[
-          ...paymentCase.preCheck.map((item) => ({ ...item, label: t(`preCheck.${item.key}`) })),
-          ...paymentCase.closing,
-        ]}
+        items={[...preCheck(paymentCase.preCheck), ...paymentCase.closing]}
       />
       {doing === 'reject' ? (
         <RejectForm paymentCase={paymentCase} onDone={() => setDoing(null)} />

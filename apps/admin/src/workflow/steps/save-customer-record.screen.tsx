@@ -99,9 +99,7 @@ export const SaveCustomerRecordScreen = ({ paymentCase }: StepScreenProps) => {
       <CaseFormMessages submission={confirming} />
       <DiffTable
         rows={rows}
-        before={
-          confirmed ? t('record.confirmedVersion', { number: confirmed.version }) : t('record.nothingBefore')
-        }
+        before={confirmed ? t('record.confirmedVersion', { number: confirmed.version }) : null}
         after={t('record.savedVersion', { number: customer.savedVersion })}
       />
       <StepActions>
