@@ -45,7 +45,7 @@ const cloneFor = ({ uid, gid, home: personal }, home) => {
     cwd: home,
   });
   chownSync(bundle, uid, gid);
-  execFileSync('git', ['clone', '--quiet', bundle, folder], {
+  execFileSync('git', ['-c', 'advice.detachedHead=false', 'clone', '--quiet', bundle, folder], {
     cwd: personal,
     uid,
     gid,
@@ -67,35 +67,36 @@ const startAndEnd = async ({ place, command, ports, limit, name }) => {
   const since = Date.now();
   const { child, said } = shell(place, command);
   const exit = once(child, 'exit');
-  await within(
-    limit,
-    `The ${name} start`,
-    async () => {
-      while (!said().includes('Zahlwerk is ready')) {
-        if (child.exitCode !== null) throw new Error(`The ${name} start has ended:\n${said()}`);
-        await pause(100);
-      }
-    },
-    said,
-  );
-  console.log(`✓ ${name} start: ready after ${seconds(since)}`);
-  await askEverywhere(ports);
-  if (!/Sign in: /.test(said())) throw new Error(`The start does not say how to sign in:\n${said()}`);
-  const dataDir = /Data and logs\s+(\S+),/.exec(said())?.[1];
+  try {
+    await within(limit, `The ${name} start`, () => untilReady(child, said), said);
+    console.log(`✓ ${name} start: ready after ${seconds(since)}`);
+    await askEverywhere(ports);
+    if (!/Sign in: /.test(said())) throw new Error(`The start does not say how to sign in:\n${said()}`);
+  } catch (error) {
+    child.kill('SIGTERM');
+    await exit;
+    throw error;
+  }
+  const dataDir = /Data and logs\s+(\S+),/.exec(said())?.[1] ?? '';
+  const left = () => processesBelow([place.folder, dataDir]);
   const asked = Date.now();
   child.kill('SIGINT');
-  await within(
-    LIMITS.end,
-    `Ending after the ${name} start`,
-    async () => {
-      await exit;
-      while (processesBelow([place.folder, dataDir]).length > 0) await pause(50);
-    },
-    () => processesBelow([place.folder, dataDir]).join('\n'),
-  );
+  const ended = async () => {
+    await exit;
+    while (left().length > 0) await pause(50);
+  };
+  await within(LIMITS.end, `Ending after the ${name} start`, ended, () => left().join('\n'));
   await refuseTakenPorts(ports);
   console.log(`✓ ended after ${seconds(asked)}: no process left, all ports free`);
   return dataDir;
+};
+
+const untilReady = async (child, said) => {
+  while (!said().includes('Zahlwerk is ready')) {
+    if (child.exitCode !== null)
+      throw new Error(`The start has ended with code ${child.exitCode}:\n${said()}`);
+    await pause(100);
+  }
 };
 
 /** `exec`, so that the signal reaches npm and not only the shell around it. */
@@ -116,20 +117,25 @@ const shell = ({ folder, env, person: { uid, gid } }, command) => {
 const askEverywhere = async (ports) => {
   const desk = `http://localhost:${ports.ZAHLWERK_PORT}`;
   const addresses = [
-    ...['/', '/healthz', '/readyz', '/schema.graphql', '/graphql?query=%7B__typename%7D'].map(
-      (path) => desk + path,
-    ),
+    ...['/', '/healthz', '/readyz', '/schema.graphql'].map((path) => desk + path),
     `http://localhost:${ports.SANDBOX_PORT}/`,
     `http://localhost:${ports.SANDBOX_RESEND_PORT}/inbox`,
   ];
   for (const address of addresses) {
-    const { status } = await fetch(address, { headers: { 'x-graphql-yoga-csrf': '1', accept: '*/*' } });
+    const { status } = await fetch(address);
     if (status !== 200) throw new Error(`${address} answers ${status}.`);
   }
+  const answer = await fetch(`${desk}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ __typename }' }),
+  });
+  const { data } = await answer.json();
+  if (data?.__typename !== 'Query') throw new Error(`${desk}/graphql does not answer a query.`);
   // The stand-ins of Stripe and Twilio want a key; that they answer at all is enough.
   for (const name of ['SANDBOX_STRIPE_PORT', 'SANDBOX_TWILIO_PORT'])
     await fetch(`http://localhost:${ports[name]}/`);
-  console.log(`✓ ${addresses.length + 2} addresses answer`);
+  console.log(`✓ all ${addresses.length + 3} addresses answer`);
 };
 
 const runTests = async (place, command) => {
