@@ -70,7 +70,6 @@ export const createDoorbell = ({ connection, notify, log }: DoorbellSettings): D
   const dirty = new Set<string>();
   const stopping = new AbortController();
   let ringing: NodeJS.Timeout | null = null;
-  let client: pg.Client | null = null;
 
   const wake = (readers: Iterable<Reader>): void => {
     for (const reader of readers) {
@@ -89,21 +88,20 @@ export const createDoorbell = ({ connection, notify, log }: DoorbellSettings): D
 
   const listen = async (): Promise<void> => {
     const next = new pg.Client(connection);
-    const lost = Promise.withResolvers<void>();
-    next.on('error', () => lost.resolve());
-    next.on('end', () => lost.resolve());
+    const over = Promise.withResolvers<void>();
+    stopping.signal.addEventListener('abort', () => over.resolve(), { once: true });
+    next.on('error', () => over.resolve());
+    next.on('end', () => over.resolve());
     next.on('notification', ({ payload }) => {
       for (const id of payload?.split(',') ?? []) wake(doors.get(id) ?? []);
     });
     try {
       await next.connect();
-      client = next;
       await next.query(`LISTEN ${CHANNEL}`);
       // Whatever was rung while nobody listened.
       for (const readers of doors.values()) wake(readers);
-      await lost.promise;
+      await over.promise;
     } finally {
-      client = null;
       await next.end().catch(() => {});
     }
   };
@@ -148,7 +146,6 @@ export const createDoorbell = ({ connection, notify, log }: DoorbellSettings): D
       stopping.abort();
       if (ringing) clearTimeout(ringing);
       for (const readers of doors.values()) wake(readers);
-      await client?.end().catch(() => {});
       await listening;
     },
   };
