@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSource, type Source } from './source.ts';
 
@@ -20,9 +20,10 @@ const FOLDERS = ['apps', 'packages', 'e2e', 'bench', 'scripts'];
 
 /** Reads all source files of the project from disk. */
 export const readProject = (home: string): Project => {
-  const texts = FOLDERS.flatMap((folder) => filesBelow(home, folder)).map(
-    (path) => [path, readFileSync(join(home, path), 'utf8')] as const,
-  );
+  const folders = FOLDERS.filter((folder) => existsSync(join(home, folder)));
+  const texts = folders
+    .flatMap((folder) => filesBelow(home, folder))
+    .map((path) => [path, readFileSync(join(home, path), 'utf8')] as const);
   return projectOf(new Map(texts));
 };
 
