@@ -80,29 +80,3 @@ export const ERROR_TEXT: Readonly<Record<PlainCode, Text>> = {
 export const errorText = (code: PlainCode, language: Language): string => ERROR_TEXT[code][language];
 
 export const isPlainCode = (code: string): code is PlainCode => Object.hasOwn(ERROR_TEXT, code);
-
-/** One sentence per reason why a field is wrong; a code without one reads as "not valid". */
-const FIELD_TEXT: Readonly<Record<string, Text>> = {
-  REQUIRED: { de: 'Diese Angabe fehlt.', en: 'This is missing.' },
-  MALFORMED: { de: 'Das hat nicht die erwartete Form.', en: 'This does not have the expected form.' },
-  TOO_SHORT: { de: 'Das ist zu kurz.', en: 'This is too short.' },
-  TOO_LONG: { de: 'Das ist zu lang.', en: 'This is too long.' },
-  TOO_SMALL: { de: 'Der Wert ist zu klein.', en: 'The value is too small.' },
-  TOO_BIG: { de: 'Der Wert ist zu groß.', en: 'The value is too large.' },
-  TOO_MANY_DECIMALS: {
-    de: 'Das sind mehr Nachkommastellen, als die Währung hat.',
-    en: 'These are more decimals than the currency has.',
-  },
-  NOT_POSITIVE: { de: 'Der Betrag muss größer als null sein.', en: 'The amount must be greater than zero.' },
-  UNKNOWN_CURRENCY: { de: 'Diese Währung gibt es nicht.', en: 'There is no such currency.' },
-  UNKNOWN_COUNTRY: { de: 'Dieses Land gibt es nicht.', en: 'There is no such country.' },
-  NOT_AN_EMAIL: { de: 'Das ist keine E-Mail-Adresse.', en: 'This is no e-mail address.' },
-  IBAN_INVALID: { de: 'Die IBAN ist nicht gültig.', en: 'The IBAN is not valid.' },
-  UNKNOWN_TIME_ZONE: { de: 'Diese Zeitzone gibt es nicht.', en: 'There is no such time zone.' },
-  IN_PAST: { de: 'Das Datum liegt in der Vergangenheit.', en: 'The date lies in the past.' },
-  UNKNOWN_SCOPE: { de: 'Dieses Recht gibt es für Schlüssel nicht.', en: 'Keys have no such scope.' },
-  NOT_VALID: { de: 'Diese Angabe ist nicht gültig.', en: 'This is not valid.' },
-};
-
-export const fieldText = (code: string, language: Language): string =>
-  (FIELD_TEXT[code] ?? FIELD_TEXT.NOT_VALID ?? { de: code, en: code })[language];

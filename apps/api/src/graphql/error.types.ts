@@ -1,7 +1,7 @@
 import { REFUSAL_TEXT, type Refusal, refusalText } from '@zahlwerk/domain/workflow/refusal';
 import { builder } from './builder.ts';
 import type { ApiContext } from './context.ts';
-import { errorText, fieldText, isPlainCode, type Language } from './error-text.ts';
+import { errorText, isPlainCode, type Language } from './error-text.ts';
 import {
   CaseRefused,
   type ExpectedError,
@@ -15,6 +15,7 @@ import {
   ValidationFailed,
   VersionConflict,
 } from './errors.ts';
+import { fieldText } from './field-text.ts';
 import { StepEnum } from './step.type.ts';
 
 /** The errors plugin hands out a proxy that is an instance of no class of ours; it is told by its field. */
