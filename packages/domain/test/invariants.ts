@@ -92,9 +92,3 @@ export const violations = (world: World): readonly string[] => [
 /** Actions that the rules allow this actor now. */
 export const allowedFor = (state: PaymentCase, actor: Actor): readonly CaseAction[] =>
   actionsFor(state, actor).flatMap(({ action, refusal }) => (refusal ? [] : [action]));
-
-/** Whether somebody at the desk can move an open case on: nothing may end in a case that nobody can bring further. */
-export const someoneCanAct = (state: PaymentCase): boolean =>
-  state.organization.members.some((member) =>
-    allowedFor(state, as(member)).some((action) => action !== 'ADD_ATTACHMENT'),
-  );

@@ -2,7 +2,6 @@ import {
   type Icon,
   IconArrowBackUp,
   IconBan,
-  IconCheck,
   IconCircleCheck,
   IconCircleDashed,
   IconCircleX,
@@ -72,9 +71,3 @@ export const OverdueBadge = () => {
     </ToneBadge>
   );
 };
-
-export const YesBadge = ({ children }: { children: string }) => (
-  <ToneBadge tone="ok" icon={IconCheck}>
-    {children}
-  </ToneBadge>
-);

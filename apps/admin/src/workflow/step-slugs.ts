@@ -14,8 +14,6 @@ export const STEP_SLUGS = {
   CLOSE_PAYMENT_TASK: 'close-payment-task',
 } as const satisfies Record<Step, string>;
 
-export type StepSlug = (typeof STEP_SLUGS)[Step];
-
 export const STEPS = Object.keys(STEP_SLUGS) as readonly Step[];
 
 export const stepNumber = (step: Step): number => STEPS.indexOf(step) + 1;
