@@ -7,7 +7,6 @@ import { isLive } from '../src/workflow/money-track.ts';
 import type { PaymentCase } from '../src/workflow/payment-case.ts';
 import type { CaseAction } from '../src/workflow/permissions.ts';
 import { STEPS } from '../src/workflow/step.ts';
-import { as } from './a-payment-case.ts';
 import { balanceOf, type World } from './simulate.ts';
 
 const duplicates = (keys: readonly string[]): readonly string[] =>
