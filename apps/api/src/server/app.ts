@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Auth } from '../auth/auth.ts';
 import type { Authenticate } from '../auth/authenticate.ts';
 import { trustedOrigins } from '../auth/origins.ts';
+import { isPassing } from '../graphql/passing-error.ts';
 import type { Graphql } from '../graphql/yoga.ts';
 import type { Ports } from '../ports.ts';
 import { attachmentsRoute } from './attachments.route.ts';
@@ -50,6 +51,7 @@ export const createApp = (parts: AppParts): Hono<Shell> => {
   app.route('/', panelRoute(panelFolder));
   app.notFound((c) => refuse(c, 404, 'NOT_FOUND', 'There is nothing here.'));
   app.onError((error, c) => {
+    if (isPassing(error)) return refuse(c, 503, 'TEMPORARILY_UNAVAILABLE', 'Try again in a moment.');
     log.error({ err: error, requestId: c.get('requestId') }, 'a route has failed');
     return refuse(c, 500, 'INTERNAL', 'Something went wrong on our side.');
   });

@@ -7,6 +7,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Authenticate } from '../auth/authenticate.ts';
 import { encodeId } from '../graphql/ids.ts';
+import { identityOf } from './identity.ts';
 import { originGuard } from './origin-guard.ts';
 import { refuse, type Shell } from './shell.ts';
 import { fileName, mediaTypeOf } from './stored-file.ts';
@@ -73,7 +74,7 @@ export const attachmentsRoute = ({ db, authenticate, newId, origins }: Attachmen
     async (c) => {
       if (!c.req.header('content-type')?.startsWith('multipart/form-data'))
         return refuse(c, 415, 'UNSUPPORTED_MEDIA_TYPE', 'Send multipart/form-data with one field "file".');
-      const identity = await authenticate(c.req.raw.headers).catch(() => null);
+      const identity = await identityOf(authenticate, c);
       const { organizationId = null, actor = null } = identity ?? {};
       if (!identity || !organizationId || !actor)
         return refuse(c, 401, 'UNAUTHENTICATED', 'Sign in to add files.');

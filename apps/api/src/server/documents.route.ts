@@ -7,6 +7,7 @@ import type { LinkTokens } from '../auth/link-token.ts';
 import type { Identity } from '../graphql/context.ts';
 import { isUuid, splitId } from '../graphql/ids.ts';
 import { permissionsOfRole } from '../graphql/permissions.ts';
+import { identityOf } from './identity.ts';
 import { refuse, type Shell, type ShellContext } from './shell.ts';
 import { contentDisposition, isInline } from './stored-file.ts';
 
@@ -91,7 +92,7 @@ export const documentsRoute = (settings: DocumentsSettings): Hono<Shell> =>
       const file = await byPayLink(settings, token, id);
       return file ? send(c, file) : refuse(c, 404, 'NOT_FOUND', 'There is no such document.');
     }
-    const identity = await settings.authenticate(c.req.raw.headers).catch(() => null);
+    const identity = await identityOf(settings.authenticate, c);
     if (!identity || identity.caller.kind === 'ANONYMOUS')
       return refuse(c, 401, 'UNAUTHENTICATED', 'Sign in to read documents.');
     const file = await byIdentity(settings, identity, id);
