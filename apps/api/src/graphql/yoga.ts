@@ -6,6 +6,7 @@ import type { Ports } from '../ports.ts';
 import { createContext, type RequestFacts } from './create-context.ts';
 import { limitAliasesAndDirectives, limitRootMutations, parseLimited } from './document-limits.ts';
 import { useExecution, type YogaContext } from './execution.ts';
+import { useFitText } from './fit-text.ts';
 import { maskError } from './mask-error.ts';
 
 export interface GraphqlSettings {
@@ -59,7 +60,7 @@ export const createGraphql = ({ schema, ports, authenticate }: GraphqlSettings) 
       // What happens before there is a context; the rest is masked where it is executed.
       maskError: (error) => maskError(error, { requestId: null, language: 'en' }, ports.log),
     },
-    plugins: [useDocumentLimits(), useStatusOfErrors(), useExecution(), useEventStream()],
+    plugins: [useDocumentLimits(), useFitText(), useStatusOfErrors(), useExecution(), useEventStream()],
   });
 
 export type Graphql = ReturnType<typeof createGraphql>;

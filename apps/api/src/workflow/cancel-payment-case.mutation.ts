@@ -1,5 +1,6 @@
 import { builder } from '../graphql/builder.ts';
 import { CASE_ERRORS, caseFields, caseSuccess } from './case-mutation.ts';
+import { reasonText } from './free-text.ts';
 import { runCommand } from './run-command.ts';
 
 const CancelPaymentCaseInput = builder.inputType('CancelPaymentCaseInput', {
@@ -15,6 +16,9 @@ builder.mutationField('cancelPaymentCase', (t) =>
     errors: { types: CASE_ERRORS },
     args: { input: t.arg({ type: CancelPaymentCaseInput, description: 'Which case, and why.' }) },
     resolve: (_root, { input }, ctx) =>
-      runCommand(ctx, input, { name: 'cancelPaymentCase', input: { reason: input.reason } }),
+      runCommand(ctx, input, {
+        name: 'cancelPaymentCase',
+        input: { reason: reasonText(input.reason) ?? '' },
+      }),
   }),
 );

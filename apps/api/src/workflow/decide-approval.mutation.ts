@@ -1,6 +1,7 @@
 import { builder } from '../graphql/builder.ts';
 import { decodeId } from '../graphql/ids.ts';
 import { CASE_ERRORS, caseFields, caseSuccess } from './case-mutation.ts';
+import { reasonText } from './free-text.ts';
 import { runCommand } from './run-command.ts';
 
 const DecideApprovalInput = builder.inputType('DecideApprovalInput', {
@@ -25,7 +26,7 @@ builder.mutationField('decideApproval', (t) =>
         input: {
           approvalId: decodeId('Approval', input.approvalId, ['input', 'approvalId']),
           granted: input.granted,
-          reason: input.reason ?? null,
+          reason: reasonText(input.reason),
         },
       }),
   }),

@@ -4,6 +4,7 @@ import { decodeId } from '../graphql/ids.ts';
 import { MoneyInput } from '../graphql/money.type.ts';
 import { parseInput } from '../graphql/parse-input.ts';
 import { CASE_ERRORS, caseFields, caseSuccess } from './case-mutation.ts';
+import { remittanceText } from './free-text.ts';
 import { runCommand } from './run-command.ts';
 
 const ReceiptKindEnum = builder.enumType('ReceiptKind', {
@@ -40,7 +41,7 @@ builder.mutationField('registerReceipt', (t) =>
           amount: parseInput(positiveMoneySchema, input.amount, ['input', 'amount']),
           valueOn: input.valueOn,
           kind: input.kind,
-          reference: input.reference,
+          reference: remittanceText(input.reference, ['input', 'reference']),
           documentId: input.documentId
             ? decodeId('Document', input.documentId, ['input', 'documentId'])
             : null,

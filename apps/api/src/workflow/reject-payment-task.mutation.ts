@@ -1,6 +1,7 @@
 import { builder } from '../graphql/builder.ts';
 import { StepEnum } from '../graphql/step.type.ts';
 import { CASE_ERRORS, caseFields, caseSuccess } from './case-mutation.ts';
+import { reasonText } from './free-text.ts';
 import { runCommand } from './run-command.ts';
 
 const RejectPaymentTaskInput = builder.inputType('RejectPaymentTaskInput', {
@@ -22,7 +23,7 @@ builder.mutationField('rejectPaymentTask', (t) =>
     resolve: (_root, { input }, ctx) =>
       runCommand(ctx, input, {
         name: 'rejectPaymentTask',
-        input: { backTo: input.backTo, reason: input.reason },
+        input: { backTo: input.backTo, reason: reasonText(input.reason) ?? '' },
       }),
   }),
 );

@@ -1,6 +1,7 @@
 import { builder } from '../../graphql/builder.ts';
 import { decodeId } from '../../graphql/ids.ts';
 import { CASE_ERRORS, caseFields, caseSuccess } from '../case-mutation.ts';
+import { reasonText } from '../free-text.ts';
 import { runCommand } from '../run-command.ts';
 import { ResolutionEnum } from '../types/enums.ts';
 
@@ -30,7 +31,7 @@ builder.mutationField('confirmAmount', (t) =>
         input: {
           paymentId: input.paymentId ? decodeId('Payment', input.paymentId, ['input', 'paymentId']) : null,
           resolution: input.resolution,
-          reason: input.reason ?? null,
+          reason: reasonText(input.reason),
         },
       }),
   }),

@@ -11,6 +11,7 @@ import { MoneyInput } from '../../graphql/money.type.ts';
 import { parseInput } from '../../graphql/parse-input.ts';
 import { InvoiceLineInput } from '../../invoices/invoice-line.input.ts';
 import { CASE_ERRORS, caseSuccess } from '../case-mutation.ts';
+import { numberText } from '../free-text.ts';
 import { initiate } from '../initiate.ts';
 import { ChannelEnum, InvoicingEnum, PaymentMethodTypeEnum } from '../types/enums.ts';
 import { workshopOf } from '../workshop.ts';
@@ -106,11 +107,11 @@ const start = async (input: Input, ctx: TenantContext) => {
       lines: input.lines.length > 0 ? parseInput(invoiceLinesSchema, input.lines, ['input', 'lines']) : [],
       supply: input.supply ?? null,
       dueOn: input.dueOn,
-      reference: input.reference ?? null,
-      externalRef: input.externalRef ?? null,
+      reference: numberText(input.reference, ['input', 'reference']),
+      externalRef: numberText(input.externalRef, ['input', 'externalRef']),
       preferredMethod: input.preferredMethod ?? null,
       invoicing: input.invoicing,
-      externalInvoiceNumber: input.externalInvoiceNumber ?? null,
+      externalInvoiceNumber: numberText(input.externalInvoiceNumber, ['input', 'externalInvoiceNumber']),
     },
   });
   await ctx.reads.end();

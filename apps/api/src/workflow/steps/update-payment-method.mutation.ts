@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import { CASE_ERRORS, caseFields, caseSuccess } from '../case-mutation.ts';
+import { reasonText } from '../free-text.ts';
 import { runCommand } from '../run-command.ts';
 
 const RequestPaymentMethodUpdateInput = builder.inputType('RequestPaymentMethodUpdateInput', {
@@ -34,6 +35,9 @@ builder.mutationField('skipPaymentMethodUpdate', (t) =>
     errors: { types: CASE_ERRORS },
     args: { input: t.arg({ type: SkipPaymentMethodUpdateInput, description: 'Which case, and why.' }) },
     resolve: (_root, { input }, ctx) =>
-      runCommand(ctx, input, { name: 'skipPaymentMethodUpdate', input: { reason: input.reason } }),
+      runCommand(ctx, input, {
+        name: 'skipPaymentMethodUpdate',
+        input: { reason: reasonText(input.reason) ?? '' },
+      }),
   }),
 );

@@ -4,6 +4,7 @@ import { builder } from '../../graphql/builder.ts';
 import { decodeId } from '../../graphql/ids.ts';
 import { parseInput } from '../../graphql/parse-input.ts';
 import { CASE_ERRORS, caseFields, caseSuccess } from '../case-mutation.ts';
+import { reasonText } from '../free-text.ts';
 import { runCommand } from '../run-command.ts';
 
 const AcceptedDiscrepancyInput = builder.inputType('AcceptedDiscrepancyInput', {
@@ -57,11 +58,18 @@ builder.mutationField('verifyCustomerData', (t) =>
         name: 'verifyCustomerData',
         input: {
           data: input.data ? parseInput(customerDraftSchema, input.data, ['input', 'data']) : null,
-          accepted: input.accepted.map(({ discrepancyId, reason }) => ({
-            discrepancyId: decodeId('Discrepancy', discrepancyId, ['input', 'accepted']),
-            reason,
+          accepted: input.accepted.map(({ discrepancyId, reason }, index) => {
+            const path = ['input', 'accepted', String(index)];
+            return {
+              discrepancyId: decodeId('Discrepancy', discrepancyId, [...path, 'discrepancyId']),
+              reason: reasonText(reason, [...path, 'reason']) ?? '',
+            };
+          }),
+          answers: input.answers.map(({ key, passed, note }, index) => ({
+            key,
+            passed,
+            note: reasonText(note, ['input', 'answers', String(index), 'note']),
           })),
-          answers: input.answers.map(({ key, passed, note }) => ({ key, passed, note: note ?? null })),
           complete: input.complete,
         },
       }),
