@@ -16,6 +16,7 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { Section } from '../ui/section.tsx';
 import { caseVersion, useCaseColumns } from '../workflow/case-columns.tsx';
 import { MessageList } from '../workflow/message-list.tsx';
+import { AccountSheet } from './account-sheet.tsx';
 import classes from './customer-page.module.css';
 import { CustomerQuery } from './customers.graphql.ts';
 import { CustomerStateBadge } from './customers-page.tsx';
@@ -70,6 +71,9 @@ const CustomerDetail = ({ customer }: { customer: Customer }) => {
         <aside className={classes.side}>
           <Section title={t('customers.profile')}>
             <Facts facts={rows.map(({ label, after }) => [label, after])} />
+          </Section>
+          <Section title={t('customers.account')}>
+            <AccountSheet account={customer.account} />
           </Section>
           <Section title={t('customers.methods')}>
             <MethodList methods={customer.methods} />

@@ -42,6 +42,9 @@ export const CustomerQuery = graphql(`
       confirmedVersion
       emailBounced
       createdAt
+      account {
+        ...AccountFields
+      }
       data {
         ...CustomerRecord
       }

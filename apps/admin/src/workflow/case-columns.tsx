@@ -27,12 +27,10 @@ export const useCaseColumns = (whose: 'all' | 'one' = 'all'): readonly Column<Ca
         header: whose === 'all' ? t('cases.customer') : t('tasks.case'),
         card: 'title',
         cell: (row) => (
-          <span className={classes.who}>
-            <Link className="link" to={paths.case} params={{ caseId: row.id }}>
-              {whose === 'all' ? row.customer.name : row.number}
-            </Link>
-            {whose === 'all' ? <span className={classes.number}>{row.number}</span> : null}
-          </span>
+          <Link className={`link ${classes.who}`} to={paths.case} params={{ caseId: row.id }}>
+            {whose === 'all' ? <span>{row.customer.name}</span> : null}
+            <span className={whose === 'all' ? classes.number : undefined}>{row.number}</span>
+          </Link>
         ),
       },
       {

@@ -17,6 +17,7 @@ export const CaseFigures = ({ paymentCase }: { paymentCase: CaseView }) => {
   return (
     <div className={`panel ${classes.figures}`}>
       {figures.map(([label, amount]) => (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset is for inputs; this is a figure with its name
         <div key={label} role="group" aria-label={label} className={classes.figure}>
           <span aria-hidden className={classes.label}>
             {label}

@@ -34,6 +34,7 @@ import {
 import classes from './new-case-page.module.css';
 import { InitiatePayment } from './steps/initiate-payment.graphql.ts';
 import { TotalPreview } from './total-preview.tsx';
+import { useHasCustomers } from './use-has-customers.ts';
 
 const DRAFT = 'new-case';
 const CUSTOMER_ID = 'new-customer';
@@ -61,6 +62,9 @@ export const NewCasePage = () => {
   const customer = useForm<CustomerFormValues>({ initialValues: values.customer ?? EMPTY_CUSTOMER });
   const isDirty =
     JSON.stringify({ ...values, customer: customer.values }) !== JSON.stringify(emptyCase(today));
+  const hasCustomers = useHasCustomers();
+  // A desk without customers starts with a new one.
+  const isNew = values.isNewCustomer ?? hasCustomers === false;
   const draft = useDraft(DRAFT, { ...values, customer: customer.values }, isDirty);
   useUnsavedGuard(isDirty && !isSent);
   const [created, setCreated] = useState<string | null>(null);
@@ -88,10 +92,10 @@ export const NewCasePage = () => {
     NOT_POSITIVE: t('form.amountNotPositive'),
   };
   const onSubmit = async (): Promise<void> => {
-    const complete = { ...values, customer: customer.values };
+    const complete = { ...values, isNewCustomer: isNew, customer: customer.values };
     const own = newCaseProblems(complete, locale, currency);
     setTried(true);
-    const ofCustomer = complete.customerId ? {} : await checkCustomer(complete.customer);
+    const ofCustomer = isNew ? await checkCustomer(complete.customer) : {};
     customer.setErrors(
       Object.fromEntries(
         Object.entries(ofCustomer).map(([field, code]) => [field, t(`customerError.${code}`)]),
@@ -103,7 +107,7 @@ export const NewCasePage = () => {
     if (wrongPath) return focus(inputIdOf(wrongPath));
     initiating.submit(toInitiatePayment(complete, locale, currency));
   };
-  const problems = wasTried ? newCaseProblems(values, locale, currency) : {};
+  const problems = wasTried ? newCaseProblems({ ...values, isNewCustomer: isNew }, locale, currency) : {};
   const errors: Readonly<Record<string, string>> = {
     ...initiating.fieldErrors,
     ...Object.fromEntries(Object.entries(problems).map(([path, code]) => [path, word[code]])),
@@ -132,11 +136,12 @@ export const NewCasePage = () => {
         <Section title={t('newCase.who')}>
           <Stack gap="md">
             <CustomerChoice
-              value={values.customerId}
-              onChange={(customerId) => set({ customerId })}
+              isNew={isNew}
+              customerId={values.customerId}
               error={errors.customerId}
+              onChange={set}
             />
-            {values.customerId ? null : <CustomerFields form={customer} idPrefix={CUSTOMER_ID} />}
+            {isNew ? <CustomerFields form={customer} idPrefix={CUSTOMER_ID} /> : null}
           </Stack>
         </Section>
         <Section title={t('newCase.what')}>

@@ -24,6 +24,8 @@ export interface LineValues {
 
 /** A new case while it is typed. Amounts and quantities are text until it is sent. */
 export interface NewCaseValues {
+  /** Null until somebody chooses. */
+  readonly isNewCustomer: boolean | null;
   readonly customerId: string | null;
   readonly customer: CustomerFormValues;
   readonly invoicing: Invoicing;
@@ -50,6 +52,7 @@ export const EMPTY_LINE: LineValues = {
 const USUAL_TERM_DAYS = 14;
 
 export const emptyCase = (today: Day): NewCaseValues => ({
+  isNewCustomer: null,
   customerId: null,
   customer: EMPTY_CUSTOMER,
   invoicing: 'ISSUE',
@@ -100,6 +103,7 @@ export const newCaseProblems = (
   currency: Currency,
 ): Readonly<Record<string, NewCaseProblem>> => {
   const found: Record<string, NewCaseProblem> = {};
+  if (!values.isNewCustomer && !values.customerId) found.customerId = 'REQUIRED';
   if (!values.dueOn) found.dueOn = 'REQUIRED';
   if (values.invoicing === 'EXTERNAL' && !values.externalInvoiceNumber.trim())
     found.externalInvoiceNumber = 'REQUIRED';

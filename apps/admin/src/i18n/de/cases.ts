@@ -324,6 +324,7 @@ export const newCase = {
   what: 'Was',
   how: 'Bis wann',
   customer: 'Kunde',
+  knownCustomer: 'Bekannter Kunde',
   newCustomer: 'Neuer Kunde',
   supplyFrom: 'Leistung von',
   supplyTo: 'Leistung bis',

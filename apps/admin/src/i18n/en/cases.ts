@@ -309,6 +309,7 @@ export const newCase = {
   what: 'What',
   how: 'Until when',
   customer: 'Customer',
+  knownCustomer: 'Known customer',
   newCustomer: 'New customer',
   supplyFrom: 'Supplied from',
   supplyTo: 'Supplied to',

@@ -54,9 +54,11 @@ export const customers = {
   number: 'Number',
   place: 'City',
   state: 'State',
-  openBalance: 'Open',
+  openBalance_one: 'Open ({{count}} case)',
+  openBalance_other: 'Open ({{count}} cases)',
   overdueBalance: 'Overdue',
   credit: 'Credit',
+  received: 'Received in all',
   none: 'No customers yet',
   noneText:
     'Customers come into being with their first case. Their details are checked and confirmed on the way.',

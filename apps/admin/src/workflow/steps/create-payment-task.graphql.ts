@@ -1,8 +1,29 @@
 import { graphql } from '#gql/gql';
 
 graphql(`
+  fragment AccountFields on AccountSheet {
+    openCount
+    open {
+      ...MoneyFields
+    }
+    overdue {
+      ...MoneyFields
+    }
+    credit {
+      ...MoneyFields
+    }
+    received {
+      ...MoneyFields
+    }
+  }
+`);
+
+graphql(`
   fragment CreatePaymentTaskStep on PaymentCase {
     customer {
+      account {
+        ...AccountFields
+      }
       cases(first: 5) {
         edges {
           node {

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { TaskPriority } from '#gql/graphql';
 import { execute } from '../../api/graphql-client.ts';
 import { queryKeys } from '../../api/query-keys.ts';
+import { AccountSheet } from '../../customers/account-sheet.tsx';
 import { DayInput } from '../../form/day-input.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { paths } from '../../paths.ts';
@@ -86,9 +87,10 @@ export const CreatePaymentTaskScreen = ({ paymentCase }: StepScreenProps) => {
           />
         </SimpleGrid>
       )}
-      {others.length === 0 ? null : (
-        <section aria-label={t('paymentTask.account')}>
-          <h3>{t('paymentTask.account')}</h3>
+      <section aria-label={t('paymentTask.account')}>
+        <h3>{t('paymentTask.account')}</h3>
+        <AccountSheet account={customer.account} />
+        {others.length === 0 ? null : (
           <Facts
             facts={[
               ...others.map(
@@ -102,8 +104,8 @@ export const CreatePaymentTaskScreen = ({ paymentCase }: StepScreenProps) => {
               ),
             ]}
           />
-        </section>
-      )}
+        )}
+      </section>
       {create ? (
         <StepActions>
           <ActionButton state={create} loading={creating.isSending} onClick={() => creating.submit(task)}>
