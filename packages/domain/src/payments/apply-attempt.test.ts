@@ -72,6 +72,12 @@ describe('applyAttempt', () => {
     expect(patchOf(withAttempt(), 'AUTHORIZED', { verification })?.verificationFailed).toBe(true);
   });
 
+  it('takes the evidence of the newest try: another card, confirmed by its holder', () => {
+    const first = { at: NOW, evidence: 'card:checks=ok,3ds=not_required' };
+    const declined = withAttempt({ state: 'DECLINED', verification: first });
+    expect(patchOf(declined, 'AUTHORIZED')?.verification?.evidence).toBe('card:checks=ok,3ds=authenticated');
+  });
+
   it('knows nothing of an attempt of another case', () => {
     expect(decisionOf(apply(aPaymentCase(), 'SUCCEEDED'))).toMatchObject({ changes: [], events: [] });
   });

@@ -44,8 +44,7 @@ const phasePatch = (attempt: Attempt, report: ProviderReport, now: Date): Attemp
   ...(report.initiation && !attempt.initiation
     ? { initiation: { at: now, evidence: report.initiation } }
     : {}),
-  ...(report.verification &&
-  (!attempt.verification || attempt.verificationFailed === report.verification.passed)
+  ...(report.verification && report.verification.evidence !== attempt.verification?.evidence
     ? {
         verification: { at: now, evidence: report.verification.evidence },
         verificationFailed: !report.verification.passed,

@@ -99,7 +99,8 @@ const pendingPhase = (phase: Phase): MoneyPhase => ({ phase, state: 'PENDING', a
 const attemptPhases = (attempt: Attempt | undefined): MoneyPhase[] => {
   if (!attempt) return (['INITIATION', 'VERIFICATION', 'APPROVAL'] as const).map(pendingPhase);
   const { initiation, verification, approval } = attempt;
-  const declined = attempt.state === 'DECLINED';
+  // A new try of a declined attempt has the old answer of the network until there is a new one.
+  const declined = attempt.state === 'DECLINED' || approval?.evidence === 'network:declined_by_network';
   return [
     initiation ? donePhase('INITIATION', initiation.at, initiation.evidence) : pendingPhase('INITIATION'),
     verification
