@@ -12,7 +12,7 @@ import type { ApiContext, MemberContext, SignedInContext, TenantContext } from '
 import { describePlugin } from './describe.plugin.ts';
 import { IdempotencyKeyReused, NotFound, TemporarilyUnavailable, ValidationFailed } from './errors.ts';
 import { encodeId, splitId } from './ids.ts';
-import { COMPLEXITY, complexityError } from './limits.ts';
+import { COMPLEXITY, complexityError, fieldComplexity } from './limits.ts';
 import type { Permission } from './permissions.ts';
 
 interface SchemaTypes {
@@ -120,7 +120,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     defaultConnectionTypeOptions: { description: 'One page of a list.' },
     defaultEdgeTypeOptions: { description: 'One entry of a page.' },
   },
-  complexity: { limit: COMPLEXITY, complexityError },
+  complexity: { limit: COMPLEXITY, complexityError, fieldComplexity },
 });
 
 builder.queryType({ description: 'Everything that can be read.' });

@@ -1,8 +1,35 @@
-import { type ComplexityErrorFn, ComplexityErrorKind } from '@pothos/plugin-complexity';
-import { GraphQLError } from 'graphql';
+import {
+  type ComplexityErrorFn,
+  ComplexityErrorKind,
+  type FieldComplexityFunction,
+} from '@pothos/plugin-complexity';
+import { GraphQLError, getNamedType, getNullableType, isListType } from 'graphql';
+import type { ApiContext } from './context.ts';
 
 /** What one operation may cost at most: levels, fields, and fields times the sizes of their lists. */
-export const COMPLEXITY = { depth: 14, breadth: 400, complexity: 60_000 };
+export const COMPLEXITY = { depth: 14, breadth: 900, complexity: 60_000 };
+
+/** What a list without a page size is taken to hold. */
+const USUAL_LENGTH = 10;
+
+const pageSize = ({ first, last }: Readonly<Record<string, unknown>>): number | null => {
+  const asked = typeof first === 'number' ? first : last;
+  return typeof asked === 'number' ? Math.max(1, Math.min(asked, 100)) : null;
+};
+
+/** A field costs 1; what lies below a list, or below a connection, is paid for as often as it is asked for. */
+export const fieldComplexity: FieldComplexityFunction<ApiContext, Record<string, unknown>> = (
+  args,
+  _context,
+  field,
+) => {
+  const isList = isListType(getNullableType(field.type));
+  const isConnection = getNamedType(field.type).name.endsWith('Connection');
+  // The connection has been paid for already.
+  const multiplier =
+    field.name === 'edges' ? 1 : (pageSize(args) ?? (isList || isConnection ? USUAL_LENGTH : 1));
+  return { field: 1, multiplier };
+};
 
 /** What one document may hold at most, counted before anything runs. */
 export const DOCUMENT = { tokens: 3_000, aliases: 40, directives: 60, rootMutations: 1 };

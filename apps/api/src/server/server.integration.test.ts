@@ -109,6 +109,11 @@ describe('GraphQL over HTTP', () => {
       `{ viewer { organization { members { id } ${'members { id } '.repeat(3)} } } ${deep(20)} }`,
     ],
     [
+      'QUERY_TOO_COMPLEX',
+      `{ paymentCases(first: 100) { edges { node { events(first: 100) { edges { node { case {
+        events(first: 100) { edges { node { id } } } } } } } } } } }`,
+    ],
+    [
       'TOO_MANY_MUTATIONS',
       'mutation { a: revokeApiKey(input: {apiKeyId: "x", idempotencyKey: "12345678"}) { __typename } ...F } fragment F on Mutation { b: revokeApiKey(input: {apiKeyId: "x", idempotencyKey: "12345678"}) { __typename } }',
     ],
