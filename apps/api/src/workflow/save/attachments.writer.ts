@@ -1,14 +1,11 @@
 import { dayToDate } from '@zahlwerk/db/calendar-day';
-import { NotFound } from '../../graphql/errors.ts';
+import { requireDocument } from './known-document.ts';
 import { actorColumns, type Writer } from './writer.ts';
 
-/** Puts a stored file to the case; a file of another organization does not exist here. */
+/** Puts a stored file to the case. */
 export const attach: Writer<'attach'> = async (saving, { type: _, signedOn, ...attachment }) => {
   const { tx, organizationId, state, env } = saving;
-  const document = await tx.document.findUnique({
-    where: { organizationId_id: { organizationId, id: attachment.documentId } },
-  });
-  if (!document) throw new NotFound('Document', ['input', 'documentId']);
+  await requireDocument(saving, attachment.documentId);
   await tx.attachment.create({
     data: {
       ...attachment,

@@ -1,4 +1,5 @@
 import { dayToDate } from '@zahlwerk/db/calendar-day';
+import { requireDocument } from './known-document.ts';
 import { actorColumns, type Writer } from './writer.ts';
 
 /** Money that has arrived; `(source, sourceRef)` is unique, so the same evidence is never money twice. */
@@ -10,6 +11,7 @@ export const bookPayment: Writer<'book-payment'> = async (saving, { payment }) =
         where: { organizationId_id: { organizationId, id: payment.attemptId } },
       })
     : null;
+  if (payment.documentId) await requireDocument(saving, payment.documentId);
   const kind = payment.evidence.split(':')[1];
   await tx.payment.create({
     data: {
