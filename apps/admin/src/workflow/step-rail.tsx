@@ -59,7 +59,10 @@ export const StepRail = ({ caseId, runs, chosen }: StepRailProps) => {
                 <span className={classes.number}>{stepNumber(step)}</span>
                 <span className={classes.name}>{t(`step.${step}`)}</span>
                 {run && run.run > 1 ? (
-                  <span className={classes.run}>{t('case.run', { run: run.run })}</span>
+                  <span className={classes.run}>
+                    <span aria-hidden>{run.run}×</span>
+                    <span className="sr-only">{t('case.run', { run: run.run })}</span>
+                  </span>
                 ) : null}
                 <span className="sr-only">{stopped ? t('case.stopped') : t(`stepState.${state}`)}</span>
               </Link>

@@ -1,10 +1,8 @@
-import { Radio, Stack, Textarea } from '@mantine/core';
+import { Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AmountResolution } from '#gql/graphql';
 import { execute } from '../../api/graphql-client.ts';
-import { useEvidence } from '../../format/use-evidence.ts';
-import { useFormat } from '../../format/use-format.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -15,7 +13,8 @@ import type { StepScreenProps } from '../use-case.ts';
 import { useCaseSubmission } from '../use-case-submission.ts';
 import { ApprovalPanel } from './approval-panel.tsx';
 import { ConfirmAmount } from './confirm-amount.graphql.ts';
-import { ResolutionEffect } from './resolution-effect.tsx';
+import { PaymentChoice } from './payment-choice.tsx';
+import { ResolutionChoice } from './resolution-choice.tsx';
 
 interface Confirmation {
   readonly paymentId: string | null;
@@ -26,26 +25,30 @@ interface Confirmation {
 /** Received against expected, and the resolutions that fit, each with its effect on the ledger before the click. */
 export const ConfirmAmountScreen = ({ paymentCase }: StepScreenProps) => {
   const { t } = useTranslation();
-  const format = useFormat();
-  const evidenceText = useEvidence();
-  const candidates = paymentCase.payments.filter(({ available }) => BigInt(available.minor) > 0n);
-  const [chosen, setChosen] = useState<AmountResolution | null>(null);
   const [paymentId, setPaymentId] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<AmountResolution | null>(null);
   const [reason, setReason] = useState('');
+  const candidates = paymentCase.payments.filter(({ available }) => BigInt(available.minor) > 0n);
   const payment = candidates.find(({ id }) => id === paymentId) ?? candidates[0];
   const offers = payment ? payment.resolutions : paymentCase.restResolutions;
+  // Without new money nothing is proposed: giving up the rest is somebody's own decision.
+  const offer = offers.find(({ resolution }) => resolution === chosen) ?? (payment ? offers[0] : undefined);
   const approval = paymentCase.approvals.find(({ state }) => state === 'OPEN');
-  const offer = offers.find(({ resolution }) => resolution === chosen) ?? offers[0];
+  const writesOff = offer?.resolution === 'WRITE_OFF';
   const confirming = useCaseSubmission({
     paymentCase,
     isDirty: reason !== '',
     send: async (input: Confirmation, command) =>
       (await execute(ConfirmAmount, { input: { ...command, ...input } })).confirmAmount,
     done: t('confirmAmount.done'),
-    onSuccess: () => setReason(''),
+    onSuccess: () => {
+      setReason('');
+      setChosen(null);
+    },
   });
-  const confirm = actionState(paymentCase, 'CONFIRM_AMOUNT');
-  const needsReason = offer?.resolution === 'WRITE_OFF';
+  const state = actionState(paymentCase, writesOff ? 'WRITE_OFF_REST' : 'CONFIRM_AMOUNT');
+  const mayDecide = ['CONFIRM_AMOUNT', 'WRITE_OFF_REST'] as const;
+  const isOffered = mayDecide.some((action) => actionState(paymentCase, action)?.allowed);
   return (
     <Stack gap="md">
       <CaseFormMessages
@@ -60,48 +63,11 @@ export const ConfirmAmountScreen = ({ paymentCase }: StepScreenProps) => {
           [t('case.amountOpen'), <Amount key="open" of={paymentCase.amountOpen} weight="strong" />],
         ]}
       />
-      {candidates.length > 0 ? (
-        <Radio.Group label={t('confirmAmount.payment')} value={payment?.id ?? null} onChange={setPaymentId}>
-          <Stack gap="xs" mt="xs">
-            {candidates.map((candidate) => (
-              <Radio
-                key={candidate.id}
-                value={candidate.id}
-                label={
-                  <>
-                    <Amount of={candidate.available} weight="strong" /> ·{' '}
-                    {t(`paymentSource.${candidate.source}`)} · {format.day(candidate.valueOn)}
-                  </>
-                }
-                description={[candidate.payer, candidate.reference, evidenceText(candidate.evidence)]
-                  .filter(Boolean)
-                  .join(' · ')}
-              />
-            ))}
-          </Stack>
-        </Radio.Group>
+      {payment ? <PaymentChoice payments={candidates} chosen={payment.id} onChoose={setPaymentId} /> : null}
+      {offers.length > 0 && isOffered ? (
+        <ResolutionChoice offers={offers} chosen={offer?.resolution ?? null} onChoose={setChosen} />
       ) : null}
-      {offers.length > 0 && confirm?.allowed ? (
-        <Radio.Group
-          label={t('confirmAmount.resolution')}
-          value={offer?.resolution ?? null}
-          onChange={(next) =>
-            setChosen(offers.find(({ resolution }) => resolution === next)?.resolution ?? null)
-          }
-        >
-          <Stack gap="xs" mt="xs">
-            {offers.map((one) => (
-              <Radio
-                key={one.resolution}
-                value={one.resolution}
-                label={t(`resolution.${one.resolution}`)}
-                description={<ResolutionEffect offer={one} />}
-              />
-            ))}
-          </Stack>
-        </Radio.Group>
-      ) : null}
-      {needsReason && confirm?.allowed ? (
+      {writesOff && state?.allowed ? (
         <Textarea
           id="confirm-reason"
           label={t('case.reason')}
@@ -115,10 +81,10 @@ export const ConfirmAmountScreen = ({ paymentCase }: StepScreenProps) => {
       {paymentCase.confirmation.length > 0 ? (
         <ChecklistView label={t('confirmAmount.checks')} items={paymentCase.confirmation} />
       ) : null}
-      {confirm ? (
+      {state ? (
         <StepActions>
           <ActionButton
-            state={confirm}
+            state={state}
             loading={confirming.isSending}
             onClick={() =>
               confirming.submit({
@@ -128,7 +94,9 @@ export const ConfirmAmountScreen = ({ paymentCase }: StepScreenProps) => {
               })
             }
           >
-            {offer?.needsSecondPerson ? t('confirmAmount.askSecond') : t('confirmAmount.confirm')}
+            {state.allowed && offer?.needsSecondPerson
+              ? t('confirmAmount.askSecond')
+              : t('confirmAmount.confirm')}
           </ActionButton>
         </StepActions>
       ) : null}
