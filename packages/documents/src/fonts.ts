@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { create } from 'fontkit';
+import { create, type Font } from 'fontkit';
 
 /**
  * Source Sans 3 (SIL Open Font License 1.1), the two cuts that documents are set in. Its figures are of equal width
@@ -37,8 +37,14 @@ const glyphs = (): ReadonlySet<number> => {
   return known;
 };
 
-const readCharacterSet = (): ReadonlySet<number> => {
-  const font = create(readFileSync(FONT_FILES.regular));
+const readCharacterSet = (): ReadonlySet<number> => new Set(fontOf('regular').characterSet);
+
+const read = new Map<FontCut, Font>();
+
+/** A cut, read once per process: what setting text needs of a font is decoded anew with every font that is opened. */
+export const fontOf = (cut: FontCut): Font => {
+  const font = read.get(cut) ?? create(readFileSync(FONT_FILES[cut]));
   if (font.type !== 'TTF') throw new Error('The font file holds no single font.');
-  return new Set(font.characterSet);
+  read.set(cut, font);
+  return font;
 };

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { FONT_FILES, printable } from '../fonts.ts';
+import { FONT_FILES, type FontCut, fontOf, printable } from '../fonts.ts';
 import { PAGE } from './page.ts';
 
 /** A document in the making: pages are added as the body flows on, `y` is where the next thing begins. */
@@ -18,6 +18,11 @@ export interface SheetDescription {
   readonly issuedOn: string;
 }
 
+const CUTS: readonly FontCut[] = ['regular', 'semibold'];
+
+/** pdfkit takes a font that has been read already; its types know only files. */
+const sourceOf = (cut: FontCut) => fontOf(cut) as unknown as PDFKit.Mixins.PDFFontSource & string;
+
 /** Opens a tagged PDF/A-3b with embedded fonts and its first page. */
 export const openSheet = ({ title, author, locale, issuedOn }: SheetDescription): Sheet => {
   const doc = new PDFDocument({
@@ -27,7 +32,7 @@ export const openSheet = ({ title, author, locale, issuedOn }: SheetDescription)
     lang: locale === 'de' ? 'de-DE' : 'en-GB',
     displayTitle: true,
     // Named here as well: without it pdfkit loads Helvetica first, which is never embedded.
-    font: FONT_FILES.regular,
+    font: sourceOf('regular'),
     size: 'A4',
     // No margins: the layout breaks pages itself and knows about headers that repeat.
     margin: 0,
@@ -40,6 +45,7 @@ export const openSheet = ({ title, author, locale, issuedOn }: SheetDescription)
       CreationDate: new Date(`${issuedOn}T00:00:00Z`),
     },
   });
+  for (const cut of CUTS) doc.registerFont(FONT_FILES[cut], sourceOf(cut));
   const root = doc.struct('Document');
   doc.addStructure(root);
   return { doc, root, y: PAGE.subject };
