@@ -26,7 +26,10 @@ export const loadCases = async (
   );
 };
 
-/** One case under its row lock, so that everything decided about it is decided one after the other; null when unknown. */
+/**
+ * One case under its row lock, so that everything decided about it is decided one after the other; null when unknown.
+ * Not FOR UPDATE: jobs that hold the event head write events that refer to the case, and would wait for each other.
+ */
 export const lockCase = async (
   tx: TenantTransaction,
   organizationId: string,
@@ -35,7 +38,7 @@ export const lockCase = async (
   const locked = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM payment_case
     WHERE organization_id = ${organizationId}::uuid AND id = ${id}::uuid
-    FOR UPDATE`;
+    FOR NO KEY UPDATE`;
   if (locked.length === 0) return null;
   return (await loadCases(tx, organizationId, [id])).get(id) ?? null;
 };
