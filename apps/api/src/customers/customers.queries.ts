@@ -1,6 +1,7 @@
 import type { Prisma } from '@zahlwerk/db/generated/client';
 import { builder } from '../graphql/builder.ts';
 import { readId } from '../graphql/ids.ts';
+import { containing } from '../graphql/like.ts';
 
 builder.queryField('customer', (t) =>
   t.withAuth({ permission: 'customer:read' }).prismaField({
@@ -22,7 +23,7 @@ const whichCustomers = (
   search: string | null | undefined,
 ): Prisma.CustomerWhereInput => {
   if (!search?.trim()) return { organizationId };
-  const contains = { contains: search.trim().slice(0, 100), mode: 'insensitive' as const };
+  const contains = containing(search);
   return {
     organizationId,
     OR: [

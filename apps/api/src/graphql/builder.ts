@@ -6,12 +6,14 @@ import RelayPlugin from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import type PrismaTypes from '@zahlwerk/db/generated/pothos-types';
 import { getDatamodel } from '@zahlwerk/db/generated/pothos-types';
+import { type GraphQLSchema, isObjectType } from 'graphql';
 import { authScopes, refuseAccess } from './auth-scopes.ts';
 import { busyPlugin } from './busy.plugin.ts';
 import type { ApiContext, MemberContext, SignedInContext, TenantContext } from './context.ts';
+import { cursorPlugin } from './cursor.plugin.ts';
 import { describePlugin } from './describe.plugin.ts';
 import { IdempotencyKeyReused, NotFound, TemporarilyUnavailable, ValidationFailed } from './errors.ts';
-import { encodeId, splitId } from './ids.ts';
+import { encodeId, isUuid, splitId } from './ids.ts';
 import { COMPLEXITY, complexityError, fieldComplexity } from './limits.ts';
 import type { Permission } from './permissions.ts';
 
@@ -53,6 +55,12 @@ export type ApiSchemaTypes = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>;
 
 const capitalized = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
+/** What no node could have as its id finds nothing, like an unknown id. */
+const isNodeId = (schema: GraphQLSchema, { typename, id }: { typename: string; id: string }): boolean => {
+  const type = schema.getType(typename);
+  return isUuid(id) && isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node');
+};
+
 const AFTER = 'Cursor of the edge after which the page begins.';
 const BEFORE = 'Cursor of the edge before which the page ends.';
 
@@ -66,6 +74,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     RelayPlugin,
     describePlugin,
     busyPlugin,
+    cursorPlugin,
   ],
   defaultFieldNullability: false,
   defaultInputFieldRequiredness: true,
@@ -99,6 +108,8 @@ export const builder = new SchemaBuilder<SchemaTypes>({
       description: 'Any object by its id; null when the caller may not see it.',
       authScopes: { permission: 'organization:read' },
       nullable: true,
+      resolve: (_root, { id }, _context, { schema }, resolveNode) =>
+        isNodeId(schema, id) ? resolveNode(id) : null,
       args: { id: { description: 'The id of the object.' } },
     },
     nodesQueryOptions: false,

@@ -2,6 +2,7 @@ import type { Prisma } from '@zahlwerk/db/generated/client';
 import { builder } from '../graphql/builder.ts';
 import type { TenantContext } from '../graphql/context.ts';
 import { decodeId, readId } from '../graphql/ids.ts';
+import { containing } from '../graphql/like.ts';
 import { StepEnum } from '../graphql/step.type.ts';
 import { CaseStateEnum, PaymentStatusEnum } from './types/enums.ts';
 
@@ -77,7 +78,7 @@ const ORDER = {
 type Filter = typeof PaymentCaseFilter.$inferInput;
 
 const searched = (search: string): Prisma.PaymentCaseWhereInput => {
-  const contains = { contains: search.slice(0, 100), mode: 'insensitive' as const };
+  const contains = containing(search);
   return {
     OR: [
       { number: contains },
