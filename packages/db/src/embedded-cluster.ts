@@ -52,13 +52,16 @@ const readVersion = (clusterDir: string): string | null => {
   }
 };
 
+interface NewCluster {
+  readonly clusterDir: string;
+  readonly binaries: Binaries;
+  readonly user: ServerUser;
+  readonly password: string;
+  readonly durable: boolean;
+}
+
 /** Makes a new database beside its final place and moves it there in one go: an interrupted start leaves no half. */
-export const createCluster = (
-  clusterDir: string,
-  binaries: Binaries,
-  user: ServerUser,
-  password: string,
-): void => {
+export const createCluster = ({ clusterDir, binaries, user, password, durable }: NewCluster): void => {
   const unfinished = `${clusterDir}.new`;
   const passwordFile = `${clusterDir}.password`;
   rmSync(unfinished, { recursive: true, force: true });
@@ -66,7 +69,7 @@ export const createCluster = (
   mkdirSync(unfinished, { mode: 0o700 });
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (user) for (const path of [unfinished, passwordFile]) chownSync(path, user.uid, user.gid);
-  const { status, stderr } = spawnSync(binaries.initdb, initArguments(unfinished, passwordFile), {
+  const { status, stderr } = spawnSync(binaries.initdb, initArguments(unfinished, passwordFile, durable), {
     ...user,
     cwd: unfinished,
     env: serverEnvironment,

@@ -39,7 +39,7 @@ export const serverArguments = (clusterDir: string, port: number, durable: boole
 ];
 
 /** Sorting and case do not depend on the machine's locale, so that a data folder can move to another one. */
-export const initArguments = (clusterDir: string, passwordFile: string): string[] => [
+export const initArguments = (clusterDir: string, passwordFile: string, durable: boolean): string[] => [
   `--pgdata=${clusterDir}`,
   '--username=postgres',
   `--pwfile=${passwordFile}`,
@@ -49,6 +49,7 @@ export const initArguments = (clusterDir: string, passwordFile: string): string[
   '--locale-provider=builtin',
   '--builtin-locale=C.UTF-8',
   '--data-checksums',
+  ...(durable ? [] : ['--no-sync']),
 ];
 
 /** None of the program's own environment: it holds secrets that the server has no use for. */

@@ -5,13 +5,20 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type EmbeddedPostgres, startEmbedded } from './embedded.ts';
 
 const keeper = join(import.meta.dirname, 'embedded-keeper.ts');
 let dataDir: string;
 let port: number;
 let running: EmbeddedPostgres[];
+const folders: string[] = [];
+
+const newFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'zahlwerk-embedded-'));
+  folders.push(folder);
+  return folder;
+};
 
 const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1');
@@ -22,8 +29,8 @@ const freePort = async (): Promise<number> => {
   return free;
 };
 
-const start = async (): Promise<EmbeddedPostgres> => {
-  const server = await startEmbedded({ dataDir, port, durable: false });
+const start = async (folder = dataDir): Promise<EmbeddedPostgres> => {
+  const server = await startEmbedded({ dataDir: folder, port, durable: false });
   running.push(server);
   return server;
 };
@@ -39,20 +46,29 @@ const query = async (url: string, sql: string): Promise<unknown[]> => {
 };
 
 const startKeeper = async () => {
-  const child = fork(keeper, [dataDir, String(port)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(keeper, [dataDir, String(port), 'throw-away'], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const [answer] = (await once(child, 'message')) as [{ url?: string; problem?: string }];
   return { child, answer };
 };
 
+/** Making a database takes longest, so all tests start the one that the first of them has made. */
+beforeAll(() => {
+  dataDir = newFolder();
+});
+
 beforeEach(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'zahlwerk-embedded-'));
   port = await freePort();
   running = [];
 });
 
 afterEach(async () => {
   await Promise.all(running.map((server) => server.stop()));
-  rmSync(dataDir, { recursive: true, force: true });
+});
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
 describe('the embedded Postgres', () => {
@@ -84,11 +100,11 @@ describe('the embedded Postgres', () => {
 
   it('takes over from a server whose keeper was killed, with everything that was committed', async () => {
     const { child, answer } = await startKeeper();
-    await query(answer.url ?? '', 'CREATE TABLE kept AS SELECT 42 AS answer');
+    await query(answer.url ?? '', 'CREATE TABLE survived AS SELECT 42 AS answer');
     child.kill('SIGKILL');
     await once(child, 'exit');
     const server = await start();
-    expect(await query(server.url, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
+    expect(await query(server.url, 'SELECT answer FROM survived')).toEqual([{ answer: 42 }]);
   });
 
   it('ends with its keeper when the program that asked for it is gone', async () => {
@@ -123,22 +139,24 @@ describe('the embedded Postgres says in one sentence', () => {
   });
 
   it('that the data folder cannot be written to', async () => {
-    const file = join(dataDir, 'file');
+    const file = join(newFolder(), 'file');
     writeFileSync(file, '');
-    dataDir = join(file, 'below');
-    await expect(start()).rejects.toThrow(/^The data folder .* cannot be written to \(ENOTDIR\)/);
-    dataDir = join(file, '..');
+    await expect(start(join(file, 'below'))).rejects.toThrow(
+      /^The data folder .* cannot be written to \(ENOTDIR\): .*\.$/,
+    );
   });
 
   it('that the database is damaged', async () => {
-    mkdirSync(join(dataDir, 'postgres'));
-    await expect(start()).rejects.toThrow(/^The database in .* is damaged: put it back from a backup/);
+    const folder = newFolder();
+    mkdirSync(join(folder, 'postgres'));
+    await expect(start(folder)).rejects.toThrow(/^The database in .* is damaged: put it back from a backup/);
   });
 
   it('that the database is of another version', async () => {
-    mkdirSync(join(dataDir, 'postgres'));
-    writeFileSync(join(dataDir, 'postgres', 'PG_VERSION'), '17\n');
-    await expect(start()).rejects.toThrow(/belongs to Postgres 17, this program brings Postgres 18\.$/);
+    const folder = newFolder();
+    mkdirSync(join(folder, 'postgres'));
+    writeFileSync(join(folder, 'postgres', 'PG_VERSION'), '17\n');
+    await expect(start(folder)).rejects.toThrow(/belongs to Postgres 17, this program brings Postgres 18\.$/);
   });
 
   it('that the passwords are missing, and does not make others', async () => {

@@ -49,7 +49,7 @@ export const startEmbedded = async (options: EmbeddedOptions): Promise<EmbeddedP
   const exists = clusterExists(clusterDir);
   const passwords = passwordsOf(dataDir, exists);
   if (exists) await stopOrphan(dataDir, clusterDir);
-  else createCluster(clusterDir, binaries, user, passwords.superuser);
+  else createCluster({ clusterDir, binaries, user, password: passwords.superuser, durable });
   noteKeeper(dataDir);
   const server = spawn(binaries.postgres, serverArguments(clusterDir, port, durable), {
     ...user,
