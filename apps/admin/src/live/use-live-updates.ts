@@ -14,15 +14,23 @@ export const useLiveUpdates = (organizationId: string): void => {
     const stop = new AbortController();
     const pending = new Map<string, readonly string[]>();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const flush = (): void => {
+    let isFetching = false;
+    // One round at a time: a busy case writes events faster than it can be read, and a round that every event starts
+    // anew would never end. What comes meanwhile is fetched by the next round.
+    const flush = async (): Promise<void> => {
       timer = undefined;
-      const keys = [...pending.values()];
-      pending.clear();
-      for (const queryKey of keys) void queryClient.invalidateQueries({ queryKey });
+      if (isFetching) return;
+      isFetching = true;
+      while (pending.size > 0 && !stop.signal.aborted) {
+        const keys = [...pending.values()];
+        pending.clear();
+        await Promise.allSettled(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+      }
+      isFetching = false;
     };
     const forget = liveStore.onEvent((event) => {
       for (const key of keysOf(event)) pending.set(key.join('/'), key);
-      timer ??= setTimeout(flush, COALESCE);
+      timer ??= setTimeout(() => void flush(), COALESCE);
     });
     shareEventStream(organizationId, stop.signal);
     return () => {
