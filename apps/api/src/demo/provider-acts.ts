@@ -1,0 +1,184 @@
+import { type CustomerData, customerName } from '@zahlwerk/domain/customers/customer-data';
+import type { Attempt, PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
+import Stripe from 'stripe';
+import { applySetup } from '../customers/apply-setup.ts';
+import { syncCustomer } from '../customers/sync-customer.ts';
+import { applyIntent } from '../payments/apply-intent.ts';
+import { startPayment } from '../payments/start-payment.ts';
+import { createSetup } from '../stripe/customers.ts';
+import { workshopOf } from '../workflow/workshop.ts';
+import { type Act, accountAt, ask, linkOf, noteDone, readCase, type Scene } from './stage.ts';
+
+/** Test accounts and cards of Stripe's documentation (docs.stripe.com/testing). */
+export const CARD = {
+  good: 'tok_visa',
+  debit: 'tok_mastercard_debit',
+  declined: 'tok_chargeDeclined',
+  insufficientFunds: 'tok_chargeDeclinedInsufficientFunds',
+  authenticates: 'tok_authenticationRequired',
+  wrongPostalCode: 'tok_avsZipFail',
+} as const;
+
+export const DEBIT = {
+  good: 'DE89370400440532013000',
+  slow: 'DE08370400440532013003',
+  insufficientFunds: 'DE65370400440002222227',
+} as const;
+
+type Means =
+  | { readonly type: 'card'; readonly token: string }
+  | { readonly type: 'sepa_debit'; readonly iban: string };
+
+const billing = (data: CustomerData) => ({
+  name: customerName(data),
+  ...(data.email ? { email: data.email } : {}),
+  address: {
+    line1: data.street ?? '',
+    postal_code: data.postalCode ?? '',
+    city: data.city ?? '',
+    country: data.country ?? '',
+  },
+});
+
+/** The customer's means of payment as the provider knows it. */
+const methodOf = async (stripe: Stripe, means: Means, data: CustomerData, key: string): Promise<string> => {
+  const billing_details = billing(data);
+  const method = await stripe.paymentMethods.create(
+    means.type === 'card'
+      ? { type: 'card', card: { token: means.token }, billing_details }
+      : { type: 'sepa_debit', sepa_debit: { iban: means.iban }, billing_details },
+    { idempotencyKey: `${key}:method` },
+  );
+  return method.id;
+};
+
+/** What a browser hands over with a mandate for direct debits; the address is one for documentation (RFC 5737). */
+const MANDATE: Stripe.PaymentIntentCreateParams.MandateData = {
+  customer_acceptance: { type: 'online', online: { ip_address: '192.0.2.17', user_agent: 'Mozilla/5.0' } },
+};
+
+const newestAttempt = ({ attempts, number }: PaymentCase): Attempt => {
+  const [newest] = [...attempts].sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
+  if (!newest) throw new Error(`${number} has no attempt.`);
+  return newest;
+};
+
+/** A refused card is an answer as good as any: the intent says so itself. */
+const intentOf = async (creation: Promise<Stripe.PaymentIntent>): Promise<string> => {
+  try {
+    return (await creation).id;
+  } catch (error) {
+    const id = error instanceof Stripe.errors.StripeError ? error.payment_intent?.id : undefined;
+    if (id) return id;
+    throw error;
+  }
+};
+
+/** The customer pays what is open: the attempt is recorded, the provider collects, its answer is applied. */
+const pay =
+  (methodType: 'CARD' | 'SEPA_DEBIT', means: Means): Act =>
+  async (scene) => {
+    const { stage, caseId, name } = scene;
+    const { organizationId } = stage.business;
+    const link = await linkOf(scene, 'PAY');
+    await ask({ ...scene, name: `${name}:start` }, { kind: 'CUSTOMER', id: link }, 'startPayment', {
+      methodType,
+    });
+    const state = await readCase(scene);
+    const attempt = newestAttempt(state);
+    const account = await accountAt(stage);
+    const { stripe } = await stage.ports.stripe.open(organizationId, account.id);
+    const reference = state.number;
+    // Not the attempt's own id: under that one the customer may still be led to the hosted page.
+    const key = `${attempt.id}:${name}`;
+    const method = await methodOf(stripe, means, state.customer.data, key);
+    const intentId = await intentOf(
+      stripe.paymentIntents.create(
+        {
+          amount: Number(attempt.amount.minor),
+          currency: attempt.amount.currency.toLowerCase(),
+          allowed_payment_method_types: [means.type],
+          payment_method: method,
+          ...(means.type === 'sepa_debit' ? { mandate_data: MANDATE } : {}),
+          confirm: true,
+          return_url: `${stage.ports.publicUrl}/pay/${stage.ports.links.tokenOf(link)}`,
+          description: reference,
+          metadata: { organizationId, caseId, attemptId: attempt.id, reference },
+        },
+        { idempotencyKey: key },
+      ),
+    );
+    await applyAnswer(scene, intentId);
+    await noteDone(stage, name);
+  };
+
+const applyAnswer = async ({ stage, name }: Scene, intentId: string): Promise<void> => {
+  const { organizationId } = stage.business;
+  const { id } = await accountAt(stage);
+  const ref = { organizationId, providerAccountId: id, intentId, cause: name };
+  const applied = await applyIntent(workshopOf(stage.ports), stage.ports.stripe, ref);
+  if (applied !== 'APPLIED') throw new Error(`${name}: the provider's answer was ${applied}.`);
+};
+
+export const payByCard = (token: string): Act => pay('CARD', { type: 'card', token });
+
+export const payByDebit = (iban: string): Act => pay('SEPA_DEBIT', { type: 'sepa_debit', iban });
+
+/** The bank has answered a direct debit in the meantime; the provider is asked how it stands. */
+export const hearOfDebit: Act = async (scene) => {
+  const { providerRef } = newestAttempt(await readCase(scene));
+  if (!providerRef) throw new Error(`${scene.name}: the debit was never submitted.`);
+  await applyAnswer(scene, providerRef);
+  if (newestAttempt(await readCase(scene)).state === 'PROCESSING')
+    throw new Error(`${scene.name}: the bank has not answered the debit yet.`);
+  await noteDone(scene.stage, scene.name);
+};
+
+/** The customer opens the provider's page, and leaves it open. */
+export const openCheckout: Act = async (scene) => {
+  const { stage, caseId, name } = scene;
+  const link = await linkOf(scene, 'PAY');
+  await startPayment(workshopOf(stage.ports), stage.ports.stripe, {
+    organizationId: stage.business.organizationId,
+    caseId,
+    actor: { kind: 'CUSTOMER', id: link },
+    methodType: 'CARD',
+    returnUrl: `${stage.ports.publicUrl}/pay/${stage.ports.links.tokenOf(link)}`,
+  });
+  await noteDone(stage, name);
+};
+
+/** The customer follows the link to the provider's page and stores a card that is good until a month (`MM/YY`). */
+export const storeCard =
+  (expiry: string): Act =>
+  async (scene) => {
+    const { stage, caseId, name } = scene;
+    const { ports, business } = stage;
+    const { organizationId } = business;
+    const linkId = await linkOf(scene, 'METHOD');
+    const { customer } = await readCase(scene);
+    const customerRef = await syncCustomer(workshopOf(ports), ports.stripe, organizationId, customer.id);
+    const account = await accountAt(stage);
+    const { stripe } = await ports.stripe.open(organizationId, account.id);
+    if (!customerRef) throw new Error(`${name}: the provider does not know the customer.`);
+    const { id, url } = await createSetup(stripe, {
+      customerRef,
+      linkId,
+      metadata: { organizationId, caseId, customerId: customer.id, linkId },
+      methodTypes: ['card', 'sepa_debit'],
+      locale: customer.data.language,
+      returnUrl: `${ports.publicUrl}/method/${ports.links.tokenOf(linkId)}`,
+    });
+    if (!url) throw new Error(`${name}: the provider opened no page.`);
+    const form = { method: 'card', number: '4242424242424242', expiry, cvc: '123' };
+    await fetch(url, {
+      method: 'POST',
+      body: new URLSearchParams({ ...form, name: customerName(customer.data) }),
+      redirect: 'manual',
+    });
+    const checkout = await stripe.checkout.sessions.retrieve(id);
+    if (checkout.status !== 'complete') throw new Error(`${name}: the card was not stored.`);
+    const row = { providerAccountId: account.id, eventId: name };
+    await applySetup(workshopOf(ports), ports.stripe, { organizationId, row, checkout });
+    await noteDone(stage, name);
+  };
