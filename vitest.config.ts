@@ -24,6 +24,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{apps,packages}/*/{src,test}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.integration.test.ts'],
+          // Without I/O nothing leaks from file to file; a process per file takes three times as long.
+          isolate: false,
         },
       },
       {
