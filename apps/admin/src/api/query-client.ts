@@ -1,5 +1,10 @@
 import { keepPreviousData, QueryClient } from '@tanstack/react-query';
-import { ConnectionFailed } from './graphql-client.ts';
+import { ConnectionFailed, RequestFailed } from './graphql-client.ts';
+
+/** The line or the database is away for a moment. */
+const isPassing = (error: unknown): boolean =>
+  error instanceof ConnectionFailed ||
+  (error instanceof RequestFailed && error.code === 'TEMPORARILY_UNAVAILABLE');
 
 /** The one cache. Live events keep it fresh, so nothing is fetched again merely because time has passed. */
 export const queryClient = new QueryClient({
@@ -8,7 +13,7 @@ export const queryClient = new QueryClient({
       staleTime: Number.POSITIVE_INFINITY,
       placeholderData: keepPreviousData,
       refetchOnWindowFocus: false,
-      retry: (failures, error) => error instanceof ConnectionFailed && failures < 2,
+      retry: (failures, error) => isPassing(error) && failures < 2,
     },
     mutations: { retry: false },
   },
