@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type BrowserServer, chromium } from 'playwright-core';
 
 /** Once per clone and version, and not in /tmp, where another user may have put a file of that name. */
 const CACHE = join(import.meta.dirname, '../node_modules/.cache/zahlwerk');
@@ -30,13 +30,13 @@ const unpackTo = (target: string, folder: string): void => {
 
 /**
  * Starts the Chromium that comes as an npm package, with its own libraries and fonts: nothing has to be installed,
- * and it runs as root as well. Takes seconds the first time, half a second after that.
+ * and it runs as root as well. Takes seconds the first time, half a second after that. Stories connect to it.
  */
-export const launchBrowser = async (): Promise<Browser> => {
+export const launchBrowser = async (): Promise<BrowserServer> => {
   const { folder, version } = packaged();
   const home = join(CACHE, `chromium-${version}`);
   if (!existsSync(home)) unpackTo(home, folder);
-  return chromium.launch({
+  return chromium.launchServer({
     executablePath: join(home, 'chromium'),
     headless: true,
     // Root may not use Chromium's sandbox; the stories visit nothing but this desk.

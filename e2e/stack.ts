@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 const START = join(import.meta.dirname, '../scripts/start.mjs');
 
@@ -18,7 +19,16 @@ const PORTS = {
 } as const;
 type Part = keyof typeof PORTS;
 
+/** All that is needed to find, kill or start a stack again from another process. */
+export interface StackAddress {
+  readonly dataDir: string;
+  readonly ports: Readonly<Record<Part, number>>;
+  /** Added to the environment of `npm start`. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
 export interface Stack {
+  readonly address: StackAddress;
   /** "http://localhost:40123": the panel, and the API below it. */
   readonly deskUrl: string;
   readonly sandboxUrl: string;
@@ -33,45 +43,49 @@ export interface Stack {
   readonly stop: () => Promise<void>;
 }
 
-export interface StackOptions {
-  /** Added to the environment of `npm start`. */
-  readonly env?: Readonly<Record<string, string>>;
-}
-
 /** Starts the whole desk as `npm start` does, in demo mode, on free ports and with an empty data folder. */
-export const startStack = async ({ env = {} }: StackOptions = {}): Promise<Stack> => {
+export const startStack = async (env: Readonly<Record<string, string>> = {}): Promise<Stack> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'zahlwerk-stack-'));
   // The user that runs root's Postgres has to pass through it.
   chmodSync(dataDir, 0o711);
-  const ports = await freePorts();
-  const settings = Object.fromEntries(
-    Object.entries(PORTS).map(([part, name]) => [name, String(ports[part as Part])]),
-  );
-  const environment = { ...process.env, ...settings, ZAHLWERK_DATA_DIR: dataDir, DATABASE_URL: '', ...env };
-  let launcher = await launch(environment, dataDir);
+  const address = { dataDir, ports: await freePorts(), env };
+  await launch(address);
+  return stackAt(address);
+};
+
+/** The stack that another process has started. */
+export const stackAt = (address: StackAddress): Stack => {
+  const { dataDir, ports } = address;
   const url = (part: Part): string => `http://localhost:${ports[part]}`;
   return {
+    address,
     deskUrl: url('desk'),
     sandboxUrl: url('sandbox'),
     stripeUrl: url('stripe'),
     resendUrl: url('resend'),
     twilioUrl: url('twilio'),
     dataDir,
-    kill: () => end(launcher, 'SIGKILL'),
+    kill: () => end(dataDir, 'SIGKILL'),
     restart: async () => {
-      await end(launcher, 'SIGTERM');
-      launcher = await launch(environment, dataDir);
+      await end(dataDir, 'SIGTERM');
+      await launch(address);
     },
     stop: async () => {
-      await end(launcher, 'SIGTERM');
+      await end(dataDir, 'SIGTERM');
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
 };
 
 /** Resolves when the launcher has printed the addresses. */
-const launch = async (env: NodeJS.ProcessEnv, dataDir: string): Promise<ChildProcess> => {
-  const launcher = spawn(process.execPath, [START], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+const launch = async ({ dataDir, ports, env }: StackAddress): Promise<void> => {
+  const settings = Object.fromEntries(
+    Object.entries(PORTS).map(([part, name]) => [name, String(ports[part as Part])]),
+  );
+  const launcher = spawn(process.execPath, [START], {
+    env: { ...process.env, ...settings, ZAHLWERK_DATA_DIR: dataDir, DATABASE_URL: '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const said: string[] = [];
   const ready = new Promise<void>((resolve) => {
     for (const stream of [launcher.stdout, launcher.stderr])
@@ -85,14 +99,24 @@ const launch = async (env: NodeJS.ProcessEnv, dataDir: string): Promise<ChildPro
   });
   await Promise.race([ready, ended]);
   ended.catch(() => {});
-  return launcher;
 };
 
-const end = async (launcher: ChildProcess, signal: NodeJS.Signals): Promise<void> => {
-  if (launcher.exitCode !== null || launcher.signalCode !== null) return;
-  const exited = once(launcher, 'exit');
-  launcher.kill(signal);
-  await exited;
+/** The launcher is found by the lock it holds on its data folder: whoever has started it. */
+const end = async (dataDir: string, signal: NodeJS.Signals): Promise<void> => {
+  const lock = join(dataDir, 'launcher.lock');
+  if (!existsSync(lock)) return;
+  const { pid } = JSON.parse(readFileSync(lock, 'utf8')) as { pid: number };
+  if (!isAlive(pid)) return;
+  process.kill(pid, signal);
+  while (isAlive(pid)) await pause(50);
+};
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 };
 
 /** The last lines of every log, for whoever has to find out why a story failed. */

@@ -1,0 +1,87 @@
+import type { Page } from 'playwright-core';
+import { fill, press, seeHeading } from './form.ts';
+
+/** The ten steps as the rail names them. */
+export const STEP = {
+  verify: 'Kundendaten überprüfen',
+  record: 'Kundendaten speichern',
+  task: 'Aufgabe anlegen',
+  confirm: 'Zahlungsbetrag bestätigen',
+  close: 'Aufgabe abschließen',
+} as const;
+
+export const openCase = async (page: Page, number: string): Promise<void> => {
+  await page.goto('/cases');
+  await page.getByRole('row', { name: number }).getByRole('link').first().click();
+  await seeHeading(page, number);
+};
+
+/** Waits until the rail says that this step stands like this: "An der Reihe", "Erledigt", "Angehalten". */
+export const seeStep = (page: Page, step: string, state: string): Promise<void> =>
+  page
+    .getByRole('navigation', { name: 'Schritte' })
+    .getByRole('link', { name: new RegExp(`${step}.*${state}`) })
+    .waitFor();
+
+export const openStep = (page: Page, step: string): Promise<void> =>
+  page
+    .getByRole('navigation', { name: 'Schritte' })
+    .getByRole('link', { name: new RegExp(step) })
+    .click();
+
+/** Reads the stored record back and confirms this very version. */
+export const confirmRecord = async (page: Page): Promise<void> => {
+  await openStep(page, STEP.record);
+  await page.getByRole('button', { name: /^Fassung \d+ bestätigen$/ }).click();
+  await seeStep(page, STEP.record, 'Erledigt');
+};
+
+/** Vouches for money that was seen on the bank account; a person has to look at it, so step 6 stops. */
+export const registerReceipt = async (page: Page, amount: string): Promise<void> => {
+  await press(page, 'Aktionen');
+  await page.getByRole('menuitem', { name: 'Zahlungseingang melden' }).click();
+  const dialog = page.getByRole('dialog');
+  await fill(dialog, { Betrag: amount });
+  await press(dialog, 'Buchen');
+  await dialog.waitFor({ state: 'detached' });
+  await seeStep(page, STEP.confirm, 'Angehalten');
+};
+
+/** Decides step 6 with the resolution that fits. */
+export const confirmAmount = async (page: Page, resolution?: string): Promise<void> => {
+  await openStep(page, STEP.confirm);
+  if (resolution) await page.getByRole('radio', { name: new RegExp(resolution) }).check();
+  await press(page, 'Betrag bestätigen');
+};
+
+/** Sends the case back, with a reason; step 6 is what the form proposes. */
+export const rejectToAmount = async (page: Page, reason: string): Promise<void> => {
+  await openStep(page, STEP.close);
+  await press(page, 'Zurückweisen');
+  await fill(page, { Grund: reason });
+  await press(page, 'Zurückweisen');
+};
+
+/** Signs the case off; it asks once before. */
+export const closeCase = async (page: Page): Promise<void> => {
+  await openStep(page, STEP.close);
+  await press(page, 'Abschließen');
+  await press(page.getByRole('dialog'), 'Abschließen');
+  await seeStep(page, STEP.close, 'Erledigt');
+};
+
+/** A figure in the head of the case: "Offen" → "100,00 €". */
+export const figure = async (page: Page, label: 'Betrag' | 'Eingegangen' | 'Offen'): Promise<string> => {
+  const text = await page.getByRole('group', { name: label }).first().innerText();
+  return text
+    .replace(label, '')
+    .replace(/\u00a0/g, ' ')
+    .trim();
+};
+
+/** Why a button may not be pressed, as it stands below it. */
+export const whyBlocked = async (page: Page, action: string): Promise<string> => {
+  const button = page.getByRole('button', { name: action, disabled: true });
+  const id = await button.getAttribute('aria-describedby');
+  return page.locator(`[id="${id}"]`).innerText();
+};

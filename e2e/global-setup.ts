@@ -1,0 +1,21 @@
+import type { TestProject } from 'vitest/node';
+import { launchBrowser } from './browser.ts';
+import { type StackAddress, startStack } from './stack.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    stack: StackAddress;
+    browser: string;
+  }
+}
+
+/** One desk and one browser for all stories: that is what two cores carry. Each story founds its own business. */
+export const setup = async ({ provide }: TestProject): Promise<() => Promise<void>> => {
+  const [stack, browser] = await Promise.all([startStack({ ZAHLWERK_SEED: '0' }), launchBrowser()]);
+  provide('stack', stack.address);
+  provide('browser', browser.wsEndpoint());
+  return async () => {
+    await browser.close();
+    await stack.stop();
+  };
+};

@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import { type Stack, stackAt } from './stack.ts';
+
+/** How long a person would wait before calling something broken. */
+const PATIENCE = 15_000;
+
+/** What every page showed when a story failed. */
+const FAILURES = join(import.meta.dirname, '../node_modules/.cache/zahlwerk/failures');
+
+export const DESKTOP = { width: 1280, height: 800 };
+export const PHONE = { width: 390, height: 844 };
+
+export interface Stage {
+  readonly stack: Stack;
+  /** A browser of its own for each person: own session, own storage. Ends with the story. */
+  readonly enter: (options?: BrowserContextOptions) => Promise<Page>;
+  /** What went wrong on the pages without anybody seeing it. */
+  readonly problems: string[];
+}
+
+/** The desk and the browser of the run, for one story. */
+export const useStage = (): Stage => {
+  const stack = stackAt(inject('stack'));
+  const problems: string[] = [];
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.connect(inject('browser'));
+  });
+  afterAll(() => browser?.close());
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return;
+    const pages = browser.contexts().flatMap((context) => context.pages());
+    await Promise.all(pages.map((page, index) => page.screenshot({ path: join(FAILURES, `${index}.png`) })));
+  });
+  return {
+    stack,
+    problems,
+    enter: async (options = {}) => {
+      const context = await browser.newContext({
+        baseURL: stack.deskUrl,
+        locale: 'de-DE',
+        timezoneId: 'Europe/Berlin',
+        viewport: DESKTOP,
+        reducedMotion: 'reduce',
+        ...options,
+      });
+      context.setDefaultTimeout(PATIENCE);
+      context.on('weberror', (error) => problems.push(error.error().message));
+      return context.newPage();
+    },
+  };
+};
