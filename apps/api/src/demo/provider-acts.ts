@@ -1,11 +1,12 @@
 import { type CustomerData, customerName } from '@zahlwerk/domain/customers/customer-data';
 import type { Attempt, PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import { applySetup } from '../customers/apply-setup.ts';
 import { syncCustomer } from '../customers/sync-customer.ts';
 import { applyIntent } from '../payments/apply-intent.ts';
 import { startPayment } from '../payments/start-payment.ts';
 import { createSetup } from '../stripe/customers.ts';
+import { intentOfError } from '../stripe/declined-intent.ts';
 import { workshopOf } from '../workflow/workshop.ts';
 import { type Act, accountAt, ask, linkOf, noteDone, readCase, type Scene } from './stage.ts';
 
@@ -68,7 +69,7 @@ const intentOf = async (creation: Promise<Stripe.PaymentIntent>): Promise<string
   try {
     return (await creation).id;
   } catch (error) {
-    const id = error instanceof Stripe.errors.StripeError ? error.payment_intent?.id : undefined;
+    const id = intentOfError(error);
     if (id) return id;
     throw error;
   }
