@@ -77,6 +77,7 @@ export const CommandPalette = ({ role, onClose }: { role: Role; onClose: () => v
   return (
     <Spotlight
       store={store}
+      attributes={{ content: { 'aria-label': t('frame.search') } }}
       shortcut={null}
       query={text}
       onQueryChange={setText}

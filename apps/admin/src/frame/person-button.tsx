@@ -17,7 +17,11 @@ export const PersonButton = () => {
   const { viewer } = useSession();
   const name = viewer.name ?? '';
   return (
-    <MenuOnDemand load={load} className={classes.person} label={t('frame.person', { name })}>
+    <MenuOnDemand
+      load={load}
+      className={classes.person}
+      label={t('frame.person', { name, initials: initials(name) })}
+    >
       {initials(name)}
     </MenuOnDemand>
   );

@@ -22,12 +22,12 @@ export const TaskCount = () => {
 export const Rail = ({ role, businessName }: { role: Role; businessName: string }) => {
   const { t } = useTranslation();
   return (
-    <div className={classes.rail}>
+    <nav className={classes.rail} aria-label={t('nav.label')}>
       <Link to={paths.overview} className={classes.brand}>
         <img src="/favicon.svg" alt="" width={22} height={22} />
         <span className={classes.brandName}>{businessName}</span>
       </Link>
-      <nav aria-label={t('nav.label')}>
+      <div className={classes.places}>
         {navFor(role).map(({ name, path, icon: Sign }) => (
           <Link
             key={name}
@@ -40,7 +40,7 @@ export const Rail = ({ role, businessName }: { role: Role; businessName: string 
             {name === 'tasks' ? <TaskCount /> : null}
           </Link>
         ))}
-      </nav>
-    </div>
+      </div>
+    </nav>
   );
 };

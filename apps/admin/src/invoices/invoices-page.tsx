@@ -79,7 +79,8 @@ const useInvoiceColumns = (): readonly Column<InvoiceRowFragment>[] => {
       },
       {
         id: 'pdf',
-        header: '',
+        header: t('invoices.pdf'),
+        quietHeader: true,
         width: '3rem',
         cell: ({ pdfUrl, number }) =>
           pdfUrl ? (

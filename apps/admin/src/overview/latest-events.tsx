@@ -9,9 +9,12 @@ import { LoadingLines } from '../ui/loading.tsx';
 import { Section } from '../ui/section.tsx';
 import { Timeline } from '../ui/timeline.tsx';
 import { useActorName } from '../workflow/actor-name.ts';
-import { emphasisOf } from '../workflow/event-groups.ts';
+import { emphasisOf, isEssential } from '../workflow/event-groups.ts';
 import { useEventTitle } from '../workflow/event-title.ts';
+import classes from './latest-events.module.css';
 import { LatestEventsQuery } from './overview.graphql.ts';
+
+const SHOWN = 8;
 
 /** What has just happened, live. */
 export const LatestEvents = () => {
@@ -28,22 +31,25 @@ export const LatestEvents = () => {
       {data ? (
         <Timeline
           label={t('overview.latest')}
-          entries={data.map(({ node }) => {
-            const emphasis = emphasisOf(node.type);
-            return {
-              id: node.id,
-              at: node.at,
-              atText: format.instant(node.at),
-              title: eventTitle(node),
-              who: actorName(node.actor),
-              detail: node.case ? (
-                <Link className="link" to={paths.case} params={{ caseId: node.case.id }}>
-                  {node.case.number} {node.case.customer.name}
-                </Link>
-              ) : null,
-              ...(emphasis && { emphasis }),
-            };
-          })}
+          entries={data
+            .filter(({ node }) => isEssential(node.type))
+            .slice(0, SHOWN)
+            .map(({ node }) => {
+              const emphasis = emphasisOf(node.type);
+              return {
+                id: node.id,
+                at: node.at,
+                atText: format.instant(node.at),
+                title: eventTitle(node),
+                who: actorName(node.actor),
+                detail: node.case ? (
+                  <Link className={classes.case} to={paths.case} params={{ caseId: node.case.id }}>
+                    {node.case.number} {node.case.customer.name}
+                  </Link>
+                ) : null,
+                ...(emphasis && { emphasis }),
+              };
+            })}
         />
       ) : (
         <LoadingLines lines={6} height={44} />

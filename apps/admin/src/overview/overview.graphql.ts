@@ -54,7 +54,7 @@ export const NeedsYouQuery = graphql(`
 
 export const LatestEventsQuery = graphql(`
   query LatestEvents {
-    latestEvents(first: 12) {
+    latestEvents(first: 30) {
       edges {
         node {
           id

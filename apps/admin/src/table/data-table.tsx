@@ -8,7 +8,7 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadingLines } from '../ui/loading.tsx';
 import classes from './data-table.module.css';
@@ -20,6 +20,8 @@ const features = tableFeatures({ columnVisibilityFeature, rowSelectionFeature })
 export interface Column<TRow> {
   readonly id: string;
   readonly header: string;
+  /** Said, but not shown: for columns of buttons. */
+  readonly quietHeader?: true;
   readonly cell: (row: TRow) => ReactNode;
   readonly align?: 'right';
   readonly width?: string;
@@ -43,6 +45,10 @@ interface DataTableProps<TRow> {
   /** Called when the last rows come into sight. */
   readonly onEnd?: (() => void) | undefined;
 }
+
+/** Said once more although the elements have them: the card layout on phones takes the roles of a table away. */
+const TABLE = 'table';
+const CELL = 'cell';
 
 const ROW_HEIGHT = 45;
 const CARD_HEIGHT = 76;
@@ -81,7 +87,11 @@ export const DataTable = <TRow extends object>(props: DataTableProps<TRow>) => {
   const shape = new Map(props.columns.map((column) => [column.id, column]));
   const tableRows = table.getRowModel().rows;
 
-  useLayoutEffect(() => setTop(body.current?.offsetTop ?? 0), []);
+  // Measured when the table appears: it is not there while the first rows are loading.
+  const measure = useCallback((element: HTMLTableElement | null) => {
+    body.current = element;
+    if (element) setTop(element.offsetTop);
+  }, []);
   const virtualizer = useWindowVirtualizer({
     count: tableRows.length,
     estimateSize: () => (window.innerWidth < 768 ? CARD_HEIGHT : ROW_HEIGHT),
@@ -116,8 +126,7 @@ export const DataTable = <TRow extends object>(props: DataTableProps<TRow>) => {
   const width = table.getVisibleLeafColumns().length + (onSelect ? 1 : 0);
 
   const tick = (row: Row<typeof features, TRow>) => (
-    // biome-ignore lint/a11y/noRedundantRoles: the explicit role survives the card layout on phones
-    <td role="cell" className={classes.tick}>
+    <td role={CELL} className={classes.tick}>
       <Checkbox
         size="xs"
         aria-label={t('table.choose', { row: props.rowLabel?.(row.original) ?? row.id })}
@@ -128,76 +137,81 @@ export const DataTable = <TRow extends object>(props: DataTableProps<TRow>) => {
   );
 
   return (
-    <table
-      ref={body}
-      className={classes.table}
-      // biome-ignore lint/a11y/noRedundantRoles: the explicit role survives the card layout on phones
-      role="table"
-      aria-label={props.label}
-      aria-rowcount={rows.length}
-    >
-      <thead>
-        <tr>
-          {onSelect ? (
-            <th scope="col" className={classes.tick}>
-              <Checkbox
-                size="xs"
-                aria-label={t('table.chooseAll')}
-                checked={table.getIsAllRowsSelected()}
-                indeterminate={table.getIsSomeRowsSelected()}
-                onChange={table.getToggleAllRowsSelectedHandler()}
-              />
-            </th>
-          ) : null}
-          {table.getFlatHeaders().map((header) => {
-            const column = shape.get(header.column.id);
-            return (
-              <th key={header.id} scope="col" data-align={column?.align} style={{ width: column?.width }}>
-                {column?.header}
+    <div className={classes.scroll}>
+      <table
+        ref={measure}
+        className={classes.table}
+        role={TABLE}
+        aria-label={props.label}
+        aria-rowcount={rows.length}
+      >
+        <thead>
+          <tr>
+            {onSelect ? (
+              <th scope="col" className={classes.tick}>
+                <Checkbox
+                  size="xs"
+                  aria-label={t('table.chooseAll')}
+                  checked={table.getIsAllRowsSelected()}
+                  indeterminate={table.getIsSomeRowsSelected()}
+                  onChange={table.getToggleAllRowsSelectedHandler()}
+                />
               </th>
+            ) : null}
+            {table.getFlatHeaders().map((header) => {
+              const column = shape.get(header.column.id);
+              return (
+                <th key={header.id} scope="col" data-align={column?.align} style={{ width: column?.width }}>
+                  {column?.quietHeader ? <span className="sr-only">{column.header}</span> : column?.header}
+                </th>
+              );
+            })}
+          </tr>
+        </thead>
+        <tbody>
+          {above > 0 ? (
+            <tr aria-hidden>
+              <td colSpan={width} style={{ height: above, padding: 0, border: 0 }} />
+            </tr>
+          ) : null}
+          {items.map(({ index, key }) => {
+            const row = tableRows[index];
+            if (!row) return null;
+            return (
+              <tr
+                key={key}
+                ref={virtualizer.measureElement}
+                data-index={index}
+                data-selected={row.getIsSelected() || undefined}
+                className={glowing.has(row.id) ? 'glow' : undefined}
+                onAnimationEnd={() => fade(row.id)}
+                onFocus={() => setActive(index)}
+                aria-rowindex={index + 1}
+              >
+                {onSelect ? tick(row) : null}
+                {row.getVisibleCells().map((cell) => {
+                  const column = shape.get(cell.column.id);
+                  return (
+                    <td
+                      key={cell.id}
+                      role={CELL}
+                      data-align={column?.align}
+                      data-card={column?.card ?? 'none'}
+                    >
+                      {table.FlexRender({ cell })}
+                    </td>
+                  );
+                })}
+              </tr>
             );
           })}
-        </tr>
-      </thead>
-      <tbody>
-        {above > 0 ? (
-          <tr aria-hidden>
-            <td colSpan={width} style={{ height: above, padding: 0, border: 0 }} />
-          </tr>
-        ) : null}
-        {items.map(({ index, key }) => {
-          const row = tableRows[index];
-          if (!row) return null;
-          return (
-            <tr
-              key={key}
-              ref={virtualizer.measureElement}
-              data-index={index}
-              data-selected={row.getIsSelected() || undefined}
-              className={glowing.has(row.id) ? 'glow' : undefined}
-              onAnimationEnd={() => fade(row.id)}
-              onFocus={() => setActive(index)}
-              aria-rowindex={index + 1}
-            >
-              {onSelect ? tick(row) : null}
-              {row.getVisibleCells().map((cell) => {
-                const column = shape.get(cell.column.id);
-                return (
-                  // biome-ignore lint/a11y/noRedundantRoles: the explicit role survives the card layout on phones
-                  <td key={cell.id} role="cell" data-align={column?.align} data-card={column?.card ?? 'none'}>
-                    {table.FlexRender({ cell })}
-                  </td>
-                );
-              })}
+          {below > 0 ? (
+            <tr aria-hidden>
+              <td colSpan={width} style={{ height: below, padding: 0, border: 0 }} />
             </tr>
-          );
-        })}
-        {below > 0 ? (
-          <tr aria-hidden>
-            <td colSpan={width} style={{ height: below, padding: 0, border: 0 }} />
-          </tr>
-        ) : null}
-      </tbody>
-    </table>
+          ) : null}
+        </tbody>
+      </table>
+    </div>
   );
 };

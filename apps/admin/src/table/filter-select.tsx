@@ -21,7 +21,7 @@ export const FilterSelect = <TValue extends string>({
     placeholder={label}
     clearable
     size="xs"
-    w={{ base: '100%', xs: width }}
+    w={{ base: 'calc(50% - 0.25rem)', xs: width }}
     data={[...options]}
     value={value ?? null}
     comboboxProps={{ width: 'max-content', position: 'bottom-start' }}

@@ -2,11 +2,13 @@ import type { ReactNode } from 'react';
 import classes from './toolbar.module.css';
 
 /** Search and filters above a list, the number of rows at its end. */
-export const Toolbar = ({ children, count }: { children?: ReactNode; count: string | null }) => (
+export const Toolbar = ({ children, count }: { children?: ReactNode; count?: string | null }) => (
   <div className={classes.toolbar}>
     {children}
-    <span className={classes.count} role="status">
-      {count}
-    </span>
+    {count === undefined ? null : (
+      <span className={classes.count} role="status">
+        {count}
+      </span>
+    )}
   </div>
 );

@@ -5,6 +5,7 @@ import { useBusiness } from '../format/business-context.ts';
 import { useFormat } from '../format/use-format.ts';
 import { paths } from '../paths.ts';
 import { Amount } from '../ui/amount.tsx';
+import { useTaskDetail } from './task-detail.ts';
 import classes from './task-line.module.css';
 import { useTaskTitle } from './task-title.ts';
 
@@ -13,6 +14,7 @@ export const TaskLine = ({ task }: { task: TaskRowFragment }) => {
   const { t } = useTranslation();
   const format = useFormat();
   const title = useTaskTitle();
+  const detail = useTaskDetail();
   const { today } = useBusiness();
   const late = task.dueOn < today;
   const inner = (
@@ -26,7 +28,11 @@ export const TaskLine = ({ task }: { task: TaskRowFragment }) => {
       </span>
       <span className={classes.line}>
         <span className={classes.dim}>
-          {task.case ? `${task.case.customer.name} · ${task.case.number}` : task.detail}
+          {task.case
+            ? `${task.case.customer.name} · ${task.case.number}`
+            : task.detail
+              ? detail(task.detail)
+              : null}
         </span>
         {task.case ? <Amount of={task.case.amountOpen} /> : null}
       </span>

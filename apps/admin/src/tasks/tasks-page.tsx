@@ -27,6 +27,7 @@ import { Failed } from '../ui/failed.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { type Tone, ToneBadge } from '../ui/tone-badge.tsx';
 import { ClaimButton } from './claim-button.tsx';
+import { useTaskDetail } from './task-detail.ts';
 import { TASK_LISTS, type TaskSearch } from './task-search.ts';
 import { useTaskTitle } from './task-title.ts';
 import { TasksQuery } from './tasks.graphql.ts';
@@ -50,6 +51,7 @@ const useTaskColumns = (mayClaim: boolean): readonly Column<TaskRowFragment>[] =
   const { t } = useTranslation();
   const format = useFormat();
   const title = useTaskTitle();
+  const detail = useTaskDetail();
   const { today } = useBusiness();
   return useMemo(
     () => [
@@ -78,7 +80,7 @@ const useTaskColumns = (mayClaim: boolean): readonly Column<TaskRowFragment>[] =
                 title(task)
               )}
             </span>
-            {task.detail ? <span className={classes.dim}>{task.detail}</span> : null}
+            {task.detail ? <span className={classes.dim}>{detail(task.detail)}</span> : null}
           </span>
         ),
       },
@@ -101,8 +103,11 @@ const useTaskColumns = (mayClaim: boolean): readonly Column<TaskRowFragment>[] =
         header: t('tasks.due'),
         card: 'figure',
         cell: (task) => (
-          <span className={task.state !== 'DONE' && task.dueOn < today ? classes.late : undefined}>
-            {format.day(task.dueOn)} <span className={classes.dim}>{format.daysFrom(task.dueOn)}</span>
+          <span className={classes.task}>
+            <span className={task.state !== 'DONE' && task.dueOn < today ? classes.late : undefined}>
+              {format.day(task.dueOn)}
+            </span>
+            <span className={classes.dim}>{format.daysFrom(task.dueOn)}</span>
           </span>
         ),
       },
@@ -129,13 +134,14 @@ const useTaskColumns = (mayClaim: boolean): readonly Column<TaskRowFragment>[] =
       },
       {
         id: 'claim',
-        header: '',
+        header: t('tasks.claim'),
+        quietHeader: true,
         align: 'right',
         card: 'right',
         cell: (task) => (mayClaim && task.state === 'OPEN' ? <ClaimButton taskId={task.id} /> : null),
       },
     ],
-    [t, format, title, today, mayClaim],
+    [t, format, title, detail, today, mayClaim],
   );
 };
 

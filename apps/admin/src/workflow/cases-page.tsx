@@ -20,6 +20,7 @@ import { CaseBoard } from './case-board.tsx';
 import { caseVersion, useCaseColumns } from './case-columns.tsx';
 import { type CaseSearch, caseFilter, STATUSES } from './case-search.ts';
 import { CasesQuery } from './cases.graphql.ts';
+import classes from './cases-page.module.css';
 import { STEPS } from './step-slugs.ts';
 
 const PAGE = 50;
@@ -82,6 +83,13 @@ export const CasesPage = () => {
     <>
       <PageHeader
         title={t('cases.title')}
+        beside={
+          <span className={classes.count}>
+            {cases.total === null
+              ? null
+              : t('cases.count', { count: cases.total, shown: format.number(cases.total) })}
+          </span>
+        }
         actions={
           <>
             <SegmentedControl
@@ -98,13 +106,7 @@ export const CasesPage = () => {
         }
       />
       <div className="panel">
-        <Toolbar
-          count={
-            cases.total === null
-              ? null
-              : t('cases.count', { count: cases.total, shown: format.number(cases.total) })
-          }
-        >
+        <Toolbar>
           <SearchInput
             value={search.q ?? ''}
             label={t('cases.search')}

@@ -46,6 +46,7 @@ export const preCheck = {
 
 export const taskReason = {
   PAYMENT_EXPECTED: 'Zahlung erwartet',
+  VERIFICATION_FAILED: 'Prüfung der Zahlung nicht bestanden',
   APPROVAL_ASKED: 'Zustimmung erbeten',
   LATE_MONEY: 'Geld nach Abschluss eingegangen',
   REJECTED: 'Zurückgewiesen',

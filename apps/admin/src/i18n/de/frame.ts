@@ -26,7 +26,7 @@ export const frame = {
   schemeAuto: 'Wie das System',
   schemeLight: 'Hell',
   schemeDark: 'Dunkel',
-  person: 'Konto von {{name}}',
+  person: '{{initials}}: Konto von {{name}}',
   switchBusiness: 'Unternehmen wechseln',
   newBusiness: 'Unternehmen anlegen',
   signOut: 'Abmelden',

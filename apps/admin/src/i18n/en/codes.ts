@@ -47,6 +47,7 @@ export const preCheck = {
 
 export const taskReason = {
   PAYMENT_EXPECTED: 'Payment expected',
+  VERIFICATION_FAILED: 'Verification of the payment failed',
   APPROVAL_ASKED: 'Approval asked for',
   LATE_MONEY: 'Money arrived after closing',
   REJECTED: 'Sent back',

@@ -29,7 +29,7 @@ export const frame = {
   schemeAuto: 'Like the system',
   schemeLight: 'Light',
   schemeDark: 'Dark',
-  person: 'Account of {{name}}',
+  person: '{{initials}}: account of {{name}}',
   switchBusiness: 'Switch business',
   newBusiness: 'Create a business',
   signOut: 'Sign out',

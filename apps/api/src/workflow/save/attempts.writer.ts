@@ -1,13 +1,16 @@
 import type { PhaseEvidence } from '@zahlwerk/domain/workflow/payment-case';
+import { CaseRefused } from '../../graphql/errors.ts';
 import { actorColumns, type Writer } from './writer.ts';
 
 /** The recorded intent: its own id is the provider's idempotency key, its parameters are frozen here. */
 export const addAttempt: Writer<'add-attempt'> = async (saving, { id, amount, methodType }) => {
   const { tx, organizationId, state, env } = saving;
-  const account = await tx.providerAccount.findFirstOrThrow({
+  const account = await tx.providerAccount.findFirst({
     where: { organizationId, disabledAt: null },
     orderBy: { createdAt: 'asc' },
   });
+  // Without a provider there is no page to lead to; transfers go on as before.
+  if (!account) throw new CaseRefused({ code: 'METHOD_NOT_ALLOWED' });
   await tx.paymentAttempt.create({
     data: {
       organizationId,
