@@ -29,11 +29,3 @@ export const acceptInvitation = async (page: Page, link: string, person: Person)
   await press(page, 'Einladung annehmen');
   await seeHeading(page, 'Übersicht');
 };
-
-export const signIn = async (page: Page, { email }: Person): Promise<void> => {
-  await page.goto('/sign-in');
-  await fill(page, { 'E-Mail': email });
-  await page.getByLabel('Passwort', { exact: true }).fill(PASSWORD);
-  await press(page, 'Anmelden');
-  await seeHeading(page, 'Übersicht');
-};
