@@ -70,18 +70,16 @@ export const closeCase = async (page: Page): Promise<void> => {
   await seeStep(page, STEP.close, 'Erledigt');
 };
 
-/** A figure in the head of the case: "Offen" → "100,00 €". */
-export const figure = async (page: Page, label: 'Betrag' | 'Eingegangen' | 'Offen'): Promise<string> => {
-  const text = await page.getByRole('group', { name: label }).first().innerText();
-  return text
-    .replace(label, '')
-    .replace(/\u00a0/g, ' ')
-    .trim();
-};
+/** Waits until a figure in the head of the case reads like this: "Offen", "100,00 €". */
+export const seeFigure = (
+  page: Page,
+  label: 'Betrag' | 'Eingegangen' | 'Offen',
+  amount: string,
+): Promise<void> => page.getByRole('group', { name: label, exact: true }).getByText(amount).waitFor();
 
 /** Why a button may not be pressed, as it stands below it. */
-export const whyBlocked = async (page: Page, action: string): Promise<string> => {
+export const whyBlocked = async (page: Page, action: string): Promise<string | null> => {
   const button = page.getByRole('button', { name: action, disabled: true });
   const id = await button.getAttribute('aria-describedby');
-  return page.locator(`[id="${id}"]`).innerText();
+  return page.locator(`[id="${id}"]`).textContent();
 };

@@ -57,5 +57,5 @@ const send = async (page: Page, { lines, reference = '' }: NewCase): Promise<str
   await press(page, 'Zahlung auslösen');
   const number = page.getByRole('heading', { level: 1, name: /^[A-Z]+-?\d|^\d/ });
   await number.waitFor();
-  return (await number.innerText()).trim();
+  return (await number.textContent()) ?? '';
 };

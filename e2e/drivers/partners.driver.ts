@@ -10,5 +10,5 @@ export const createReadKey = async (page: Page, partner: string): Promise<string
   await fill(dialog, { 'Name des Partners': partner, 'Wofür ist er?': 'Abfrage der Vorgänge' });
   await press(dialog, 'Erstellen');
   await dialog.getByText('Er wird nur jetzt gezeigt.').waitFor();
-  return (await dialog.locator('pre').first().innerText()).trim();
+  return (await dialog.locator('pre').first().textContent()) ?? '';
 };

@@ -1,4 +1,5 @@
-import type { Actor, Role } from './actor.ts';
+import type { Actor, Member, Role } from './actor.ts';
+import { mayClose, unblockedBy } from './four-eyes.ts';
 import type { PaymentCase } from './payment-case.ts';
 import type { Refusal, RefusalCode } from './refusal.ts';
 
@@ -69,23 +70,23 @@ export const WHO_MAY: Readonly<Record<CaseAction, Who>> = {
   ADD_ATTACHMENT: desk({ partner: true }),
 };
 
-const namesOf = (state: PaymentCase, roles: readonly Role[]): string =>
-  state.organization.members
-    .filter((member) => roles.includes(member.role))
-    .map((member) => member.name)
-    .join(', ');
+/** Who could do it instead: by role, and for signing off only those who handled none of the money. */
+const whoMay = (state: PaymentCase, action: CaseAction): readonly Member[] =>
+  action === 'CLOSE_PAYMENT_TASK' || action === 'REJECT_PAYMENT_TASK'
+    ? mayClose(state)
+    : state.organization.members.filter(({ role }) => WHO_MAY[action].roles.includes(role));
 
 /** Refuses an actor whose role does not cover the action; the machine acts only where a rule calls it clean. */
 export const refuseByRole = (state: PaymentCase, actor: Actor, action: CaseAction): Refusal | null => {
   const { roles, partner, machine, customer } = WHO_MAY[action];
-  if (actor.kind === 'SYSTEM') return machine ? null : roleRefusal(state, roles);
-  if (actor.kind === 'INTEGRATION') return partner ? null : roleRefusal(state, roles);
-  if (actor.kind === 'CUSTOMER') return customer ? null : roleRefusal(state, roles);
+  if (actor.kind === 'SYSTEM') return machine ? null : roleRefusal(state, action);
+  if (actor.kind === 'INTEGRATION') return partner ? null : roleRefusal(state, action);
+  if (actor.kind === 'CUSTOMER') return customer ? null : roleRefusal(state, action);
   const member = state.organization.members.find(({ id }) => id === actor.id);
-  return member && roles.includes(member.role) ? null : roleRefusal(state, roles);
+  return member && roles.includes(member.role) ? null : roleRefusal(state, action);
 };
 
-const roleRefusal = (state: PaymentCase, roles: readonly Role[]): Refusal => ({
+const roleRefusal = (state: PaymentCase, action: CaseAction): Refusal => ({
   code: 'ROLE_NOT_ALLOWED' satisfies RefusalCode,
-  unblockedBy: namesOf(state, roles),
+  ...unblockedBy(whoMay(state, action)),
 });
