@@ -31,6 +31,21 @@ export const openDataFolder = (dataDir, uid) => {
 const missing = (folder) => (existsSync(folder) ? [] : [...missing(dirname(folder)), folder]);
 
 /**
+ * What was made up must not be taken for real later, nor the other way round.
+ * @param {string} dataDir
+ * @param {string} mode
+ */
+export const refuseOtherMode = (dataDir, mode) => {
+  const file = join(dataDir, 'mode');
+  if (!existsSync(file)) return writeFileSync(file, mode);
+  const other = readFileSync(file, 'utf8').trim();
+  if (other !== mode)
+    throw new Refusal(
+      `The data in ${dataDir} are those of ${other} mode: choose another folder for ${mode} with ZAHLWERK_DATA_DIR.`,
+    );
+};
+
+/**
  * The secret that signs sessions and links, made once and readable by this user alone.
  * @param {string} dataDir
  * @returns {string}

@@ -26,7 +26,8 @@ const PATIENCE = { part: 5_000, postgres: 4_800 };
 export const openDesk = async (settings, env) => {
   const { dataDir } = settings;
   openDataFolder(dataDir, process.getuid?.());
-  const lock = await acquireLock(join(dataDir, 'launcher.lock'), ({ pid }) => {
+  const lock = await acquireLock(join(dataDir, 'launcher.lock'), ({ pid, ending }) => {
+    if (ending) return console.log(`Waiting for an earlier start (process ${pid}) to end`);
     throw new Refusal(
       `Zahlwerk already runs with the data in ${dataDir} (process ${pid}): end it first, or choose another folder with ZAHLWERK_DATA_DIR.`,
     );
@@ -43,6 +44,7 @@ export const openDesk = async (settings, env) => {
   };
 
   const start = (name, command, args, cwd, environment, ipc) => {
+    if (ending.signal.aborted) throw new Refusal('Zahlwerk is ending.');
     const process = startProcess({
       command,
       args,
@@ -97,7 +99,7 @@ export const openDesk = async (settings, env) => {
           void desk.end(1);
         },
       });
-      kept.unshift({ keeper, patience: part.name === 'Postgres' ? PATIENCE.postgres : PATIENCE.part });
+      kept.push({ keeper, last: part.last === true });
       await keeper.start();
     },
     /** Ends everything, Postgres last, and then this process. Asked twice, it does it once. */
@@ -105,10 +107,9 @@ export const openDesk = async (settings, env) => {
       if (ending.signal.aborted) return;
       ending.abort();
       lock.announceEnd();
-      const stop = ({ keeper, patience }) => keeper.stop(patience);
-      await Promise.all([...tasks].map((task) => task.stop(PATIENCE.part)));
-      await Promise.all(kept.filter(({ patience }) => patience === PATIENCE.part).map(stop));
-      await Promise.all(kept.filter(({ patience }) => patience === PATIENCE.postgres).map(stop));
+      const first = kept.filter(({ last }) => !last).map(({ keeper }) => keeper);
+      await Promise.all([...tasks, ...first].map((one) => one.stop(PATIENCE.part)));
+      await Promise.all(kept.filter(({ last }) => last).map(({ keeper }) => keeper.stop(PATIENCE.postgres)));
       crew.close();
       lock.release();
       process.exit(code);

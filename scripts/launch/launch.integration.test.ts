@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openCrew } from './crew.mjs';
-import { appSecretOf, openDataFolder } from './data-folder.mjs';
+import { appSecretOf, openDataFolder, refuseOtherMode } from './data-folder.mjs';
 import { keepRunning } from './keep-running.mjs';
 import { acquireLock } from './lock.mjs';
 import { openLog } from './log-file.mjs';
@@ -45,8 +45,8 @@ const until = async (condition: () => boolean): Promise<void> => {
 };
 
 describe('the lock of a data folder', () => {
-  const refuse = () => {
-    throw new Error('held');
+  const refuse = ({ ending }: { ending: boolean }) => {
+    if (!ending) throw new Error('held');
   };
 
   it('is held by one start at a time and free again after it', async () => {
@@ -188,6 +188,12 @@ describe('the data folder', () => {
     expect(() => openDataFolder(path, 1000)).toThrow(
       /^The data folder .* cannot be written to \(\w+\): .*\.$/,
     );
+  });
+
+  it('of the demo is refused to production', () => {
+    refuseOtherMode(folder, 'demo');
+    refuseOtherMode(folder, 'demo');
+    expect(() => refuseOtherMode(folder, 'production')).toThrow(/^The data in .* are those of demo mode: /);
   });
 
   it('keeps one secret, readable by its user alone', () => {

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepare } from '../prepare/prepare.mjs';
-import { appSecretOf } from './data-folder.mjs';
+import { appSecretOf, refuseOtherMode } from './data-folder.mjs';
 import { refuseAbsentDatabase } from './database-address.mjs';
 import { openDesk } from './desk.mjs';
 import { apiEnvironment } from './environment.mjs';
@@ -43,6 +43,7 @@ const startAll = async (desk) => {
   desk.node = await prepare({ home: HOME, progress, run: desk.run });
   desk.appSecret = appSecretOf(settings.dataDir);
   await script(desk, CHECK, { DATABASE_URL: 'postgres://not/yet/known' });
+  refuseOtherMode(settings.dataDir, settings.mode);
 
   if (settings.databaseUrl === null)
     await progress.step('Starting Postgres', () => desk.keep(postgresPart(desk)));

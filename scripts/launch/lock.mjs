@@ -5,16 +5,19 @@ import { identityOf, isAlive, npmAbove } from './process-identity.mjs';
 /**
  * One holder at a time. A holder that has died does not count, one that is ending is waited for.
  * @param {string} file
- * @param {(holder: { pid: number }) => void} onHeld called while another process holds it: it throws, or lets the
- *   waiting go on
+ * @param {(holder: { pid: number, ending: boolean }) => void} onHeld called once while another process holds it: it
+ *   throws, or lets the waiting go on
  */
 export const acquireLock = async (file, onHeld) => {
   const self = { ...identityOf(process.pid), npm: npmAbove() };
+  let told = null;
   while (!place(file, self)) {
     const holder = read(file);
     if (holder === null || !isAlive(holder)) setAside(file, holder);
     else {
-      if (!isEnding(holder)) onHeld(holder);
+      const ending = isEnding(holder);
+      if (told !== `${holder.pid} ${ending}`) onHeld({ pid: holder.pid, ending });
+      told = `${holder.pid} ${ending}`;
       await pause(200);
     }
   }
@@ -66,4 +69,4 @@ const setAside = (file, dead) => {
 };
 
 /** A holder that npm has started ends by itself when that npm was killed. */
-const isEnding = ({ npm, ending }) => ending === true || (npm !== null && !isAlive(npm));
+const isEnding = ({ npm, ending }) => ending === true || (npm ? !isAlive(npm) : false);

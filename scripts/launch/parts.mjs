@@ -15,6 +15,7 @@ export const postgresPart = (desk) => {
   const keeper = join(HOME, 'packages/db/src/embedded-keeper.ts');
   return {
     name: 'Postgres',
+    last: true,
     start: () => {
       const process = desk.spawn(
         'postgres',

@@ -57,7 +57,7 @@ export const readSettings = (args, env, uid) => {
     seed: env.ZAHLWERK_SEED !== '0',
     help: args.includes('--help'),
     verbose: args.includes('--verbose'),
-    dataDir: env.ZAHLWERK_DATA_DIR ? resolve(env.ZAHLWERK_DATA_DIR) : defaultDataDir(uid),
+    dataDir: env.ZAHLWERK_DATA_DIR ? resolve(env.ZAHLWERK_DATA_DIR) : join(defaultFolder(uid), mode),
     publicUrl: env.ZAHLWERK_PUBLIC_URL || (mode === 'demo' ? `http://localhost:${ports.api}` : null),
   };
 };
@@ -81,7 +81,7 @@ const refuseSharedPorts = (ports) => {
 };
 
 /** Root's data lie where the user that runs Postgres can pass; a clone may stand in a folder for root alone. */
-const defaultDataDir = (uid) =>
+const defaultFolder = (uid) =>
   uid === 0
     ? join('/var/lib/zahlwerk', createHash('sha256').update(HOME).digest('hex').slice(0, 12))
     : join(HOME, '.zahlwerk');

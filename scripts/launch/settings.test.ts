@@ -36,9 +36,14 @@ describe('the settings of a start', () => {
   });
 
   it("keep root's data outside the clone, where the user that runs Postgres can pass", () => {
-    expect(readSettings([], {}, 0).dataDir).toMatch(/^\/var\/lib\/zahlwerk\/[0-9a-f]{12}$/);
-    expect(readSettings([], {}, USER).dataDir).toMatch(/\/\.zahlwerk$/);
+    expect(readSettings([], {}, 0).dataDir).toMatch(/^\/var\/lib\/zahlwerk\/[0-9a-f]{12}\/demo$/);
+    expect(readSettings([], {}, USER).dataDir).toMatch(/\/\.zahlwerk\/demo$/);
     expect(readSettings([], { ZAHLWERK_DATA_DIR: '/srv/desk' }, 0).dataDir).toBe('/srv/desk');
+  });
+
+  it('keep the data of the demo and of production apart', () => {
+    const folders = ['demo', 'production'].map((mode) => readSettings([`--mode=${mode}`], {}, USER).dataDir);
+    expect(folders.map((folder) => folder.split('/').at(-1))).toEqual(['demo', 'production']);
   });
 
   it.each([

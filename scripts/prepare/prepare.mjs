@@ -71,10 +71,7 @@ const refuseForeignClone = (home) => {
   }
 };
 
-const waitForTurn = async (home, progress) => {
-  let told = false;
-  return acquireLock(join(home, '.zahlwerk', 'prepare.lock'), ({ pid }) => {
-    if (!told) progress.say(`Another start (process ${pid}) is installing or building here; waiting for it.`);
-    told = true;
-  });
-};
+const waitForTurn = (home, progress) =>
+  acquireLock(join(home, '.zahlwerk', 'prepare.lock'), ({ pid }) =>
+    progress.say(`Another start (process ${pid}) is installing or building here; waiting for it.`),
+  );
