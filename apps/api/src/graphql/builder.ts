@@ -61,6 +61,16 @@ const isNodeId = (schema: GraphQLSchema, { typename, id }: { typename: string; i
   return isUuid(id) && isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node');
 };
 
+/** Prisma throws for a row that is not there or that the wall hides; to the caller both are nothing. */
+const orNothing = async (find: () => unknown): Promise<unknown> => {
+  try {
+    return await find();
+  } catch (error) {
+    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'P2025') return null;
+    throw error;
+  }
+};
+
 const AFTER = 'Cursor of the edge after which the page begins.';
 const BEFORE = 'Cursor of the edge before which the page ends.';
 
@@ -109,7 +119,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
       authScopes: { permission: 'organization:read' },
       nullable: true,
       resolve: (_root, { id }, _context, { schema }, resolveNode) =>
-        isNodeId(schema, id) ? resolveNode(id) : null,
+        isNodeId(schema, id) ? orNothing(() => resolveNode(id)) : null,
       args: { id: { description: 'The id of the object.' } },
     },
     nodesQueryOptions: false,
