@@ -30,15 +30,24 @@ export const usePayPage = (token: string): PayPageState => {
         const timer = setTimeout(done, milliseconds);
         window.addEventListener('pay-wake', done);
       });
+    let heard = 0;
+    /** Reads the page, unless the stream tells something newer meanwhile. False when the link opens nothing. */
+    const read = async (): Promise<boolean> => {
+      const before = heard;
+      const { payPage } = await execute(PayPageQuery, { token }, signal);
+      if (heard === before) setState(payPage ? { kind: 'live', page: payPage } : { kind: 'gone' });
+      return payPage !== null && payPage !== undefined;
+    };
+    // What happens between the first reading and the opening of the stream is told by nobody: read once more.
+    const onOpen = (): void => void read().catch(() => undefined);
     const follow = async (): Promise<void> => {
       let pause = FIRST_PAUSE;
       while (!signal.aborted) {
         try {
-          const { payPage } = await execute(PayPageQuery, { token }, signal);
-          if (!payPage) return setState({ kind: 'gone' });
-          setState({ kind: 'live', page: payPage });
-          for await (const { payPageChanged } of subscribe(PayPageChanged, { token }, { signal })) {
+          if (!(await read())) return;
+          for await (const { payPageChanged } of subscribe(PayPageChanged, { token }, { signal, onOpen })) {
             pause = FIRST_PAUSE;
+            heard += 1;
             if (payPageChanged) setState({ kind: 'live', page: payPageChanged });
           }
         } catch {
