@@ -86,7 +86,8 @@ const write = async (
   await saveChanges(saving, outcome.changes);
   await tx.paymentCase.update({
     where: { organizationId_id: { organizationId, id: state.id } },
-    data: { version: { increment: 1 }, updatedAt: env.now },
+    // Noting why the machine has stopped changes nothing that an open form was built on.
+    data: { ...(isOnlyNote(outcome.changes) ? {} : { version: { increment: 1 } }), updatedAt: env.now },
   });
   const after = await reload(tx, organizationId, state.id);
   const status = deriveStatus(after);
@@ -108,6 +109,9 @@ const reload = async (tx: TenantTransaction, organizationId: string, id: string)
   if (!state) throw caseNotFound();
   return state;
 };
+
+const isOnlyNote = (changes: Parameters<typeof saveChanges>[1]): boolean =>
+  changes.length > 0 && changes.every(({ type }) => type === 'stop-step');
 
 /** The open step has a reason to stop that nobody has noted yet, or has another detail now. */
 const stopsAnew = (state: PaymentCase): boolean => {
