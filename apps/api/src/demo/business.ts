@@ -17,7 +17,7 @@ import type { Ports } from '../ports.ts';
 const BUSINESS: OrganizationData = organizationSchema.parse({
   ...ORGANIZATION_DEFAULTS,
   name: 'Sommer Möbel',
-  legalName: 'Sommer Möbelwerkstatt, Inhaberin Hanna Sommer e. K.',
+  legalName: 'Sommer Möbelwerkstatt e. K.',
   street: 'Tischlergasse 7',
   postalCode: '50678',
   city: 'Köln',

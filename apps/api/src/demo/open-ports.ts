@@ -26,6 +26,9 @@ const SILENT: Doorbell = {
   stop: async () => {},
 };
 
+/** The desk will listen where the links in the mails of the past lead to. */
+const isLocal = (host: string): boolean => host === '127.0.0.1' || host === '0.0.0.0';
+
 const JOBS_AND_ACT = 8;
 
 export interface OpenPorts {
@@ -46,7 +49,7 @@ export const openPorts = async (env: Env, log: Logger, jobs: InlineJobs): Promis
   const box = createSecretBox(env.appSecret);
   const ports: Ports = {
     env,
-    publicUrl: env.publicUrl ?? `http://localhost:${env.port}`,
+    publicUrl: env.publicUrl ?? `http://${isLocal(env.host) ? 'localhost' : env.host}:${env.port}`,
     db,
     systemDb,
     jobs,

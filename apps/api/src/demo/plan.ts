@@ -70,7 +70,8 @@ const workday = (day: string, today: string): string => {
 
 const expiryOf = (day: string): string => `${day.slice(5, 7)}/${day.slice(2, 4)}`;
 
-const expiriesOn = (today: string): Expiries => {
+/** The expiries of the cards that are stored in a story that ends on this day. */
+export const expiriesOn = (today: string): Expiries => {
   const lastDay = new Date(Date.UTC(Number(today.slice(0, 4)), Number(today.slice(5, 7)), 0)).getUTCDate();
   return {
     ofToday: expiryOf(today),

@@ -63,17 +63,25 @@ export const seedDemo = async ({ env, log, say, short = false }: SeedSettings): 
     if (finished) return { organizationId: finished, told: false };
     await registerWorkers(ports);
     const stage = await setStage(ports, jobs);
-    const today = addDays(dayIn(stage.business.foundedAt, TIME_ZONE), STORY_DAYS);
-    const beats = planOf({ today, short, withProvider: stage.sandbox !== null });
-    if (!stage.sandbox) say('No Stripe stand-in answers: in this demo everybody pays by transfer');
-    await tellStory(stage, beats, TIME_ZONE, say);
-    await holdTrue(stage);
-    if (stage.sandbox) await payOutDaily(stage);
-    await stage.clock.returnToPresent();
+    await play(stage, short, say).catch(async (error: unknown) => {
+      // The stand-in is not ours alone: whoever else uses it shall not be left in the past.
+      await stage.sandbox?.release().catch(() => {});
+      throw error;
+    });
     return { organizationId: stage.business.organizationId, told: true };
   } finally {
     await close();
   }
+};
+
+const play = async (stage: Stage, short: boolean, say: SeedSettings['say']): Promise<void> => {
+  const { business, clock, sandbox } = stage;
+  if (!sandbox) say('No Stripe stand-in answers: in this demo everybody pays by transfer');
+  const today = addDays(dayIn(business.foundedAt, TIME_ZONE), STORY_DAYS);
+  await tellStory(stage, planOf({ today, short, withProvider: sandbox !== null }), TIME_ZONE, say);
+  await holdTrue(stage);
+  if (sandbox) await payOutDaily(stage);
+  await clock.returnToPresent();
 };
 
 const setStage = async (ports: Ports, jobs: Stage['jobs']): Promise<Stage> => {

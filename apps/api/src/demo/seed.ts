@@ -10,7 +10,8 @@ const say = (line: string): void => {
 const run = async (): Promise<void> => {
   const env = parseEnv(process.env);
   const started = performance.now();
-  const { told } = await seedDemo({ env, log: createLogger({ logLevel: 'warn' }), say });
+  const short = process.argv.includes('--short');
+  const { told } = await seedDemo({ env, log: createLogger({ logLevel: 'warn' }), say, short });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   say(told ? `The demo business is ready after ${seconds} s` : 'The demo business is there already');
 };

@@ -13,8 +13,9 @@ import {
   requestData,
   requestMethod,
 } from './acts.ts';
-import { CARD, DEBIT, hearOfDebit, openCheckout, payByCard, payByDebit, storeCard } from './provider-acts.ts';
+import { CARD, DEBIT, hearOfDebit, openCheckout, payByCard, payByDebit } from './provider-acts.ts';
 import type { Act, Hand } from './stage.ts';
+import { storeCard } from './store-card.ts';
 
 /** One thing that happens so many days after the case has started. People at the desk do not work on weekends. */
 export interface Beat {
