@@ -7,6 +7,7 @@ import { type BrowserServer, chromium } from 'playwright-core';
 /** Once per clone and version, and not in /tmp, where another user may have put a file of that name. */
 const CACHE = join(import.meta.dirname, '../node_modules/.cache/zahlwerk');
 const UNPACK = join(import.meta.dirname, 'unpack-chromium.ts');
+const FONTS = join(import.meta.dirname, 'fonts.conf');
 
 const packaged = (): { folder: string; version: string } => {
   const require = createRequire(import.meta.url);
@@ -44,7 +45,10 @@ export const launchBrowser = async (): Promise<BrowserServer> => {
     env: {
       ...process.env,
       LD_LIBRARY_PATH: [join(home, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),
-      FONTCONFIG_PATH: join(home, 'fonts'),
+      // The package's own configuration knows its fonts only below /tmp; without any font Chromium dies.
+      FONTCONFIG_FILE: FONTS,
+      XDG_DATA_HOME: join(home, 'fonts'),
+      XDG_CACHE_HOME: home,
     },
   });
 };
