@@ -4,7 +4,7 @@ import { type TenantTransaction, withTenant } from '@zahlwerk/db/tenant';
 import type { Actor } from '@zahlwerk/domain/workflow/actor';
 import { assessOpenStep } from '@zahlwerk/domain/workflow/advance';
 import { type CommandInputs, type CommandName, decide } from '@zahlwerk/domain/workflow/decide';
-import type { Env, EventDraft } from '@zahlwerk/domain/workflow/decision';
+import type { Change, Env, EventDraft } from '@zahlwerk/domain/workflow/decision';
 import { deriveStatus } from '@zahlwerk/domain/workflow/money-track';
 import type { PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
 import { openRun } from '@zahlwerk/domain/workflow/progress';
@@ -79,7 +79,7 @@ const write = async (
   { organizationId, command, cause }: Pick<Asking<CommandName>, 'organizationId' | 'command' | 'cause'>,
   state: PaymentCase,
   env: Env,
-  outcome: { readonly changes: Parameters<typeof saveChanges>[1]; readonly events: readonly EventDraft[] },
+  outcome: { readonly changes: readonly Change[]; readonly events: readonly EventDraft[] },
 ): Promise<boolean> => {
   const followUps: FollowUp[] = [];
   const saving: Saving = { tx, organizationId, state, env, tokenHash: workshop.tokenHash, followUps };
@@ -110,8 +110,11 @@ const reload = async (tx: TenantTransaction, organizationId: string, id: string)
   return state;
 };
 
-const isOnlyNote = (changes: Parameters<typeof saveChanges>[1]): boolean =>
-  changes.length > 0 && changes.every(({ type }) => type === 'stop-step');
+const NOTES: readonly Change['type'][] = ['stop-step', 'create-task', 'finish-task'];
+
+/** A stop is noted, with the exception task that comes with it and the one of the stop before. */
+const isOnlyNote = (changes: readonly Change[]): boolean =>
+  changes.some(({ type }) => type === 'stop-step') && changes.every(({ type }) => NOTES.includes(type));
 
 /** The open step has a reason to stop that nobody has noted yet, or has another detail now. */
 const stopsAnew = (state: PaymentCase): boolean => {

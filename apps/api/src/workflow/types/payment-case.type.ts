@@ -42,7 +42,9 @@ builder.prismaNode('PaymentCase', {
   authScopes: { permission: 'case:read' },
   fields: (t) => ({
     number: t.exposeString('number', { description: 'ZV-2026-000042; also the payment reference.' }),
-    version: t.exposeInt('version', { description: 'For expectedVersion: grows with every change.' }),
+    version: t.exposeInt('version', {
+      description: 'For expectedVersion: grows with every change; a note of why the machine stopped is none.',
+    }),
     state: t.expose('state', { type: CaseStateEnum, description: 'Whether it is running.' }),
     channel: t.expose('channel', { type: ChannelEnum, description: 'How the customer was asked.' }),
     preferredMethod: t.expose('preferredMethod', {
