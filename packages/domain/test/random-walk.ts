@@ -7,11 +7,11 @@ import { type Actor, SYSTEM } from '../src/workflow/actor.ts';
 import { amountCollectable, amountOpen } from '../src/workflow/balance.ts';
 import type { Command, CommandInputs, CommandName } from '../src/workflow/decide.ts';
 import { isLive } from '../src/workflow/money-track.ts';
+import { offeredResolutions, RESOLUTIONS } from '../src/workflow/offered-resolutions.ts';
 import { ATTEMPT_STATES, type PaymentCase } from '../src/workflow/payment-case.ts';
 import type { CaseAction } from '../src/workflow/permissions.ts';
 import { unconfirmedPayments } from '../src/workflow/progress.ts';
 import { REJECTION_TARGETS, STEPS } from '../src/workflow/step.ts';
-import { offeredResolutions, RESOLUTIONS } from '../src/workflow/steps/confirm-amount.ts';
 import {
   ADVISER,
   aDefinition,
@@ -72,7 +72,7 @@ const someData = (die: number) =>
 
 const amounts = (state: PaymentCase): readonly bigint[] => {
   const open = amountOpen(state).minor;
-  return [open, open - 1n, open / 2n, open + 500n, 0n, -100n, 1n];
+  return [open, open - 1n, open - 500n, open / 2n, open + 500n, 0n, -100n, 1n];
 };
 
 const offered = (state: PaymentCase) =>

@@ -1,7 +1,7 @@
 import { money } from '@zahlwerk/domain/money/money';
 import { amountOpen } from '@zahlwerk/domain/workflow/balance';
+import type { Resolution } from '@zahlwerk/domain/workflow/offered-resolutions';
 import type { RejectionTarget } from '@zahlwerk/domain/workflow/step';
-import type { Resolution } from '@zahlwerk/domain/workflow/steps/confirm-amount';
 import {
   type Act,
   ask,

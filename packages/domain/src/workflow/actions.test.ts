@@ -26,11 +26,11 @@ import { aCompany } from '../customers/customer.fixture.ts';
 import { actionsFor } from './actions.ts';
 import type { Actor } from './actor.ts';
 import { type Command, decide } from './decide.ts';
+import { offeredResolutions } from './offered-resolutions.ts';
 import type { PaymentCase } from './payment-case.ts';
 import type { CaseAction } from './permissions.ts';
 import { unconfirmedPayments } from './progress.ts';
 import { STEPS } from './step.ts';
-import { offeredResolutions } from './steps/confirm-amount.ts';
 
 /** The command behind an action, with input that fits the case as well as any input can. */
 const COMMAND: Readonly<Record<CaseAction, (state: PaymentCase) => Command>> = {

@@ -4,6 +4,7 @@ import { isFullyCovered } from './balance.ts';
 import { refuseCancel } from './cancel-payment-case.ts';
 import { refuseDecide } from './decide-approval.ts';
 import { guard } from './guard.ts';
+import { offeredWriteOff } from './offered-resolutions.ts';
 import type { PaymentCase } from './payment-case.ts';
 import { CASE_ACTIONS, type CaseAction } from './permissions.ts';
 import { unconfirmedPayments } from './progress.ts';
@@ -33,7 +34,7 @@ const refuseConfirmAmount: Refuse = (state, env) =>
 const refuseWriteOff: Refuse = (state, env) =>
   guard(state, env.actor, 'WRITE_OFF_REST', 'CONFIRM_AMOUNT') ??
   confirmAmount.refuse(state, env) ??
-  (confirmAmount.offeredWriteOff(state) ? null : { code: 'RESOLUTION_NOT_OFFERED', step: 'CONFIRM_AMOUNT' });
+  (offeredWriteOff(state) ? null : { code: 'RESOLUTION_NOT_OFFERED', step: 'CONFIRM_AMOUNT' });
 
 /** Every action with the step it belongs to and the very refusal that its rule starts with. */
 const ACTIONS: Readonly<Record<CaseAction, { readonly step: Step | null; readonly refuse: Refuse }>> = {

@@ -21,7 +21,7 @@ export interface WorkflowDefinition {
     Record<'VERIFY_CUSTOMER_DATA' | 'CONFIRM_AMOUNT' | 'CLOSE_PAYMENT_TASK', readonly ChecklistItem[]>
   >;
   readonly limits: {
-    /** An adjustment above this needs a second person who agrees. */
+    /** What one case may give up in all without a second person who agrees; above it a lead has to (rule 4). */
     readonly adjustmentWithoutSecond: string;
   };
   readonly deadlines: { readonly paymentTermDays: number; readonly taskAfterDueDays: number };

@@ -22,7 +22,7 @@ builder.mutationField('confirmAmount', (t) =>
   t.withAuth({ permission: 'payment:confirm' }).field({
     type: caseSuccess('ConfirmAmount'),
     description:
-      'Step 6: confirms what was received. A write-off asks a second member first and leaves the step open.',
+      'Step 6: confirms what was received. A write-off above the limit asks a second member first and leaves the step open.',
     errors: { types: CASE_ERRORS },
     args: { input: t.arg({ type: ConfirmAmountInput, description: 'What is confirmed.' }) },
     resolve: (_root, { input }, ctx) =>

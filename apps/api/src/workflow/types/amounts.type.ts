@@ -1,8 +1,8 @@
 import type { Currency } from '@zahlwerk/domain/money/currency';
 import { money } from '@zahlwerk/domain/money/money';
 import { amountAvailable } from '@zahlwerk/domain/workflow/balance';
+import type { OfferedResolution } from '@zahlwerk/domain/workflow/offered-resolutions';
 import type { CasePayment } from '@zahlwerk/domain/workflow/payment-case';
-import type { OfferedResolution } from '@zahlwerk/domain/workflow/steps/confirm-amount';
 import type { RecordingPreview } from '@zahlwerk/domain/workflow/steps/record-payment';
 import { builder } from '../../graphql/builder.ts';
 import { encodeId } from '../../graphql/ids.ts';
@@ -31,7 +31,8 @@ export const OfferedResolutionType = builder.objectRef<ResolutionOffer>('Offered
       resolve: (offer) => money(offer.credit, offer.currency),
     }),
     needsSecondPerson: t.exposeBoolean('needsSecondPerson', {
-      description: 'Whether a second member has to agree first.',
+      description:
+        "Whether a lead has to agree first: above what the workflow's version lets the desk give up alone.",
     }),
   }),
 });

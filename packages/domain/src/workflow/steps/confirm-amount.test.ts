@@ -20,11 +20,12 @@ import {
   runsAt,
 } from '../../../test/a-payment-case.ts';
 import { changesOf, eventsOf, refusalOf, stepsOf } from '../../../test/outcome.ts';
-import { runToRest, stopOf, worldOf } from '../../../test/simulate.ts';
+import { runOn, runToRest, stepOf, stopOf, worldOf } from '../../../test/simulate.ts';
 import { SYSTEM } from '../actor.ts';
+import { mayClose } from '../four-eyes.ts';
 import type { CasePayment, PaymentCase } from '../payment-case.ts';
 import type { Step } from '../step.ts';
-import { assess, type ConfirmAmount, confirmAmount, offeredResolutions } from './confirm-amount.ts';
+import { assess, type ConfirmAmount, confirmAmount } from './confirm-amount.ts';
 
 const at = 'CONFIRM_AMOUNT' as const;
 
@@ -48,78 +49,6 @@ const partlyPaid = (deviation: Partial<PaymentCase> = {}) =>
     allocations: [{ id: 'allocation', paymentId: 'payment', amount: eur(9_000) }],
     ...deviation,
   });
-
-describe('what step 6 offers', () => {
-  it.each([
-    ['the open amount to the cent', 11_900, [['EXACT', 11_900n, 0n, 0n]]],
-    [
-      'a part',
-      9_000,
-      [
-        ['PARTIAL', 9_000n, 0n, 0n],
-        ['WRITE_OFF', 9_000n, 2_900n, 0n],
-      ],
-    ],
-    [
-      'a cent less',
-      11_899,
-      [
-        ['PARTIAL', 11_899n, 0n, 0n],
-        ['WRITE_OFF', 11_899n, 1n, 0n],
-      ],
-    ],
-    ['a cent more', 11_901, [['OVER', 11_900n, 0n, 1n]]],
-    ['the double', 23_800, [['OVER', 11_900n, 0n, 11_900n]]],
-  ])('for %s', (_what, minor, expected) => {
-    const payment = aPayment({ amount: eur(minor) });
-    const offered = offeredResolutions(received(payment), payment);
-    expect(
-      offered.map(({ resolution, allocate, writeOff, credit }) => [resolution, allocate, writeOff, credit]),
-    ).toEqual(expected);
-  });
-
-  it('counts only what of a payment is neither refunded nor allocated', () => {
-    const payment = aPayment({ amount: eur(20_000), refunded: eur(4_100), allocated: eur(4_000) });
-    expect(offeredResolutions(received(payment), payment)).toMatchObject([
-      { resolution: 'EXACT', allocate: 11_900n },
-    ]);
-  });
-
-  it('for a claim that is settled already is the whole payment as credit', () => {
-    const late = aPayment({ id: 'late' });
-    const state = aPaymentCase({ at, ...fullyPaid(), payments: [...fullyPaid().payments, late] });
-    expect(offeredResolutions(state, late)).toMatchObject([
-      { resolution: 'OVER', allocate: 0n, credit: 11_900n },
-    ]);
-  });
-
-  it('for the unpaid rest alone is its write-off, once something has been paid', () => {
-    expect(offeredResolutions(partlyPaid())).toMatchObject([
-      { resolution: 'WRITE_OFF', allocate: 0n, writeOff: 2_900n },
-    ]);
-    expect(offeredResolutions(received())).toEqual([]);
-  });
-
-  it('is no write-off while other money waits', () => {
-    const part = aPayment({ amount: eur(9_000) });
-    const other = aPayment({ id: 'other', amount: eur(2_900) });
-    expect(offeredResolutions(received(part, other), part).map(({ resolution }) => resolution)).toEqual([
-      'PARTIAL',
-    ]);
-    const waiting = partlyPaid();
-    expect(offeredResolutions({ ...waiting, payments: [...waiting.payments, other] })).toEqual([]);
-  });
-
-  it.each([
-    ['two leads', [OWNER, LEAD, CLERK], true, OWNER, true],
-    ['one lead, for the lead, under single control', [OWNER, CLERK], true, OWNER, false],
-    ['one lead, for the clerk, under single control', [OWNER, CLERK], true, CLERK, true],
-    ['one lead, without single control', [OWNER, CLERK], false, OWNER, true],
-  ])('needs a second person for a write-off with %s', (_who, members, singleControl, member, needed) => {
-    const state = partlyPaid({ organization: anOrganization({ members, singleControl }) });
-    expect(offeredResolutions(state, undefined, as(member))[0]?.needsSecondPerson).toBe(needed);
-  });
-});
 
 describe('confirmAmount', () => {
   it('confirms an exact payment and hands it to step 7', () => {
@@ -214,6 +143,34 @@ describe('a write-off of the rest', () => {
     ]);
     expect(changesOf(outcome, 'create-task')).toMatchObject([{ reason: 'APPROVAL_ASKED' }]);
     expect(eventsOf(outcome)).toEqual(['approval.asked']);
+  });
+
+  it('up to the limit is resolved by anybody at the desk alone, for a reason, who then may not close', () => {
+    const small = received(aPayment({ amount: eur(11_400) }));
+    const outcome = confirm(small, writeOff);
+    expect(stepsOf(outcome)).toEqual(['DONE CONFIRM_AMOUNT 1', 'OPEN RECORD_PAYMENT 1']);
+    expect(changesOf(outcome, 'open-step')[0]?.subject.decision).toMatchObject({
+      ...{ outcome: 'WRITE_OFF', allocate: '11400', writeOff: '500', approvalId: null },
+    });
+    expect(refusalOf(confirm(small, { ...writeOff, reason: '' }))).toBe('REASON_REQUIRED');
+    expect(refusalOf(confirm(small, writeOff, SYSTEM))).toBe('ROLE_NOT_ALLOWED');
+    expect(refusalOf(confirm(small, writeOff, as(ADVISER)))).toBe('ROLE_NOT_ALLOWED');
+    const done = runOn(worldOf(small), as(LEAD), 'confirmAmount', { paymentId: null, ...writeOff });
+    expect(stepOf(done)).toBe('CLOSE_PAYMENT_TASK');
+    expect(done.state.adjustments).toMatchObject([{ kind: 'WRITE_OFF', amount: eur(500) }]);
+    expect(mayClose(done.state)).toEqual([OWNER]);
+  });
+
+  it('a cent above the limit asks a second person', () => {
+    const outcome = confirm(received(aPayment({ amount: eur(11_399) })), writeOff);
+    expect(changesOf(outcome, 'ask-approval')).toMatchObject([{ amount: eur(501) }]);
+    expect(stepsOf(outcome)).toEqual([]);
+  });
+
+  it('up to the limit needs nobody else to be there', () => {
+    const organization = anOrganization({ members: [OWNER, CLERK] });
+    const small = { ...received(aPayment({ amount: eur(11_400) })), organization };
+    expect(refusalOf(confirm(small, writeOff, as(OWNER)))).toBeNull();
   });
 
   it('may come with the part that was paid', () => {

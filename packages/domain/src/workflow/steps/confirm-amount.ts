@@ -1,10 +1,11 @@
-import { compare, isZero, money, subtract, toDecimal } from '../../money/money.ts';
+import { isZero, money, subtract, toDecimal } from '../../money/money.ts';
 import type { Actor } from '../actor.ts';
-import { allocatable, amountAvailable, amountOpen, isFullyCovered } from '../balance.ts';
+import { amountAvailable, amountOpen, isFullyCovered } from '../balance.ts';
 import { type Change, decided, type Env, type EventDraft, type Outcome, refused } from '../decision.ts';
 import { exceptionTask } from '../exception-task.ts';
-import { decidesAlone, otherLeads } from '../four-eyes.ts';
+import { otherLeads } from '../four-eyes.ts';
 import { type Assessment, CLEAN, guard, stop } from '../guard.ts';
+import { type OfferedResolution, offeredResolutions, type Resolution } from '../offered-resolutions.ts';
 import type { AmountDecision, CasePayment, PaymentCase, StepRun } from '../payment-case.ts';
 import { refuseByRole } from '../permissions.ts';
 import { finish, open, openRun, unconfirmedPayments } from '../progress.ts';
@@ -13,9 +14,6 @@ import { isSamePayer } from '../same-payer.ts';
 
 const STEP = 'CONFIRM_AMOUNT' as const;
 
-export const RESOLUTIONS = ['EXACT', 'PARTIAL', 'OVER', 'WRITE_OFF'] as const;
-export type Resolution = (typeof RESOLUTIONS)[number];
-
 export interface ConfirmAmount {
   /** Null where the case has just one candidate, or when only the unpaid rest is written off. */
   readonly paymentId: string | null;
@@ -23,51 +21,10 @@ export interface ConfirmAmount {
   readonly reason: string | null;
 }
 
-/** A resolution that fits the amounts, with its effect in minor units, for people to see before they click. */
-export interface OfferedResolution {
-  readonly resolution: Resolution;
-  readonly allocate: bigint;
-  readonly writeOff: bigint;
-  readonly credit: bigint;
-  readonly needsSecondPerson: boolean;
-}
-
 const pick = (state: PaymentCase, paymentId: string | null): CasePayment | undefined => {
   const candidates = unconfirmedPayments(state);
   if (paymentId) return candidates.find(({ id }) => id === paymentId);
   return candidates.length === 1 ? candidates[0] : undefined;
-};
-
-/**
- * The resolutions of step 6 for one payment (or for the unpaid rest alone), each with its effect on the ledger. A rest
- * is only written off while no other money waits. Who asks matters for the second person alone.
- */
-export const offeredResolutions = (
-  state: PaymentCase,
-  payment?: CasePayment,
-  actor?: Actor,
-): readonly OfferedResolution[] => {
-  const rest = amountOpen(state);
-  const writeOff = (allocate: bigint): OfferedResolution => ({
-    resolution: 'WRITE_OFF',
-    allocate,
-    writeOff: rest.minor - allocate,
-    credit: 0n,
-    needsSecondPerson: !actor || !decidesAlone(state, actor),
-  });
-  const isOtherMoneyWaiting = unconfirmedPayments(state).some(({ id }) => id !== payment?.id);
-  if (!payment) {
-    const partlyPaid = state.allocations.length > 0 && rest.minor > 0n;
-    return partlyPaid && !isOtherMoneyWaiting ? [writeOff(0n)] : [];
-  }
-  const allocate = allocatable(state, payment).minor;
-  const credit = amountAvailable(payment).minor - allocate;
-  const plain = { allocate, writeOff: 0n, credit, needsSecondPerson: false };
-  const against = compare(amountAvailable(payment), rest);
-  if (against === 0) return [{ ...plain, resolution: 'EXACT' }];
-  if (against > 0) return [{ ...plain, resolution: 'OVER' }];
-  const partial: OfferedResolution = { ...plain, resolution: 'PARTIAL' };
-  return isOtherMoneyWaiting ? [partial] : [partial, writeOff(allocate)];
 };
 
 export const refuse = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusal | null =>
@@ -80,12 +37,6 @@ export const refuse = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusal | n
 /** Money, the unpaid rest after some money, or once more what has been confirmed before a rejection. */
 const hasSomethingToConfirm = (state: PaymentCase): boolean =>
   unconfirmedPayments(state).length > 0 || state.allocations.length > 0;
-
-/** Writing off the rest is among the resolutions of the payment at hand, or of the unpaid rest alone. */
-export const offeredWriteOff = (state: PaymentCase): boolean =>
-  offeredResolutions(state, unconfirmedPayments(state)[0]).some(
-    ({ resolution }) => resolution === 'WRITE_OFF',
-  );
 
 const finishWith = (state: PaymentCase, run: StepRun, paymentId: string | null, decision: AmountDecision) => {
   const subject = { paymentId, decision };
@@ -101,7 +52,7 @@ const finishWith = (state: PaymentCase, run: StepRun, paymentId: string | null, 
 };
 
 /**
- * Confirms what was received against what is owed. A write-off of the rest asks a second person first and leaves
+ * Confirms what was received against what is owed. A write-off above the limit asks a second person first and leaves
  * the step open until that person has decided (rule 4).
  */
 export const confirmAmount = (state: PaymentCase, input: ConfirmAmount, env: Env): Outcome => {
