@@ -40,8 +40,7 @@ const always = (look: (stage: Stage) => void, runs = RUNS): void =>
     runs,
   );
 
-// A bound, not a measure: a busy machine takes its time for thousands of commands.
-describe('whatever is asked of a case, in whatever order', { timeout: 60_000 }, () => {
+describe('whatever is asked of a case, in whatever order', () => {
   it('keeps its runs, its money and its ledger in order', () => {
     always(({ before, after }) => expect([...violations(before), ...violations(after)]).toEqual([]));
   });
