@@ -19,7 +19,7 @@ export const registerWorkers = async (ports: Ports): Promise<void> => {
   );
   await jobs.work<{ organizationId: string; inboxId: string }>(
     'apply-provider-event',
-    ({ data }) => applyProviderEvent(ports, data.organizationId, data.inboxId),
+    ({ data }) => applyProviderEvent(ports, data.inboxId),
     { concurrency: 4 },
   );
   await jobs.work<{ organizationId: string; kind: 'INVOICE' | 'RECEIPT'; id: string }>(

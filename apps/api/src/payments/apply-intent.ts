@@ -22,6 +22,7 @@ export const applyIntent = async (
   const intent = await fetchIntent(stripe, intentId);
   const found = await findAttempt(workshop, organizationId, providerAccountId, intent);
   if (!found) return 'NOT_OURS';
+  if (!found.isOfIntent) return 'CONTRADICTS';
   const report = reportAttempt(found.attemptId, intent);
   if (await isContradicted(workshop, organizationId, found.caseId, report, intent)) return 'CONTRADICTS';
   await applyReport(workshop, organizationId, found.caseId, report, cause);
@@ -52,24 +53,31 @@ export const applyReport = (
     cause,
   });
 
+interface FoundAttempt {
+  readonly attemptId: string;
+  readonly caseId: string;
+  /** False when the attempt was made on another account, or has another intent already. */
+  readonly isOfIntent: boolean;
+}
+
 /** By the reference already stored, else by the metadata that went with the recorded intent. */
 const findAttempt = (
   workshop: Workshop,
   organizationId: string,
   providerAccountId: string,
-  intent: Stripe.PaymentIntent,
-): Promise<{ readonly attemptId: string; readonly caseId: string } | null> =>
+  { id: providerRef, metadata: { attemptId } }: Stripe.PaymentIntent,
+): Promise<FoundAttempt | null> =>
   withTenant(workshop.database, organizationId, async (tx) => {
-    const byRef = { providerRef: intent.id };
-    const { attemptId } = intent.metadata;
-    const row = await tx.paymentAttempt.findFirst({
-      where: {
-        organizationId,
-        providerAccountId,
-        OR: [byRef, ...(attemptId ? [{ providerKey: attemptId }] : [])],
-      },
-    });
-    return row ? { attemptId: row.id, caseId: row.caseId } : null;
+    const row =
+      (await tx.paymentAttempt.findFirst({ where: { organizationId, providerAccountId, providerRef } })) ??
+      (attemptId
+        ? await tx.paymentAttempt.findFirst({ where: { organizationId, providerKey: attemptId } })
+        : null);
+    if (!row) return null;
+    const isOfIntent =
+      row.providerAccountId === providerAccountId &&
+      (row.providerRef === null || row.providerRef === providerRef);
+    return { attemptId: row.id, caseId: row.caseId, isOfIntent };
   });
 
 const isContradicted = (

@@ -29,8 +29,20 @@ const stateOf = (intent: Stripe.PaymentIntent): AttemptState => {
 const chargeOf = (intent: Stripe.PaymentIntent): Stripe.Charge | null =>
   intent.latest_charge && typeof intent.latest_charge !== 'string' ? intent.latest_charge : null;
 
-const failureOf = ({ last_payment_error: error }: Stripe.PaymentIntent): ProviderReport['failure'] =>
-  error ? { code: error.decline_code ?? error.code ?? 'unknown', message: error.message ?? null } : null;
+/** Of a bank debit the intent says only this; why, its charge knows. */
+const NO_REASON = 'payment_intent_payment_attempt_failed';
+
+const failureOf = (
+  { last_payment_error: error }: Stripe.PaymentIntent,
+  charge: Stripe.Charge | null,
+): ProviderReport['failure'] => {
+  if (!error) return null;
+  const reason = error.code === NO_REASON ? charge?.failure_code : null;
+  return {
+    code: error.decline_code ?? reason ?? error.code ?? 'unknown',
+    message: error.message ?? null,
+  };
+};
 
 /** Rule 3 for cards: checks not failed, and authentication passed or not required. */
 const cardVerification = (card: Stripe.Charge.PaymentMethodDetails.Card): ProviderReport['verification'] => {
@@ -87,7 +99,7 @@ export const reportAttempt = (attemptId: string, intent: Stripe.PaymentIntent): 
     attemptId,
     state: stateOf(intent),
     providerRef: intent.id,
-    failure: failureOf(intent),
+    failure: failureOf(intent, charge),
     initiation: initiated ? `stripe:${methodOf(intent, charge)}` : null,
     verification: verificationOf(charge),
     approval: charge?.outcome?.network_status ? `network:${charge.outcome.network_status}` : null,

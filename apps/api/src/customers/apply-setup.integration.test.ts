@@ -1,0 +1,128 @@
+import { withTenant } from '@zahlwerk/db/tenant';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aConnectedDesk, type ConnectedDesk } from '../../test/a-connected-desk.ts';
+import { aStranger } from '../../test/a-desk.ts';
+import { mutationDocument } from '../../test/case-call.ts';
+import { answerChallenge, CARDS, enterCard } from '../../test/on-the-hosted-page.ts';
+import { readRows } from '../../test/rows.ts';
+
+let stage: ConnectedDesk;
+beforeAll(async () => {
+  stage = await aConnectedDesk();
+});
+afterAll(() => stage.stop());
+
+interface Customer {
+  readonly caseId: string;
+  readonly customerId: string;
+  readonly name: string;
+}
+
+/** A customer whose record is confirmed, in the middle of a case. */
+const aCustomer = async (): Promise<Customer> => {
+  const data = aStranger();
+  const caseId = await stage.desk.waiting({ customer: { data } });
+  await stage.settle();
+  const { customer } = await stage.desk.read(caseId);
+  return { caseId, customerId: customer.id, name: `${data.givenName} ${data.familyName}` };
+};
+
+/** A fresh one-time link for storing a method, and its token. */
+const sendLink = async ({
+  caseId,
+}: Customer): Promise<{ readonly linkId: string; readonly token: string }> => {
+  const linkId = stage.ports.newId();
+  await stage.desk.ask(caseId, stage.business.clerk, 'requestPaymentMethodUpdate', { linkId });
+  return { linkId, token: stage.ports.links.tokenOf(linkId) };
+};
+
+const start = async (token: string) => {
+  const document = mutationDocument('startMethodUpdate', 'url');
+  return (await stage.anonymous.query(document, { input: { token } })).data.startMethodUpdate;
+};
+
+/** The customer follows a link and stores a card in this holder's name; gives back where the page leads to. */
+const storeCard = async (customer: Customer, holder: string, card: string = CARDS.good): Promise<string> => {
+  const { token } = await sendLink(customer);
+  const { url } = await start(token);
+  return enterCard(url, card, holder);
+};
+
+const methodsOf = ({ customerId }: Customer) =>
+  withTenant(stage.ports.db, stage.organizationId, (tx) =>
+    tx.paymentMethod.findMany({ where: { customerId }, orderBy: { createdAt: 'asc' } }),
+  );
+
+const reviewTasks = async ({ caseId }: Customer) =>
+  (await stage.desk.read(caseId)).tasks.filter(({ reason }) => reason === 'METHOD_REVIEW');
+
+describe('a method that the customer stores on the provider’s page', { timeout: 60_000 }, () => {
+  it('becomes the active one, and its link is used up', async () => {
+    const customer = await aCustomer();
+    const { token } = await sendLink(customer);
+    const { url } = await start(token);
+    await enterCard(url, CARDS.good, customer.name);
+    await stage.settle();
+    expect(await methodsOf(customer)).toMatchObject([
+      {
+        type: 'CARD',
+        state: 'ACTIVE',
+        isDefault: true,
+        isFirst: true,
+        holder: customer.name,
+        brand: 'visa',
+        last4: '4242',
+        expiresOn: new Date('2034-12-31'),
+      },
+    ]);
+    expect(await start(token)).toMatchObject({ __typename: 'LinkInvalid' });
+  });
+
+  it('is stored once the bank has been answered, where the card asks for that', async () => {
+    const customer = await aCustomer();
+    const challenge = await storeCard(customer, customer.name, CARDS.challenged);
+    await stage.settle();
+    expect(await methodsOf(customer)).toEqual([]);
+    await answerChallenge(challenge, 'complete');
+    await stage.settle();
+    expect(await methodsOf(customer)).toMatchObject([{ state: 'ACTIVE', last4: '3184' }]);
+  });
+
+  it('retires the one before; nothing is overwritten', async () => {
+    const customer = await aCustomer();
+    await storeCard(customer, customer.name);
+    await stage.settle();
+    await storeCard(customer, customer.name.toUpperCase());
+    await stage.settle();
+    const [first, second] = await methodsOf(customer);
+    expect(first).toMatchObject({ state: 'RETIRED', isDefault: false, isFirst: true });
+    expect(second).toMatchObject({ state: 'ACTIVE', isDefault: true, isFirst: false, replacesId: first?.id });
+    expect(await reviewTasks(customer)).toEqual([]);
+  });
+
+  it('of another holder goes to review with a task, and the old one stays in use', async () => {
+    const customer = await aCustomer();
+    await storeCard(customer, customer.name);
+    await stage.settle();
+    await storeCard(customer, 'Erika Mustermann');
+    await stage.settle();
+    const [first, second] = await methodsOf(customer);
+    expect(first).toMatchObject({ state: 'ACTIVE', isDefault: true });
+    expect(second).toMatchObject({ state: 'REVIEW', isDefault: false, reviewReason: 'HOLDER_DIFFERS' });
+    expect(await reviewTasks(customer)).toMatchObject([{ state: 'OPEN' }]);
+  });
+
+  it('is stored once, however often the provider tells of it', async () => {
+    const customer = await aCustomer();
+    await stage.sandbox.press('faults', { lever: 'webhook_duplicate' });
+    await storeCard(customer, customer.name);
+    await stage.settle();
+    await stage.sandbox.release();
+    expect(await methodsOf(customer)).toHaveLength(1);
+    const { webhook_inbox: _, ...before } = await readRows(stage.database);
+    const events = await stage.account.stripe.events.list({ type: 'checkout.session.completed', limit: 1 });
+    await stage.sandbox.press(`events/${events.data[0]?.id}/redeliver`);
+    await stage.settle();
+    expect(await readRows(stage.database)).toMatchObject(before);
+  });
+});

@@ -1,0 +1,81 @@
+import { dayToDate } from '@zahlwerk/db/calendar-day';
+import { businessTime } from '@zahlwerk/db/now';
+import { findProviderAccounts, withSystem } from '@zahlwerk/db/system';
+import { type TenantTransaction, withTenant } from '@zahlwerk/db/tenant';
+import type { Ports } from '../ports.ts';
+
+/** An event that has been told and not been applied yet. */
+export interface InboxEvent {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly type: string;
+  readonly eventId: string;
+  readonly objectId: string | null;
+  readonly providerAccountId: string;
+  readonly liveMode: boolean;
+  /** It names another account than the one whose address it was sent to. */
+  readonly isOfAnotherAccount: boolean;
+}
+
+const accountIn = (payload: unknown): string | null =>
+  typeof payload === 'object' && payload !== null && 'account' in payload && payload.account
+    ? String(payload.account)
+    : null;
+
+/** Reads an event of the inbox that waits; null once it is done with. */
+export const openInbox = ({ systemDb }: Ports, id: string): Promise<InboxEvent | null> =>
+  withSystem(systemDb, async (tx) => {
+    const row = await tx.webhookInbox.findUnique({ where: { id } });
+    if (row?.state !== 'NEW') return null;
+    const accounts = await findProviderAccounts(tx, { externalId: row.account });
+    const account = accounts.find((one) => one.organizationId === row.organizationId);
+    const named = accountIn(row.payload);
+    return account
+      ? {
+          ...row,
+          providerAccountId: account.id,
+          isOfAnotherAccount: named !== null && named !== row.account,
+        }
+      : null;
+  });
+
+export const markDone = (ports: Ports, { organizationId, id }: InboxEvent): Promise<unknown> =>
+  withTenant(ports.db, organizationId, (tx) =>
+    tx.webhookInbox.updateMany({
+      where: { id, state: 'NEW' },
+      data: { state: 'DONE', doneAt: new Date(), attempts: { increment: 1 } },
+    }),
+  );
+
+/** Sets an event aside that cannot be believed, with a task for people; nothing is posted. */
+export const quarantine = (ports: Ports, event: InboxEvent, reason: string): Promise<void> =>
+  withTenant(ports.db, event.organizationId, async (tx) => {
+    const { count } = await tx.webhookInbox.updateMany({
+      where: { id: event.id, state: 'NEW' },
+      data: { state: 'QUARANTINED', error: reason, attempts: { increment: 1 } },
+    });
+    if (count === 1) await raiseTask(ports, tx, event);
+  });
+
+const raiseTask = async (
+  { newId }: Ports,
+  tx: TenantTransaction,
+  { organizationId, id, type, objectId }: InboxEvent,
+): Promise<void> => {
+  const { now, today } = await businessTime(tx, organizationId);
+  await tx.task.create({
+    data: {
+      organizationId,
+      id: newId(),
+      kind: 'EXCEPTION',
+      reason: 'EVENT_QUARANTINED',
+      subject: 'WEBHOOK',
+      subjectId: id,
+      detail: [type, objectId].filter(Boolean).join(' '),
+      dueOn: dayToDate(today),
+      state: 'OPEN',
+      createdAt: now,
+      createdByKind: 'SYSTEM',
+    },
+  });
+};

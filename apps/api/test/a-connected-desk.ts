@@ -1,0 +1,119 @@
+import { withTenant } from '@zahlwerk/db/tenant';
+import type { Actor, Role } from '@zahlwerk/domain/workflow/actor';
+import type Stripe from 'stripe';
+import { workshopOf } from '../src/workflow/workshop.ts';
+import type { Business } from './a-business.ts';
+import { aDesk } from './a-desk.ts';
+import { call, mutationDocument } from './case-call.ts';
+import { createTestApi, type TestApi } from './create-test-api.ts';
+import { type SandboxProcess, startSandboxProcess } from './sandbox-process.ts';
+import { handWorked } from './work-off.ts';
+
+export interface ConnectedAccount {
+  /** Our own id of it, which the address for its events ends with. */
+  readonly id: string;
+  readonly externalId: string;
+  readonly webhookSecret: string;
+  /** The provider's API with the key of this account. */
+  readonly stripe: Stripe;
+}
+
+export interface ConnectedDesk extends TestApi {
+  readonly sandbox: SandboxProcess;
+  readonly business: Business;
+  readonly desk: ReturnType<typeof aDesk>;
+  readonly account: ConnectedAccount;
+  /** Connects one more account of the same business. */
+  readonly connect: () => Promise<ConnectedAccount>;
+  /** Runs the jobs that wait, all or those of one queue. */
+  readonly workOff: (queue?: string) => Promise<number>;
+  /** Lets the provider deliver what it has to tell, works it off, and whatever comes of it. */
+  readonly settle: () => Promise<void>;
+  /** The address of the provider's hosted page for paying a case, as the pay page gets it. */
+  readonly openCheckout: (caseId: string, methodType?: 'CARD' | 'SEPA_DEBIT') => Promise<string>;
+}
+
+/**
+ * The real API on a real database, connected with the stand-ins for Stripe and Resend in a process of their own, whose
+ * events come in over HTTP. Its jobs run when the test says so.
+ */
+export const aConnectedDesk = async (
+  options: { readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<ConnectedDesk> => {
+  const sandbox = await startSandboxProcess();
+  let superuserUrl = '';
+  const { register, workOff } = handWorked(() => superuserUrl);
+  const api = await createTestApi({
+    registerWorkers: register,
+    env: {
+      STRIPE_SECRET_KEY: 'sk_test_of_the_environment',
+      STRIPE_API_BASE: sandbox.stripeUrl,
+      RESEND_API_KEY: 're_test_desk',
+      RESEND_BASE_URL: sandbox.resendUrl,
+      ...options.env,
+    },
+  });
+  superuserUrl = api.database.superuserUrl;
+  const member = (role: Role): Actor => ({ kind: 'MEMBER', id: api.memberIds[role] });
+  const business: Business = {
+    organizationId: api.organizationId,
+    owner: member('OWNER'),
+    lead: member('TEAM_LEAD'),
+    clerk: member('CLERK'),
+    adviser: member('ADVISER'),
+  };
+  const connect = () => connectAccount(api);
+  return {
+    ...api,
+    sandbox,
+    business,
+    desk: aDesk(api.database, workshopOf(api.ports), business),
+    account: await connect(),
+    connect,
+    workOff,
+    settle: async () => {
+      do await sandbox.settled();
+      while ((await workOff()) > 0);
+    },
+    openCheckout: async (caseId, methodType = 'CARD') => {
+      const token = await payTokenOf(api, caseId);
+      const input = { token, methodType };
+      const { data } = await api.anonymous.query(mutationDocument('startPayment', 'url'), { input });
+      return data.startPayment.url;
+    },
+    stop: async () => {
+      await api.stop();
+      await sandbox.stop();
+    },
+  };
+};
+
+/** The owner connects an account that nobody has used before, by its key. */
+const connectAccount = async (api: TestApi): Promise<ConnectedAccount> => {
+  const { ports, organizationId, signIn } = api;
+  const secretKey = `sk_test_${ports.newId().replaceAll('-', '')}`;
+  const connected = await call(
+    await signIn('OWNER'),
+    'connectProvider',
+    { provider: 'STRIPE', secretKey },
+    'providerAccount { externalId }',
+  );
+  const { externalId } = connected.providerAccount;
+  const row = await withTenant(ports.db, organizationId, (tx) =>
+    tx.providerAccount.findFirstOrThrow({ where: { organizationId, externalId } }),
+  );
+  if (!row.webhookSecret) throw new Error('The provider has not registered our address.');
+  const { stripe } = await ports.stripe.open(organizationId, row.id);
+  return { id: row.id, externalId, webhookSecret: ports.box.open(row.webhookSecret), stripe };
+};
+
+/** The token in the pay link that the case's customer has been sent. */
+export const payTokenOf = async (
+  { ports, organizationId }: Pick<TestApi, 'ports' | 'organizationId'>,
+  caseId: string,
+): Promise<string> => {
+  const link = await withTenant(ports.db, organizationId, (tx) =>
+    tx.accessLink.findFirstOrThrow({ where: { organizationId, caseId, purpose: 'PAY' } }),
+  );
+  return ports.links.tokenOf(link.id);
+};
