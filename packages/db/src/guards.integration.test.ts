@@ -300,6 +300,28 @@ describe('a row is whole', () => {
       /document_is_what_it_claims/,
     ],
     [
+      'no file of a checklist item that does not say which',
+      async (tx) => {
+        const row = await newCase(tx);
+        const { id: documentId } = await tx.document.create({ data: document() });
+        return tx.attachment.create({
+          data: {
+            organizationId: business.organizationId,
+            id: randomUUID(),
+            documentId,
+            subject: 'CHECK_ITEM',
+            subjectId: row.id,
+            caseId: row.id,
+            step: 'CONFIRM_AMOUNT',
+            name: 'agreement.pdf',
+            addedByKind: 'SYSTEM',
+            addedAt: NOW,
+          },
+        });
+      },
+      /attachment_to_an_item_names_it/,
+    ],
+    [
       'no payout released by the one who proposed it',
       async (tx) =>
         tx.payout.create({

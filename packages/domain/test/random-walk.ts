@@ -147,12 +147,13 @@ const INPUTS: Inputs = {
       a,
     ),
   }),
-  addAttachment: (_state, [a]) => ({
+  addAttachment: (state, [a, b]) => ({
     documentId: `document-${a}`,
     name: 'Vertrag.pdf',
     purpose: null,
     signedBy: null,
     signedOn: a % 5 === 0 ? '2099-01-01' : null,
+    item: of(null, [{ step: 'CONFIRM_AMOUNT' as const, key: 'no-item' }, ...state.checkItems], b),
   }),
   startPayment: (_state, [a]) => ({ methodType: of('CARD', ['SEPA_DEBIT'] as const, a) }),
   attachSession: (state, [a]) => ({

@@ -32,15 +32,17 @@ export const setRequestLanguage = (language: string): void => {
   acceptLanguage = language;
 };
 
-export const requestHeaders = (accept: string): Record<string, string> => {
+/** For which business and in which language a request of this tab is made. */
+export const originHeaders = (): Record<string, string> => {
   const organization = chosenOrganization.get();
-  return {
-    accept,
-    'accept-language': acceptLanguage,
-    'content-type': 'application/json',
-    ...(organization && { 'x-organization': organization }),
-  };
+  return { 'accept-language': acceptLanguage, ...(organization && { 'x-organization': organization }) };
 };
+
+export const requestHeaders = (accept: string): Record<string, string> => ({
+  accept,
+  'content-type': 'application/json',
+  ...originHeaders(),
+});
 
 interface GraphQLResponse<TResult> {
   readonly data?: TResult | null;

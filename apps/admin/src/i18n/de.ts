@@ -1,3 +1,4 @@
+import * as attachments from './de/attachments.ts';
 import * as business from './de/business.ts';
 import * as cases from './de/cases.ts';
 import * as codes from './de/codes.ts';
@@ -11,6 +12,7 @@ import * as words from './de/words.ts';
 const { caseWords, ...rest } = cases;
 
 export const de = {
+  ...attachments,
   ...codes,
   ...common,
   ...evidence,

@@ -1,3 +1,4 @@
+import * as attachments from './en/attachments.ts';
 import * as business from './en/business.ts';
 import * as cases from './en/cases.ts';
 import * as codes from './en/codes.ts';
@@ -11,6 +12,7 @@ import * as words from './en/words.ts';
 const { caseWords, ...rest } = cases;
 
 export const en = {
+  ...attachments,
   ...codes,
   ...common,
   ...evidence,

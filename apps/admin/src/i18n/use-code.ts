@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 type CodeTable =
+  | 'filePurpose'
   | 'taskReason'
   | 'checkKey'
   | 'checkSource'

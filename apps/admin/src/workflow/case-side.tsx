@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { CaseFiles } from '../attachments/case-files.tsx';
 import { useMethodLabel } from '../customers/method-label.ts';
 import { useFormat } from '../format/use-format.ts';
 import { paths } from '../paths.ts';
@@ -27,7 +28,6 @@ export const CaseSide = ({ paymentCase }: { paymentCase: CaseView }) => {
       name: `${t('case.receipt')} ${number}`,
       url: pdfUrl,
     })),
-    ...paymentCase.attachments.map(({ name, url }) => ({ name, url })),
   ];
   return (
     <>
@@ -80,6 +80,9 @@ export const CaseSide = ({ paymentCase }: { paymentCase: CaseView }) => {
             ))}
           </ul>
         )}
+      </Section>
+      <Section title={t('attachments.title')}>
+        <CaseFiles paymentCase={paymentCase} />
       </Section>
     </>
   );

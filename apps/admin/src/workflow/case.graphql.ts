@@ -120,9 +120,7 @@ graphql(`
       }
     }
     attachments {
-      name
-      addedAt
-      url
+      ...AttachmentView
     }
   }
 `);

@@ -7,11 +7,13 @@ import {
   IconHelpCircle,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { CheckState } from '#gql/graphql';
+import type { CheckState, Step } from '#gql/graphql';
+import { ItemFiles } from '../attachments/item-files.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { useCode } from '../i18n/use-code.ts';
 import { type Tone, ToneBadge } from '../ui/tone-badge.tsx';
 import classes from './checklist.module.css';
+import type { CaseView } from './use-case.ts';
 
 export interface CheckView {
   readonly key: string;
@@ -33,36 +35,69 @@ const LOOK: Record<CheckState, readonly [Tone, Icon]> = {
 
 const OPEN = ['idle', IconCircleDashed] as const satisfies readonly [Tone, Icon];
 
-/** Checks with their result, and the evidence behind it: source, time, answer. */
-export const ChecklistView = ({ items, label }: { items: readonly CheckView[]; label: string }) => {
+/** One check with its result, and the evidence behind it: source, time, answer. */
+const CheckLine = ({ item }: { item: CheckView }) => {
   const { t } = useTranslation();
   const format = useFormat();
   const code = useCode();
+  const { key, label, state, detail, source, at } = item;
+  const [tone, icon] = state ? LOOK[state] : OPEN;
+  return (
+    <span className={classes.line}>
+      <span className={classes.words}>
+        <span>{label ?? code('checkKey', key)}</span>
+        {detail ? <span className={classes.proof}>{detail}</span> : null}
+      </span>
+      <span className={classes.result}>
+        <ToneBadge tone={tone} icon={icon}>
+          {state ? t(`check.${state}`) : t('case.unanswered')}
+        </ToneBadge>
+        {source || at ? (
+          <span className={classes.proof}>
+            {[source ? code('checkSource', source) : null, at ? format.instant(at) : null]
+              .filter(Boolean)
+              .join(', ')}
+          </span>
+        ) : null}
+      </span>
+    </span>
+  );
+};
+
+/** Checks that nothing can be put to: what the machine finds when it looks at the whole case. */
+export const ChecklistView = ({ items, label }: { items: readonly CheckView[]; label: string }) => (
+  <ul className={classes.list} aria-label={label}>
+    {items.map((item) => (
+      <li key={item.key} className={classes.item}>
+        <CheckLine item={item} />
+      </li>
+    ))}
+  </ul>
+);
+
+interface StepChecklistProps {
+  readonly paymentCase: CaseView;
+  readonly step: Step;
+  readonly items: readonly CheckView[];
+  readonly label: string;
+}
+
+/** The checklist of a step: every line takes the files that prove it. */
+export const StepChecklist = ({ paymentCase, step, items, label }: StepChecklistProps) => {
+  const code = useCode();
   return (
     <ul className={classes.list} aria-label={label}>
-      {items.map(({ key, label: text, state, detail, source, at }) => {
-        const [tone, icon] = state ? LOOK[state] : OPEN;
-        return (
-          <li key={key} className={classes.item}>
-            <span className={classes.words}>
-              <span>{text ?? code('checkKey', key)}</span>
-              {detail ? <span className={classes.proof}>{detail}</span> : null}
-            </span>
-            <span className={classes.result}>
-              <ToneBadge tone={tone} icon={icon}>
-                {state ? t(`check.${state}`) : t('case.unanswered')}
-              </ToneBadge>
-              {source || at ? (
-                <span className={classes.proof}>
-                  {[source ? code('checkSource', source) : null, at ? format.instant(at) : null]
-                    .filter(Boolean)
-                    .join(', ')}
-                </span>
-              ) : null}
-            </span>
-          </li>
-        );
-      })}
+      {items.map((item) => (
+        <li key={item.key} className={classes.item}>
+          <ItemFiles
+            paymentCase={paymentCase}
+            item={{ step, key: item.key }}
+            what={item.label ?? code('checkKey', item.key)}
+          >
+            <CheckLine item={item} />
+          </ItemFiles>
+        </li>
+      ))}
     </ul>
   );
 };

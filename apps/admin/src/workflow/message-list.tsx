@@ -53,7 +53,7 @@ export const MessageList = ({ messages }: { messages: readonly MessageView[] }) 
         const [tone, icon] = LOOK[known];
         const kind = TEMPLATES.find((one) => one === template);
         return (
-          <li key={id} className={classes.item}>
+          <li key={id} className={`${classes.item} ${classes.line}`}>
             <span className={classes.words}>
               <span>{title ?? (kind ? t(`template.${kind}`) : template)}</span>
               <span className={classes.proof}>{[recipient, lastError].filter(Boolean).join(' · ')}</span>

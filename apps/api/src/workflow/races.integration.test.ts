@@ -198,7 +198,14 @@ describe('transition', () => {
     addAttachment: async () => {
       const caseId = await auto().start();
       const documentId = await aDocument();
-      const input = { documentId, name: 'Auftrag', purpose: null, signedBy: null, signedOn: null };
+      const input = {
+        documentId,
+        name: 'Auftrag',
+        purpose: null,
+        signedBy: null,
+        signedOn: null,
+        item: null,
+      };
       return { caseId, actor: business.clerk, input, keyed: true };
     },
     claimTask: async () => {

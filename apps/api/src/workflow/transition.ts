@@ -86,8 +86,7 @@ const write = async (
   await saveChanges(saving, outcome.changes);
   await tx.paymentCase.update({
     where: { organizationId_id: { organizationId, id: state.id } },
-    // Noting why the machine has stopped changes nothing that an open form was built on.
-    data: { ...(isOnlyNote(outcome.changes) ? {} : { version: { increment: 1 } }), updatedAt: env.now },
+    data: { ...(isBeside(outcome.changes) ? {} : { version: { increment: 1 } }), updatedAt: env.now },
   });
   const after = await reload(tx, organizationId, state.id);
   const status = deriveStatus(after);
@@ -110,11 +109,17 @@ const reload = async (tx: TenantTransaction, organizationId: string, id: string)
   return state;
 };
 
+/** Changes that no open form was built on: a noted stop, a file put beside. */
+const isBeside = (changes: readonly Change[]): boolean => isOnlyNote(changes) || isOnlyFile(changes);
+
 const NOTES: readonly Change['type'][] = ['stop-step', 'create-task', 'finish-task'];
 
 /** A stop is noted, with the exception task that comes with it and the one of the stop before. */
 const isOnlyNote = (changes: readonly Change[]): boolean =>
   changes.some(({ type }) => type === 'stop-step') && changes.every(({ type }) => NOTES.includes(type));
+
+const isOnlyFile = (changes: readonly Change[]): boolean =>
+  changes.length > 0 && changes.every(({ type }) => type === 'attach');
 
 /** The open step has a reason to stop that nobody has noted yet, or has another detail now. */
 const stopsAnew = (state: PaymentCase): boolean => {

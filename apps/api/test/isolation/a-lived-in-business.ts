@@ -149,6 +149,7 @@ const work = async (
     purpose: null,
     signedBy: `Frieda ${word}`,
     signedOn: today(),
+    item: null,
   };
   await desk.run(asked, owner, 'addAttachment', file);
   await desk.run(asked, owner, 'requestPaymentMethodUpdate', { linkId: api.ports.newId() });

@@ -82,7 +82,14 @@ const COMMAND: Readonly<Record<CaseAction, (state: PaymentCase) => Command>> = {
   }),
   ADD_ATTACHMENT: () => ({
     name: 'addAttachment',
-    input: { documentId: 'document', name: 'x.pdf', purpose: null, signedBy: null, signedOn: null },
+    input: {
+      documentId: 'document',
+      name: 'x.pdf',
+      purpose: null,
+      signedBy: null,
+      signedOn: null,
+      item: null,
+    },
   }),
 };
 

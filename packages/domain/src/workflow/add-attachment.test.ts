@@ -1,26 +1,80 @@
 import { describe, expect, it } from 'vitest';
-import { ADVISER, anEnv, aPaymentCase, as, CLERK, CUSTOMER, TODAY } from '../../test/a-payment-case.ts';
+import {
+  ADVISER,
+  aDefinition,
+  anEnv,
+  aPaymentCase,
+  as,
+  CLERK,
+  CUSTOMER,
+  NOW,
+  TODAY,
+} from '../../test/a-payment-case.ts';
 import { changesOf, decisionOf, refusalOf } from '../../test/outcome.ts';
-import { addAttachment } from './add-attachment.ts';
+import { type AddAttachment, addAttachment } from './add-attachment.ts';
+import { DEFAULT_DEFINITION } from './definition.ts';
 
-const contract = { documentId: 'document', name: 'Vertrag.pdf', purpose: 'AGREEMENT', signedBy: 'J. Müßig' };
-const add = (state = aPaymentCase(), signedOn: string | null = TODAY, actor = as(CLERK)) =>
-  addAttachment(state, { ...contract, signedOn }, anEnv({ actor }));
+const contract: AddAttachment = {
+  documentId: 'document',
+  name: 'Vertrag.pdf',
+  purpose: 'AGREEMENT',
+  signedBy: 'J. Müßig',
+  signedOn: TODAY,
+  item: null,
+};
+const add = (state = aPaymentCase(), deviation: Partial<AddAttachment> = {}, actor = as(CLERK)) =>
+  addAttachment(state, { ...contract, ...deviation }, anEnv({ actor }));
+
+const definition = aDefinition(
+  {},
+  {
+    checklist: {
+      ...DEFAULT_DEFINITION.checklist,
+      CONFIRM_AMOUNT: [
+        { key: 'agreement', label: { de: 'Vertrag liegt vor', en: 'Agreement on file' }, required: true },
+      ],
+    },
+  },
+);
 
 describe('addAttachment', () => {
   it('puts a file to the case, with who signed it and when', () => {
-    expect(changesOf(add(), 'attach')).toEqual([
-      { type: 'attach', id: 'id-1', ...contract, signedOn: TODAY },
-    ]);
+    expect(changesOf(add(), 'attach')).toEqual([{ type: 'attach', id: 'id-1', ...contract }]);
     expect(decisionOf(add()).events).toEqual([
       { type: 'attachment.added', data: { attachmentId: 'id-1', documentId: 'document' } },
     ]);
   });
 
+  it("puts a file to an item of the business's checklist before anybody has answered it", () => {
+    const item = { step: 'CONFIRM_AMOUNT', key: 'agreement' } as const;
+    expect(changesOf(add(aPaymentCase({ definition }), { item }), 'attach')).toMatchObject([{ item }]);
+  });
+
+  it("puts a file to one of the machine's checks that has run", () => {
+    const item = { step: 'VERIFY_CUSTOMER_DATA', key: 'vat-id' } as const;
+    const check = {
+      run: 1,
+      state: 'FAILED',
+      required: true,
+      code: null,
+      source: 'VIES',
+      detail: null,
+    } as const;
+    const state = aPaymentCase({ checkItems: [{ ...item, ...check, at: NOW }] });
+    expect(changesOf(add(state, { item }), 'attach')).toMatchObject([{ item }]);
+  });
+
+  it('is refused for an item that the checklist of that step does not have', () => {
+    for (const step of ['VERIFY_CUSTOMER_DATA', 'RECORD_PAYMENT'] as const)
+      expect(refusalOf(add(aPaymentCase({ definition }), { item: { step, key: 'agreement' } }))).toBe(
+        'CHECK_UNKNOWN',
+      );
+  });
+
   it('is refused with a signature of tomorrow, on a case that is over, to advisers and customers', () => {
-    expect(refusalOf(add(aPaymentCase(), '2026-11-24'))).toBe('DATE_IN_FUTURE');
+    expect(refusalOf(add(aPaymentCase(), { signedOn: '2026-11-24' }))).toBe('DATE_IN_FUTURE');
     expect(refusalOf(add(aPaymentCase({ state: 'CLOSED', runs: [] })))).toBe('CASE_NOT_OPEN');
     for (const actor of [as(ADVISER), CUSTOMER])
-      expect(refusalOf(add(aPaymentCase(), null, actor))).toBe('ROLE_NOT_ALLOWED');
+      expect(refusalOf(add(aPaymentCase(), {}, actor))).toBe('ROLE_NOT_ALLOWED');
   });
 });

@@ -28,6 +28,15 @@ export interface WorkflowDefinition {
   readonly allowedMethodTypes: readonly ('CARD' | 'SEPA_DEBIT' | 'BANK_TRANSFER')[];
 }
 
+/** The business's own items of a step; most steps have no checklist. */
+export const ownItems = (
+  { definition }: { readonly definition: WorkflowDefinition },
+  step: Step,
+): readonly ChecklistItem[] =>
+  step === 'VERIFY_CUSTOMER_DATA' || step === 'CONFIRM_AMOUNT' || step === 'CLOSE_PAYMENT_TASK'
+    ? definition.checklist[step]
+    : [];
+
 /** The version every new business starts with: everything runs by itself when clean, except the start and the end. */
 export const DEFAULT_DEFINITION: WorkflowDefinition = {
   policies: {

@@ -43,6 +43,7 @@ export const REFUSAL_TEXT = {
     de: 'Eine Pflichtprüfung ist nicht bestanden: {detail}.',
     en: 'A required check has not passed: {detail}.',
   },
+  CHECK_UNKNOWN: { de: 'Diesen Prüfpunkt gibt es nicht.', en: 'There is no such checklist item.' },
   DISCREPANCY_UNKNOWN: { de: 'Diese Abweichung gibt es nicht.', en: 'There is no such discrepancy.' },
   REASON_REQUIRED: { de: 'Bitte nennen Sie einen Grund.', en: 'Please give a reason.' },
   RECORD_NOT_SAVED: {

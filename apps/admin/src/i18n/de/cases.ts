@@ -307,6 +307,7 @@ export const notify = {
 export const closing = {
   open: 'Noch {{amount}} offen',
   preCheck: 'Vorprüfung',
+  checks: 'Weitere Prüfungen',
   close: 'Abschließen',
   closeTitle: '{{number}} abschließen?',
   closeText:

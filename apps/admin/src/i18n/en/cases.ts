@@ -293,6 +293,7 @@ export const notify = {
 export const closing = {
   open: '{{amount}} still open',
   preCheck: 'Pre-check',
+  checks: 'Further checks',
   close: 'Close',
   closeTitle: 'Close {{number}}?',
   closeText: 'The case is then done, and {{amount}} is released for payout. This cannot be taken back.',

@@ -7,7 +7,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ConfirmIrreversible } from '../../ui/confirm-irreversible.tsx';
 import { actionState } from '../action-state.ts';
-import { ChecklistView } from '../checklist.tsx';
+import { ChecklistView, StepChecklist } from '../checklist.tsx';
 import { usePreCheck } from '../pre-check.ts';
 import { StepActions } from '../step-actions.tsx';
 import type { StepScreenProps } from '../use-case.ts';
@@ -32,10 +32,15 @@ export const ClosePaymentTaskScreen = ({ paymentCase }: StepScreenProps) => {
   const reject = actionState(paymentCase, 'REJECT_PAYMENT_TASK');
   return (
     <Stack gap="md">
-      <ChecklistView
-        label={t('closing.preCheck')}
-        items={[...preCheck(paymentCase.preCheck), ...paymentCase.closing]}
-      />
+      <ChecklistView label={t('closing.preCheck')} items={preCheck(paymentCase.preCheck)} />
+      {paymentCase.closing.length > 0 ? (
+        <StepChecklist
+          paymentCase={paymentCase}
+          step="CLOSE_PAYMENT_TASK"
+          label={t('closing.checks')}
+          items={paymentCase.closing}
+        />
+      ) : null}
       {doing === 'reject' ? (
         <RejectForm paymentCase={paymentCase} onDone={() => setDoing(null)} />
       ) : (

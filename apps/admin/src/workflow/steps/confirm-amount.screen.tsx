@@ -7,7 +7,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { actionState } from '../action-state.ts';
-import { ChecklistView } from '../checklist.tsx';
+import { StepChecklist } from '../checklist.tsx';
 import { CaseFormMessages, StepActions } from '../step-actions.tsx';
 import type { StepScreenProps } from '../use-case.ts';
 import { useCaseSubmission } from '../use-case-submission.ts';
@@ -79,7 +79,12 @@ export const ConfirmAmountScreen = ({ paymentCase }: StepScreenProps) => {
         />
       ) : null}
       {paymentCase.confirmation.length > 0 ? (
-        <ChecklistView label={t('confirmAmount.checks')} items={paymentCase.confirmation} />
+        <StepChecklist
+          paymentCase={paymentCase}
+          step="CONFIRM_AMOUNT"
+          label={t('confirmAmount.checks')}
+          items={paymentCase.confirmation}
+        />
       ) : null}
       {state ? (
         <StepActions>

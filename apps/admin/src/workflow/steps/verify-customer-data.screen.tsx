@@ -14,7 +14,7 @@ import {
 import { useUnsavedGuard } from '../../form/use-unsaved-guard.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { actionState } from '../action-state.ts';
-import { ChecklistView } from '../checklist.tsx';
+import { StepChecklist } from '../checklist.tsx';
 import { CaseFormMessages, StepActions } from '../step-actions.tsx';
 import type { StepScreenProps } from '../use-case.ts';
 import { useCaseSubmission } from '../use-case-submission.ts';
@@ -98,7 +98,12 @@ export const VerifyCustomerDataScreen = ({ paymentCase }: StepScreenProps) => {
         fields={fields}
       />
       {paymentCase.verification.length > 0 ? (
-        <ChecklistView label={t('verify.checks')} items={paymentCase.verification} />
+        <StepChecklist
+          paymentCase={paymentCase}
+          step="VERIFY_CUSTOMER_DATA"
+          label={t('verify.checks')}
+          items={paymentCase.verification}
+        />
       ) : (
         <p>{t('verify.notYet')}</p>
       )}

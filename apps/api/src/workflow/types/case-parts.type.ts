@@ -1,9 +1,12 @@
 import { money } from '@zahlwerk/domain/money/money';
+import type { ChecklistPlace } from '@zahlwerk/domain/workflow/add-attachment';
+import { ActorType } from '../../graphql/actor.type.ts';
 import { builder } from '../../graphql/builder.ts';
 import { encodeId } from '../../graphql/ids.ts';
 import { MoneyType } from '../../graphql/money.type.ts';
+import { StepEnum } from '../../graphql/step.type.ts';
 import { documentUrl } from '../../invoices/invoice.type.ts';
-import { currencyOf } from '../load/to-payment-case.ts';
+import { actorOf, currencyOf } from '../load/to-payment-case.ts';
 import { AttemptStateEnum, PaymentMethodTypeEnum } from './enums.ts';
 
 builder.prismaNode('PaymentAttempt', {
@@ -62,10 +65,19 @@ builder.prismaNode('Message', {
   }),
 });
 
+const ChecklistPlaceType = builder.objectRef<ChecklistPlace>('ChecklistPlace').implement({
+  description: 'One line of a checklist.',
+  fields: (t) => ({
+    step: t.expose('step', { type: StepEnum, description: 'Whose checklist.' }),
+    key: t.exposeString('key', { description: 'Key of the item.' }),
+  }),
+});
+
 builder.prismaObject('Attachment', {
   description: 'A file put to a case.',
-  select: { documentId: true },
+  select: { id: true, documentId: true },
   fields: (t) => ({
+    id: t.id({ description: 'Opaque.', resolve: ({ id }) => encodeId('Attachment', id) }),
     name: t.exposeString('name', { description: 'Its name.' }),
     purpose: t.exposeString('purpose', { nullable: true, description: 'What it is.' }),
     url: t.string({
@@ -75,7 +87,38 @@ builder.prismaObject('Attachment', {
     }),
     signedBy: t.exposeString('signedBy', { nullable: true, description: 'Who has signed it.' }),
     signedOn: t.expose('signedOn', { type: 'Date', nullable: true, description: 'When it was signed.' }),
+    vouchedBy: t.field({
+      type: ActorType,
+      nullable: true,
+      description: 'Who vouches for the signature.',
+      select: { vouchedByKind: true, vouchedById: true },
+      resolve: ({ vouchedByKind, vouchedById }) => actorOf(vouchedByKind, vouchedById),
+    }),
+    mediaType: t.string({
+      description: 'What kind of file it is, such as application/pdf.',
+      select: { document: { select: { mediaType: true } } },
+      resolve: ({ document }) => document.mediaType,
+    }),
+    size: t.int({
+      description: 'How large it is, in bytes.',
+      select: { document: { select: { size: true } } },
+      resolve: ({ document }) => document.size,
+    }),
+    item: t.field({
+      type: ChecklistPlaceType,
+      nullable: true,
+      description: 'The line of a checklist that it proves; null for a file of the case as a whole.',
+      select: { step: true, checkKey: true },
+      resolve: ({ step, checkKey }) => (step && checkKey ? { step, key: checkKey } : null),
+    }),
     addedAt: t.expose('addedAt', { type: 'DateTime', description: 'When it was put here.' }),
+    addedBy: t.field({
+      type: ActorType,
+      nullable: true,
+      description: 'Who put it here.',
+      select: { addedByKind: true, addedById: true },
+      resolve: ({ addedByKind, addedById }) => actorOf(addedByKind, addedById),
+    }),
   }),
 });
 

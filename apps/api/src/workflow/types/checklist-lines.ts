@@ -1,11 +1,7 @@
+import { ownItems } from '@zahlwerk/domain/workflow/definition';
 import type { PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
 import type { Step } from '@zahlwerk/domain/workflow/step';
 import type { ChecklistLine } from './checklist.type.ts';
-
-const own = (state: PaymentCase, step: Step) =>
-  step === 'VERIFY_CUSTOMER_DATA' || step === 'CONFIRM_AMOUNT' || step === 'CLOSE_PAYMENT_TASK'
-    ? state.definition.checklist[step]
-    : [];
 
 /** The newest answer per item: the machine's checks first, then the items of the business, answered or not. */
 export const checklistLines = (
@@ -15,7 +11,7 @@ export const checklistLines = (
 ): readonly ChecklistLine[] => {
   const newestFirst = state.checkItems.filter((item) => item.step === step).sort((a, b) => b.run - a.run);
   const answer = (key: string) => newestFirst.find((item) => item.key === key) ?? null;
-  const items = own(state, step);
+  const items = ownItems(state, step);
   const machineKeys = new Set(
     newestFirst.map(({ key }) => key).filter((key) => !items.some((item) => item.key === key)),
   );
