@@ -1,5 +1,6 @@
 import { TEST_CARDS, type TestCard } from '../src/stripe/cards/test-cards.ts';
-import { TEST_IBANS } from '../src/stripe/cards/test-ibans.ts';
+import { type DebitOutcome, TEST_IBANS } from '../src/stripe/cards/test-ibans.ts';
+import type { DisputePlan } from '../src/stripe/disputes/kinds.ts';
 import { ENDPOINTS } from '../src/stripe/endpoints.ts';
 import { API_LEVERS, WEBHOOK_LEVERS } from '../src/stripe/faults.ts';
 import type { Fields } from '../src/stripe/http/parameters.ts';
@@ -52,6 +53,21 @@ const AUTHENTICATION: Record<TestCard['authentication'], string> = {
   required: '3-D Secure every time',
 };
 
+const disputeInWords = ({ reason, inquiry, amount, eligibility }: DisputePlan): string =>
+  [
+    inquiry ? 'inquiry' : 'disputed',
+    `as \`${reason}\``,
+    amount === undefined ? '' : `for ${amount}`,
+    eligibility ? `(\`${eligibility}\`)` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+
+const outcomeInWords = ({ failure, days, disputedAs }: DebitOutcome): string => {
+  if (failure) return `fails with \`${failure.code}\` after ${days} days`;
+  return `paid after ${days} days${disputedAs ? `, then returned: \`${disputedAs}\`` : ''}`;
+};
+
 const behavior = (card: TestCard): string =>
   [
     AUTHENTICATION[card.authentication],
@@ -70,6 +86,8 @@ const behavior = (card: TestCard): string =>
       : card.refund === 'fails'
         ? 'refund succeeds, then fails'
         : '',
+    card.earlyFraudWarning ? 'early fraud warning' : '',
+    ...(card.disputes ?? []).map(disputeInWords),
   ]
     .filter((part) => part !== '')
     .join('; ') || 'succeeds';
@@ -92,13 +110,7 @@ export const readmeTables = (): Record<'endpoints' | 'shared' | 'cards' | 'ibans
   ),
   ibans: table(
     ['IBAN', 'Token', 'What happens'],
-    TEST_IBANS.map(({ iban, token, outcome }) => [
-      iban,
-      `\`${token}\``,
-      outcome.failure
-        ? `fails with \`${outcome.failure.code}\` after ${outcome.days} days`
-        : `paid after ${outcome.days} days`,
-    ]),
+    TEST_IBANS.map(({ iban, token, outcome }) => [iban, `\`${token}\``, outcomeInWords(outcome)]),
   ),
   levers: [...WEBHOOK_LEVERS, ...API_LEVERS].map((lever) => `\`${lever}\``).join(', '),
 });

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import type { Heartbeat } from '../stripe/heartbeat.ts';
 import type { World } from '../stripe/world.ts';
-import type { Actions } from './actions.ts';
+import { type Actions, isStep, STEPS } from './actions.ts';
 import { toFault, toTimes } from './levers.ts';
 
 const bodyOf = async (c: Context): Promise<Record<string, unknown>> => {
@@ -29,8 +29,6 @@ export const controlRoutes = (world: World, heartbeat: Heartbeat, actions: Actio
     iso: new Date(clock.now() * 1000).toISOString(),
     stopped: clock.isStopped(),
   });
-  const done = (c: Context, found: boolean) =>
-    c.json(found ? { done: true } : { error: 'nothing to do' }, found ? 200 : 404);
 
   app.get('/_sandbox/clock', (c) => c.json(clockState()));
   app.post('/_sandbox/clock', async (c) => {
@@ -76,17 +74,6 @@ export const controlRoutes = (world: World, heartbeat: Heartbeat, actions: Actio
     await heartbeat.pump.settled();
     return c.json({ done: true });
   });
-  app.post('/_sandbox/events/:id/redeliver', (c) => done(c, actions.redeliver(c.req.param('id'))));
-
-  app.post('/_sandbox/intents/:id/authenticate', async (c) => {
-    const { outcome } = await bodyOf(c);
-    return done(c, actions.passChallenge(c.req.param('id'), outcome !== 'fail'));
-  });
-  app.post('/_sandbox/intents/:id/debit', async (c) => {
-    const { outcome } = await bodyOf(c);
-    return done(c, actions.answerDebit(c.req.param('id'), outcome === 'fail' ? 'fail' : 'succeed'));
-  });
-  app.post('/_sandbox/refunds/:id/settle', (c) => done(c, actions.settleRefund(c.req.param('id'))));
   app.post('/_sandbox/payouts/run', async (c) => {
     const { account, arrive } = await bodyOf(c);
     const all = new Set(store.shelves.balanceTransactions.entries().map((entry) => entry.account));
@@ -94,8 +81,12 @@ export const controlRoutes = (world: World, heartbeat: Heartbeat, actions: Actio
     const payouts = accounts.flatMap((id) => actions.runPayout(id, arrive === true || arrive === 'true'));
     return c.json({ payouts: payouts.map(({ id }) => id) });
   });
-  app.post('/_sandbox/payouts/:id/arrive', (c) => done(c, actions.arrivePayout(c.req.param('id'))));
-  app.post('/_sandbox/payouts/:id/fail', (c) => done(c, actions.failPayout(c.req.param('id'))));
+  for (const name of Object.keys(STEPS).filter(isStep)) {
+    app.post(`/_sandbox/${STEPS[name].path}`, async (c) => {
+      const found = actions.take(name, c.req.param('id') ?? '', await bodyOf(c));
+      return c.json(found ? { done: true } : { error: 'nothing to do' }, found ? 200 : 404);
+    });
+  }
 
   return app;
 };

@@ -2,8 +2,9 @@ import { html } from 'hono/html';
 import { type Markup, page } from '../stripe/hosted/layout.ts';
 import { formatDate, type Language } from '../stripe/hosted/texts.ts';
 import { openScope, type World } from '../stripe/world.ts';
+import { stepsFor } from './next-steps.ts';
 import { PAGE_TEXTS } from './texts.ts';
-import { BROWSABLE, type Browsable, glance, step } from './view.ts';
+import { BROWSABLE, type Browsable, glance } from './view.ts';
 
 /** All objects of one kind of one account. */
 export const objectList = (world: World, account: string, name: Browsable, language: Language): Markup => {
@@ -22,32 +23,6 @@ ${
       )}</table>`
 }</section></main>`,
   );
-};
-
-/** What can be done with an object instead of waiting. */
-const stepsFor = (world: World, name: Browsable, object: { id: string }, language: Language): Markup[] => {
-  const t = PAGE_TEXTS[language];
-  const { id } = object;
-  const status: unknown = Reflect.get(object, 'status');
-  const url: unknown = Reflect.get(object, 'url');
-  const intent = (outcome: string, label: string) => step('/do/authenticate', label, { id, outcome });
-  if ((name === 'paymentIntents' || name === 'setupIntents') && status === 'requires_action') {
-    return [intent('complete', t.authenticate), intent('fail', t.failAuthentication)];
-  }
-  if (name === 'paymentIntents' && status === 'processing') {
-    return [
-      step('/do/debit', t.debitSucceeds, { id, outcome: 'succeed' }),
-      step('/do/debit', t.debitFails, { id, outcome: 'fail' }),
-    ];
-  }
-  if (name === 'checkoutSessions' && typeof url === 'string')
-    return [html`<a class="button" href="${url}">${t.openPage}</a>`];
-  if (name === 'payouts' && status !== 'failed') {
-    const arrive = status === 'in_transit' ? [step('/do/payout-arrive', t.arrivePayout, { id })] : [];
-    return [...arrive, step('/do/payout-fail', t.failPayout, { id })];
-  }
-  const isWaiting = world.store.shelves.dueWork.entries().some(({ value }) => value.subject === id);
-  return name === 'refunds' && isWaiting ? [step('/do/refund', t.settleRefund, { id })] : [];
 };
 
 /** One object with its next steps and its whole content, ids in it as links. */

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import type { Actions } from '../control/actions.ts';
+import { type Actions, isStep } from '../control/actions.ts';
 import { toFault, toTimes } from '../control/levers.ts';
 import { message } from '../stripe/hosted/layout.ts';
 import { languageOf, TEXTS } from '../stripe/hosted/texts.ts';
@@ -38,12 +38,6 @@ export const pageRoutes = (world: World, actions: Actions, links: () => Links): 
   const steps: Record<string, (form: Form) => void> = {
     clock: ({ advanceSeconds }) => world.clock.advance(Number.parseInt(advanceSeconds ?? '0', 10) || 0),
     payout: ({ account = '', arrive }) => void actions.runPayout(account, arrive === 'true'),
-    'payout-arrive': ({ id = '' }) => void actions.arrivePayout(id),
-    'payout-fail': ({ id = '' }) => void actions.failPayout(id),
-    authenticate: ({ id = '', outcome }) => void actions.passChallenge(id, outcome !== 'fail'),
-    debit: ({ id = '', outcome }) => void actions.answerDebit(id, outcome === 'fail' ? 'fail' : 'succeed'),
-    refund: ({ id = '' }) => void actions.settleRefund(id),
-    redeliver: ({ id = '' }) => void actions.redeliver(id),
     release: ({ id = '' }) => world.faults.release(id),
     fault: (form) => {
       const fault = toFault(form);
@@ -52,9 +46,12 @@ export const pageRoutes = (world: World, actions: Actions, links: () => Links): 
   };
 
   app.post('/do/:step', async (c) => {
-    const take = steps[c.req.param('step')];
-    if (!take) return notFound(c);
-    take(Object.fromEntries(new URLSearchParams(await c.req.text())));
+    const name = c.req.param('step');
+    const form: Form = Object.fromEntries(new URLSearchParams(await c.req.text()));
+    const take = steps[name];
+    if (take) take(form);
+    else if (isStep(name)) actions.take(name, form.id ?? '', form);
+    else return notFound(c);
     const from = c.req.header('Referer');
     return c.redirect(from ? new URL(from).pathname : '/', 303);
   });

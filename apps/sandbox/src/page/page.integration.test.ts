@@ -99,6 +99,20 @@ describe('the sandbox page', () => {
     expect((await stripe.payouts.retrieve(payout?.id ?? '')).status).toBe('failed');
   });
 
+  it('opens a dispute and decides it', async () => {
+    const stripe = newAccount();
+    const intent = await charged(stripe);
+    const charge = String(intent.latest_charge);
+    expect((await show(`/objects/${charge}`)).html).toContain('Dispute the payment');
+    await take('dispute', { id: charge, reason: 'product_not_received' });
+    expect((await show(`/objects/${charge}`)).html).not.toContain('Dispute the payment');
+    const [dispute] = (await stripe.disputes.list()).data;
+    expect(dispute).toMatchObject({ reason: 'product_not_received', amount: 11_900 });
+    expect((await show(`/objects/${dispute?.id}`)).html).toContain('The bank decides for us');
+    await take('decide', { id: dispute?.id ?? '', outcome: 'won' });
+    expect((await stripe.disputes.retrieve(dispute?.id ?? '')).status).toBe('won');
+  });
+
   it('moves the clock, pulls and releases levers', async () => {
     const before = sandbox.clock.now();
     const moved = await take('clock', { advanceSeconds: '3600' });

@@ -18,6 +18,8 @@ export const BROWSABLE = [
   'paymentIntents',
   'charges',
   'refunds',
+  'disputes',
+  'earlyFraudWarnings',
   'balanceTransactions',
   'payouts',
   'mandates',

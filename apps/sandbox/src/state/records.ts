@@ -107,7 +107,10 @@ export type DueKind =
   | 'payout.run'
   | 'payout.reconcile'
   | 'payout.arrive'
-  | 'refund.settle';
+  | 'refund.settle'
+  | 'dispute.open'
+  | 'dispute.decide'
+  | 'dispute.expire';
 
 /** Something that happens by itself once the virtual clock reaches `at`. */
 export interface DueWork {

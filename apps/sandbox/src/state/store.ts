@@ -32,6 +32,8 @@ const createShelves = (journal: Journal) => ({
   charges: createShelf<Stripe.Charge>(journal, 'charges'),
   refunds: createShelf<Stripe.Refund>(journal, 'refunds'),
   disputes: createShelf<Stripe.Dispute>(journal, 'disputes'),
+  earlyFraudWarnings: createShelf<Stripe.Radar.EarlyFraudWarning>(journal, 'earlyFraudWarnings'),
+  files: createShelf<Stripe.File>(journal, 'files'),
   balanceTransactions: createShelf<Stripe.BalanceTransaction>(journal, 'balanceTransactions'),
   balanceSettings: createShelf<StoredBalanceSettings>(journal, 'balanceSettings'),
   payouts: createShelf<Stripe.Payout>(journal, 'payouts'),

@@ -1,6 +1,9 @@
 import type { DueKind } from '../state/records.ts';
 import { expireIfOpen } from './checkout/expire-session.ts';
 import { settleCheckout } from './checkout/outcome.ts';
+import { expireDispute } from './disputes/close-dispute.ts';
+import { decideDispute } from './disputes/evidence.ts';
+import { disputeByPlan } from './disputes/open-dispute.ts';
 import { arrivePayout, reconcilePayout, releaseBalance, runSchedule } from './money/payouts.ts';
 import { bookLater } from './payments/authorize-card.ts';
 import { expireAuthorization } from './payments/cancel-payment.ts';
@@ -24,6 +27,9 @@ const HANDLERS = {
   'payout.reconcile': reconcilePayout,
   'payout.arrive': arrivePayout,
   'refund.settle': settleRefund,
+  'dispute.open': disputeByPlan,
+  'dispute.decide': decideDispute,
+  'dispute.expire': expireDispute,
 } satisfies Record<DueKind, (scope: Scope, subject: string) => void>;
 
 const earliest = (world: World) => {

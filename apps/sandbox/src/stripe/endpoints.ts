@@ -6,7 +6,10 @@ import { balanceTransactionEndpoints } from './resources/balance-transactions.ts
 import { chargeEndpoints } from './resources/charges.ts';
 import { checkoutSessionEndpoints } from './resources/checkout-sessions.ts';
 import { customerEndpoints } from './resources/customers.ts';
+import { disputeEndpoints } from './resources/disputes.ts';
+import { earlyFraudWarningEndpoints } from './resources/early-fraud-warnings.ts';
 import { eventEndpoints } from './resources/events.ts';
+import { fileEndpoints } from './resources/files.ts';
 import { mandateEndpoints } from './resources/mandates.ts';
 import { paymentIntentEndpoints } from './resources/payment-intents.ts';
 import { paymentMethodEndpoints } from './resources/payment-methods.ts';
@@ -26,6 +29,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...mandateEndpoints,
   ...chargeEndpoints,
   ...refundEndpoints,
+  ...disputeEndpoints,
+  ...fileEndpoints,
+  ...earlyFraudWarningEndpoints,
   ...balanceEndpoints,
   ...balanceSettingsEndpoints,
   ...balanceTransactionEndpoints,

@@ -1,3 +1,4 @@
+import type { DisputePlan } from '../disputes/kinds.ts';
 import { DECLINES, type Decline } from './decline.ts';
 
 type Check = 'pass' | 'fail' | 'unavailable';
@@ -35,6 +36,9 @@ export interface TestCard {
   /** The money is available at once. */
   readonly bypassesPending?: true;
   readonly refund?: 'pending' | 'fails';
+  /** What the bank disputes once the charge has succeeded. */
+  readonly disputes?: readonly DisputePlan[];
+  readonly earlyFraudWarning?: true;
 }
 
 type Extra = Partial<Omit<TestCard, 'number' | 'tokens'>>;
@@ -143,6 +147,29 @@ export const TEST_CARDS: readonly TestCard[] = [
   }),
   card('4000000000003055', 'pm_card_threeDSecureOptional'),
   card('4000000000003097', 'pm_card_threeDSecureOptionalProcessingError', { authenticationFails: true }),
+
+  // Disputes
+  card('4000000000000259', 'pm_card_createDispute', { disputes: [{ reason: 'fraudulent' }] }),
+  card('4000000000002685', 'pm_card_createDisputeProductNotReceived', {
+    disputes: [{ reason: 'product_not_received' }],
+  }),
+  card('4000000000001976', 'pm_card_createDisputeInquiry', {
+    disputes: [{ reason: 'fraudulent', inquiry: true }],
+  }),
+  card('4000000000005423', 'pm_card_createIssuerFraudRecord', { earlyFraudWarning: true }),
+  card('4000000404000079', 'pm_card_createMultipleDisputes', {
+    disputes: [{ reason: 'product_not_received', amount: 100 }, { reason: 'product_not_received' }],
+  }),
+  card('4000000404000038', 'pm_card_createCe3EligibleDispute', {
+    disputes: [{ reason: 'fraudulent', eligibility: 'visa_compelling_evidence_3' }],
+  }),
+  card('4000008400000779', 'pm_card_createComplianceDispute', {
+    disputes: [{ reason: 'noncompliant', eligibility: 'visa_compliance' }],
+  }),
+  card('5105008400000002', 'pm_card_createMastercardComplianceDispute', {
+    brand: 'mastercard',
+    disputes: [{ reason: 'noncompliant', eligibility: 'mastercard_compliance' }],
+  }),
 
   // Balance and refunds
   card('4000000000000077', 'pm_card_bypassPending', { bypassesPending: true }),

@@ -1,9 +1,13 @@
+import type { DebitReason } from '../disputes/kinds.ts';
+
 /** What happens to a SEPA direct debit. */
 export interface DebitOutcome {
   /** Set when the debit fails: the charge's failure code and what it means. */
   readonly failure: { readonly code: string; readonly message: string } | null;
   /** Days on the virtual clock until the bank answers. */
   readonly days: number;
+  /** Set when the customer has his bank take the money back once it was paid. */
+  readonly disputedAs?: DebitReason;
 }
 
 interface TestIban {
@@ -38,6 +42,11 @@ export const TEST_IBANS: readonly TestIban[] = [
     outcome: fails(DELAYED_DAYS, ...WRONG_HOLDER),
   },
   {
+    iban: 'DE35370400440532013002',
+    token: 'pm_disputed_de',
+    outcome: { ...SUCCESS, disputedAs: 'customer_initiated' },
+  },
+  {
     iban: 'DE65370400440000343434',
     token: 'pm_exceedsWeeklyVolumeLimit_de',
     outcome: fails(
@@ -66,6 +75,11 @@ export const TEST_IBANS: readonly TestIban[] = [
   },
   { iban: 'AT611904300234573201', token: 'pm_success_at', outcome: SUCCESS },
   { iban: 'AT321904300235473204', token: 'pm_successDelayed_at', outcome: succeeds(DELAYED_DAYS) },
+  {
+    iban: 'AT591904300235473203',
+    token: 'pm_disputed_at',
+    outcome: { ...SUCCESS, disputedAs: 'customer_initiated' },
+  },
   { iban: 'AT861904300235473202', token: 'pm_failed_at', outcome: fails(NORMAL_DAYS, ...WRONG_HOLDER) },
   {
     iban: 'AT051904300235473205',

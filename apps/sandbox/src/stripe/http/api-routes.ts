@@ -7,7 +7,7 @@ import { openScope, type World } from '../world.ts';
 import { type ApiRequest, answer } from './answer.ts';
 import { authenticate } from './api-key.ts';
 import type { Endpoint } from './endpoint.ts';
-import { decodeForm, type RawMap } from './form.ts';
+import { decodeForm, fileAsRaw, type RawMap } from './form.ts';
 import { checkKey } from './idempotency.ts';
 import { invalidRequest, StripeError } from './stripe-error.ts';
 
@@ -15,6 +15,7 @@ export type ApiContext = Context<{ Bindings: HttpBindings }>;
 export type ApiApp = Hono<{ Bindings: HttpBindings }>;
 
 const MAX_BODY = 1_000_000;
+const MAX_UPLOAD = 5_000_000;
 
 const versionOf = (c: ApiContext): string => {
   const version = c.req.header('Stripe-Version') ?? API_VERSION;
@@ -22,8 +23,21 @@ const versionOf = (c: ApiContext): string => {
   throw invalidRequest(`Invalid Stripe API version: ${version}`);
 };
 
+const uploadOf = async (c: ApiContext): Promise<RawMap> => {
+  if (Number(c.req.header('Content-Length') ?? 0) > MAX_UPLOAD)
+    throw invalidRequest('The file is larger than 5 MB.', { param: 'file' }, 413);
+  const form = await c.req.formData();
+  const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const file = form.get('file');
+  return {
+    ...decodeForm(new URLSearchParams(texts).toString()),
+    ...(file instanceof File ? { file: fileAsRaw(file) } : {}),
+  };
+};
+
 const parametersOf = async (c: ApiContext): Promise<RawMap> => {
   if (c.req.method !== 'POST') return decodeForm(new URL(c.req.url).search.slice(1));
+  if (c.req.header('Content-Type')?.startsWith('multipart/')) return uploadOf(c);
   const body = await c.req.text();
   if (body.length > MAX_BODY) throw invalidRequest('Request body too large.', {}, 413);
   return decodeForm(body);

@@ -7,8 +7,13 @@ export interface RawMap {
   [key: string]: Raw;
 }
 
-const MAX_DEPTH = 8;
 const emptyMap = (): RawMap => Object.create(null) as RawMap;
+
+/** A file of a multipart body, as the map its parser reads. */
+export const fileAsRaw = (file: File): RawMap =>
+  Object.assign(emptyMap(), { filename: file.name, size: String(file.size), media_type: file.type });
+
+const MAX_DEPTH = 8;
 
 const keyPath = (key: string): string[] => {
   const open = key.indexOf('[');

@@ -24,7 +24,12 @@ export interface Posting {
   readonly source: string;
   /** Minor units; negative when money leaves. */
   readonly amount: number;
+  /** Minor units; negative when a fee comes back. */
   readonly fee?: number;
+  /** What the fee is for. */
+  readonly feeDescription?: string;
+  /** Where the type alone does not say it. */
+  readonly category?: 'dispute' | 'dispute_reversal';
   readonly currency: string;
   /** Unix seconds; at once when missing. */
   readonly availableOn?: number;
@@ -41,6 +46,7 @@ const scheduleOnce = (scope: Scope, kind: 'balance.release' | 'payout.run', at: 
 /** Books a movement of the account's balance; pending money is released on its day, available money is paid out. */
 export const post = (scope: Scope, posting: Posting): Stripe.BalanceTransaction => {
   const { type, source, amount, fee = 0, currency, availableOn = scope.now(), description = null } = posting;
+  const feeDescription = posting.feeDescription ?? 'Stripe processing fees';
   const isAvailable = availableOn <= scope.now();
   const transaction = scope.tables.balanceTransactions.put({
     id: newId('txn'),
@@ -61,12 +67,12 @@ export const post = (scope: Scope, posting: Posting): Stripe.BalanceTransaction 
               amount: fee,
               application: null,
               currency,
-              description: 'Stripe processing fees',
+              description: feeDescription,
               type: 'stripe_fee',
             },
           ],
     net: amount - fee,
-    reporting_category: REPORTING_CATEGORY[type],
+    reporting_category: posting.category ?? REPORTING_CATEGORY[type],
     source,
     status: isAvailable ? 'available' : 'pending',
     type,

@@ -4,6 +4,9 @@ const PRICES = {
   sepa_debit: { basisPoints: 0n, fixed: 35n },
 } as const;
 
+/** What a dispute costs in Germany, in minor units; it comes back with a dispute that is won. */
+export const DISPUTE_FEE = { card: 2_000, sepa_debit: 1_500 } as const;
+
 /** The fee in minor units, rounded half up to the cent: 1.5 % + 0.25 for cards, 0.35 for SEPA debits. */
 export const feeFor = (method: keyof typeof PRICES, amount: number): number => {
   const { basisPoints, fixed } = PRICES[method];

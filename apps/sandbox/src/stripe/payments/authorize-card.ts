@@ -47,6 +47,7 @@ export const bookCardCharge = (
     availableOn: card.bypassesPending ? scope.now() : businessDaysAfter(scope.now(), SETTLEMENT_DAYS),
     description: charge.description,
   });
+  if (card.disputes || card.earlyFraudWarning) schedule(scope, 'dispute.open', scope.now(), charge.id);
   return scope.tables.charges.put({ ...charge, balance_transaction: transaction.id });
 };
 

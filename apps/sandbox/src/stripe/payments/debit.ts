@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { businessDaysAfter } from '../../clock/business-days.ts';
-import { debitOutcome } from '../cards/test-ibans.ts';
+import { type DebitOutcome, debitOutcome } from '../cards/test-ibans.ts';
 import { docUrl, invalidRequest } from '../http/stripe-error.ts';
 import { post } from '../money/balance-transactions.ts';
 import { feeFor } from '../money/fees.ts';
@@ -64,7 +64,19 @@ export const debit = (
   return { intent: after, failure: null };
 };
 
-const settled = (scope: Scope, intent: Stripe.PaymentIntent, charge: Stripe.Charge): Stripe.PaymentIntent => {
+const outcomeOf = (scope: Scope, charge: Stripe.Charge): DebitOutcome | undefined => {
+  const source = charge.payment_method
+    ? scope.tables.instruments.get(charge.payment_method)?.source
+    : undefined;
+  return source?.type === 'sepa_debit' ? debitOutcome(source.iban) : undefined;
+};
+
+const settled = (
+  scope: Scope,
+  intent: Stripe.PaymentIntent,
+  charge: Stripe.Charge,
+  disputedAs: DebitOutcome['disputedAs'],
+): Stripe.PaymentIntent => {
   const paid = scope.tables.charges.put({
     ...charge,
     status: 'succeeded',
@@ -76,6 +88,7 @@ const settled = (scope: Scope, intent: Stripe.PaymentIntent, charge: Stripe.Char
     status: 'succeeded',
     amount_received: intent.amount,
   });
+  if (disputedAs) schedule(scope, 'dispute.open', scope.now(), charge.id);
   emit(scope, 'charge.succeeded', paid);
   emit(scope, 'payment_intent.succeeded', after);
   return after;
@@ -143,10 +156,10 @@ export const settleDebit = (
   const intent = scope.tables.paymentIntents.get(intentId);
   const charge = intent && latestCharge(scope, intent);
   if (!intent || !charge || intent.status !== 'processing') return undefined;
-  const source = charge.payment_method
-    ? scope.tables.instruments.get(charge.payment_method)?.source
-    : undefined;
-  const byIban = source?.type === 'sepa_debit' ? debitOutcome(source.iban).failure : null;
+  const outcome = outcomeOf(scope, charge);
+  const byIban = outcome?.failure ?? null;
   const failure = forced === 'succeed' ? null : forced === 'fail' ? (byIban ?? MANUAL_FAILURE) : byIban;
-  return failure ? returned(scope, intent, charge, failure) : settled(scope, intent, charge);
+  return failure
+    ? returned(scope, intent, charge, failure)
+    : settled(scope, intent, charge, outcome?.disputedAs);
 };

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import { businessDaysAfter } from '../../clock/business-days.ts';
 import { cardByNumber, type TestCard } from '../cards/test-cards.ts';
+import { closeDispute, isInquiry, isOpen } from '../disputes/close-dispute.ts';
 import { differences } from '../http/common-fields.ts';
 import { newId } from '../ids.ts';
 import { post } from '../money/balance-transactions.ts';
@@ -30,6 +31,14 @@ const destinationOf = (charge: Stripe.Charge): Stripe.Refund.DestinationDetails 
         type: 'card',
       }
     : { type: charge.payment_method_details?.type ?? 'card' };
+
+/** What was refunded in full can no longer become a chargeback. */
+const closeInquiries = (scope: Scope, charge: string): void => {
+  for (const dispute of scope.tables.disputes.newestFirst()) {
+    if (dispute.charge === charge && isInquiry(dispute) && isOpen(dispute))
+      closeDispute(scope, dispute, 'warning_closed');
+  }
+};
 
 /** Gives money back: the balance falls at once, the fee of the charge is kept by Stripe. */
 export const createRefund = (
@@ -76,6 +85,7 @@ export const createRefund = (
   if (behavior) schedule(scope, 'refund.settle', businessDaysAfter(scope.now(), 1), id);
   emit(scope, 'refund.created', refund);
   emit(scope, 'charge.refunded', after, differences(charge, after));
+  if (after.refunded) closeInquiries(scope, charge.id);
   return refund;
 };
 

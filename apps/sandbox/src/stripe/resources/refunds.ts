@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { isInquiry } from '../disputes/close-dispute.ts';
 import { differences, METADATA, mergeMetadata } from '../http/common-fields.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { PAGINATION, pageOf } from '../http/pages.ts';
@@ -47,6 +48,18 @@ const requireRefund = (scope: Scope, id: string): Stripe.Refund => {
   return refund;
 };
 
+/** What the bank has taken back cannot be given back a second time. */
+const requireUndisputed = (scope: Scope, charge: Stripe.Charge): void => {
+  const taken = scope.tables.disputes
+    .newestFirst()
+    .some((dispute) => dispute.charge === charge.id && !dispute.is_charge_refundable && !isInquiry(dispute));
+  if (taken) {
+    throw invalidRequest(`Charge ${charge.id} has been charged back; cannot issue a refund.`, {
+      code: 'charge_disputed',
+    });
+  }
+};
+
 const euros = (minor: number): string => `${Math.trunc(minor / 100)}.${String(minor % 100).padStart(2, '0')}`;
 
 export const refundEndpoints: readonly Endpoint[] = [
@@ -63,6 +76,7 @@ export const refundEndpoints: readonly Endpoint[] = [
       });
     }
     if (!charge.paid) throw invalidRequest(`Charge ${charge.id} was not paid and cannot be refunded.`);
+    requireUndisputed(scope, charge);
     const left = charge.amount_captured - charge.amount_refunded;
     const amount = params.amount ?? left;
     if (amount > left) {

@@ -1,0 +1,117 @@
+import { html } from 'hono/html';
+import type { StepName } from '../control/actions.ts';
+import { CARD_REASONS } from '../stripe/disputes/kinds.ts';
+import type { Markup } from '../stripe/hosted/layout.ts';
+import type { Language } from '../stripe/hosted/texts.ts';
+import type { World } from '../stripe/world.ts';
+import { PAGE_TEXTS } from './texts.ts';
+import { type Browsable, step } from './view.ts';
+
+interface Shown {
+  readonly world: World;
+  readonly object: { readonly id: string };
+  readonly language: Language;
+}
+type Steps = (shown: Shown) => Array<Markup | ''>;
+
+const read = ({ object }: Shown, key: string): unknown => Reflect.get(object, key);
+
+/** A button that takes one of the sandbox's steps on the object shown. */
+const take = ({ object }: Shown, name: StepName, label: string, given: Record<string, string> = {}) =>
+  step(`/do/${name}`, label, { id: object.id, ...given });
+
+const authentication: Steps = (shown) => {
+  const t = PAGE_TEXTS[shown.language];
+  return read(shown, 'status') === 'requires_action'
+    ? [
+        take(shown, 'authenticate', t.authenticate, { outcome: 'complete' }),
+        take(shown, 'authenticate', t.failAuthentication, { outcome: 'fail' }),
+      ]
+    : [];
+};
+
+const payment: Steps = (shown) => {
+  const t = PAGE_TEXTS[shown.language];
+  if (read(shown, 'status') !== 'processing') return authentication(shown);
+  return [
+    take(shown, 'debit', t.debitSucceeds, { outcome: 'succeed' }),
+    take(shown, 'debit', t.debitFails, { outcome: 'fail' }),
+  ];
+};
+
+const charge: Steps = (shown) => {
+  const t = PAGE_TEXTS[shown.language];
+  if (read(shown, 'paid') !== true || read(shown, 'disputed') === true) return [];
+  const details: unknown = read(shown, 'payment_method_details');
+  if (typeof details !== 'object' || details === null || !('card' in details))
+    return [take(shown, 'dispute', t.returnDebit)];
+  return [
+    html`<form method="post" action="/do/dispute" class="step"><input type="hidden" name="id" value="${shown.object.id}">
+<select name="reason" aria-label="${t.disputeReason}">${CARD_REASONS.map((reason) => html`<option>${reason}</option>`)}</select>
+<button type="submit">${t.openDispute}</button></form>`,
+    take(shown, 'dispute', t.openInquiry, { inquiry: 'true' }),
+  ];
+};
+
+const dispute: Steps = (shown) => {
+  const t = PAGE_TEXTS[shown.language];
+  switch (read(shown, 'status')) {
+    case 'needs_response':
+    case 'under_review':
+      return [
+        take(shown, 'decide', t.disputeWon, { outcome: 'won' }),
+        take(shown, 'decide', t.disputeLost, { outcome: 'lost' }),
+      ];
+    case 'warning_needs_response':
+    case 'warning_under_review':
+      return [
+        take(shown, 'decide', t.closeInquiry, { outcome: 'close' }),
+        take(shown, 'decide', t.escalateInquiry, { outcome: 'escalate' }),
+      ];
+    default:
+      return [];
+  }
+};
+
+const payout: Steps = (shown) => {
+  const t = PAGE_TEXTS[shown.language];
+  const status = read(shown, 'status');
+  if (status === 'failed') return [];
+  return [
+    status === 'in_transit' ? take(shown, 'payout-arrive', t.arrivePayout) : '',
+    take(shown, 'payout-fail', t.failPayout),
+  ];
+};
+
+const refund: Steps = (shown) => {
+  const isWaiting = shown.world.store.shelves.dueWork
+    .entries()
+    .some(({ value }) => value.subject === shown.object.id);
+  return isWaiting ? [take(shown, 'refund', PAGE_TEXTS[shown.language].settleRefund)] : [];
+};
+
+const session: Steps = (shown) => {
+  const url = read(shown, 'url');
+  return typeof url === 'string'
+    ? [html`<a class="button" href="${url}">${PAGE_TEXTS[shown.language].openPage}</a>`]
+    : [];
+};
+
+const STEPS_FOR: Partial<Record<Browsable, Steps>> = {
+  checkoutSessions: session,
+  setupIntents: authentication,
+  paymentIntents: payment,
+  charges: charge,
+  disputes: dispute,
+  refunds: refund,
+  payouts: payout,
+};
+
+/** What can be done with an object instead of waiting. */
+export const stepsFor = (
+  world: World,
+  name: Browsable,
+  object: { readonly id: string },
+  language: Language,
+): Markup[] =>
+  (STEPS_FOR[name]?.({ world, object, language }) ?? []).filter((part): part is Markup => part !== '');
