@@ -1,12 +1,13 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
-import { type Stack, stackAt } from './stack.ts';
+import { logsOf, type Stack, stackAt } from './stack.ts';
 
 /** How long a person would wait before calling something broken. */
 const PATIENCE = 15_000;
 
-/** What every page showed when a story failed. */
+/** What every page showed when a story failed, and what the desk had logged. */
 const FAILURES = join(import.meta.dirname, '../node_modules/.cache/zahlwerk/failures');
 
 export const DESKTOP = { width: 1280, height: 800 };
@@ -31,6 +32,8 @@ export const useStage = (): Stage => {
   afterAll(() => browser?.close());
   afterEach(async ({ task }) => {
     if (task.result?.state !== 'fail') return;
+    mkdirSync(FAILURES, { recursive: true });
+    writeFileSync(join(FAILURES, 'desk.log'), logsOf(stack.dataDir));
     const pages = browser.contexts().flatMap((context) => context.pages());
     await Promise.all(pages.map((page, index) => page.screenshot({ path: join(FAILURES, `${index}.png`) })));
   });

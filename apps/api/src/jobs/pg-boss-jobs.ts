@@ -39,6 +39,8 @@ export const startJobs = async ({ url, log, supervise = true }: JobsSettings): P
   const boss = new PgBoss({
     ...connectionOptions(url, 'zahlwerk_system'),
     max: 4,
+    // Nobody watches: on a busy machine a worker waits longer for its connection than a person would.
+    connectionTimeoutMillis: 15_000,
     createSchema: false,
     migrate: false,
     schedule: false,

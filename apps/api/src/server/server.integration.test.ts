@@ -25,6 +25,17 @@ describe('the shell', () => {
     );
   });
 
+  it('is not ready before its workers are', async () => {
+    const seen: number[] = [];
+    const other = await createTestApi({
+      registerWorkers: async ({ publicUrl }) => {
+        seen.push((await fetch(`${publicUrl}/readyz`)).status);
+      },
+    });
+    await other.stop();
+    expect(seen).toEqual([503]);
+  });
+
   it('sends its security headers with every answer, and an id to ask about', async () => {
     const { headers } = await api.anonymous.get('/healthz', { 'x-request-id': 'a-request-of-mine' });
     expect(headers.get('content-security-policy')).toContain("script-src 'self';");

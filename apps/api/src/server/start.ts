@@ -80,6 +80,8 @@ export const startApi = async ({ env, log, registerWorkers }: StartSettings): Pr
   };
   const auth = createAuth({ env, publicUrl, db, systemDb, hashOf: links.hashOf, log });
   const authenticate = createAuthenticate({ auth, db, systemDb });
+  // Whoever is told that the desk is ready may count on its workers, too.
+  await registerWorkers(ports);
   server.serve(
     createApp({
       ports,
@@ -91,7 +93,6 @@ export const startApi = async ({ env, log, registerWorkers }: StartSettings): Pr
       panelFolder: fileURLToPath(new URL('apps/admin/dist', ROOT)),
     }),
   );
-  await registerWorkers(ports);
   return {
     url: server.address,
     ports,
