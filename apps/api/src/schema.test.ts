@@ -11,6 +11,7 @@ import {
   printSchema,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { FAMILY_OF } from './live/event-families.ts';
 import { schema } from './schema.ts';
 
 const OUR_TYPES = Object.values(schema.getTypeMap()).filter(
@@ -81,6 +82,12 @@ describe('the schema', () => {
         .map((member) => `${name} may answer ${member.name}`);
     });
     expect(wrong).toEqual([]);
+  });
+
+  it('tells every kind of event by a type of its own family, and has no family for nothing', () => {
+    const event = schema.getType('Event');
+    const families = isInterfaceType(event) ? schema.getPossibleTypes(event).map(({ name }) => name) : [];
+    expect(families.sort()).toEqual([...new Set(Object.values(FAMILY_OF))].sort());
   });
 
   it('has a key in every mutation that writes a case, money or a key', () => {

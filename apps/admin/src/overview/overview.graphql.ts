@@ -58,10 +58,9 @@ export const LatestEventsQuery = graphql(`
       edges {
         node {
           id
-          type
           at
           reason
-          data
+          ...EventSubject
           actor {
             kind
             name

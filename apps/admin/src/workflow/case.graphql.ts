@@ -167,6 +167,18 @@ export const CaseQuery = graphql(`
   }
 `);
 
+graphql(`
+  fragment EventSubject on Event {
+    type
+    ... on StepEvent {
+      step
+    }
+    ... on MessageEvent {
+      template
+    }
+  }
+`);
+
 export const CaseEventsQuery = graphql(`
   query CaseEvents($id: ID!, $first: Int!, $after: String) {
     paymentCase(id: $id) {
@@ -179,10 +191,9 @@ export const CaseEventsQuery = graphql(`
         edges {
           node {
             id
-            type
             at
             reason
-            data
+            ...EventSubject
             actor {
               kind
               name

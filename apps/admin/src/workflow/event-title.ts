@@ -1,28 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import type { EventType, Step } from '#gql/graphql';
+import type { EventSubjectFragment } from '#gql/graphql';
 import { useCode } from '../i18n/use-code.ts';
-import { STEPS } from './step-slugs.ts';
-
-interface EventView {
-  readonly type: EventType;
-  readonly data: unknown;
-}
-
-const named = (data: unknown, key: string): unknown =>
-  typeof data === 'object' && data !== null && key in data ? data[key as keyof typeof data] : null;
-
-const stepOf = (data: unknown): Step | null => STEPS.find((step) => step === named(data, 'step')) ?? null;
 
 /** What has happened, with the step or the message it is about where it names one. */
-export const useEventTitle = (): ((event: EventView) => string) => {
+export const useEventTitle = (): ((event: EventSubjectFragment) => string) => {
   const { t } = useTranslation();
   const code = useCode();
-  return ({ type, data }) => {
-    const step = stepOf(data);
-    if (step) return `${t(`event.${type}`)}: ${t(`step.${step}`)}`;
-    const template = named(data, 'template');
-    return typeof template === 'string'
-      ? `${t(`event.${type}`)}: ${code('template', template)}`
-      : t(`event.${type}`);
+  return (event) => {
+    const title = t(`event.${event.type}`);
+    if ('step' in event) return `${title}: ${t(`step.${event.step}`)}`;
+    return 'template' in event && event.template ? `${title}: ${code('template', event.template)}` : title;
   };
 };

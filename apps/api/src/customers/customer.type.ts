@@ -2,6 +2,8 @@ import type { CustomerData } from '@zahlwerk/domain/customers/customer-data';
 import { diffCustomerData } from '@zahlwerk/domain/customers/diff';
 import { builder } from '../graphql/builder.ts';
 import { customerDataOf } from '../workflow/load/customer-data.ts';
+import { MessageConnection } from '../workflow/types/case-parts.type.ts';
+import { PaymentCaseConnection } from '../workflow/types/payment-case.type.ts';
 import { CustomerKindEnum, LanguageEnum } from './customer-data.input.ts';
 
 export const CustomerDataType = builder.objectRef<CustomerData>('CustomerData').implement({
@@ -188,15 +190,24 @@ builder.prismaNode('Customer', {
       description: 'Stored means of payment, newest first.',
       query: { orderBy: { createdAt: 'desc' } },
     }),
-    cases: t.relatedConnection('paymentCases', {
-      cursor: 'organizationId_id',
-      description: 'Their cases, newest first.',
-      query: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
-    }),
-    messages: t.relatedConnection('messages', {
-      cursor: 'organizationId_id',
-      description: 'What was sent to them, newest first.',
-      query: { orderBy: [{ queuedAt: 'desc' }, { id: 'desc' }] },
-    }),
+    cases: t.relatedConnection(
+      'paymentCases',
+      {
+        cursor: 'organizationId_id',
+        description: 'Their cases, newest first.',
+        totalCount: true,
+        query: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
+      },
+      PaymentCaseConnection,
+    ),
+    messages: t.relatedConnection(
+      'messages',
+      {
+        cursor: 'organizationId_id',
+        description: 'What was sent to them, newest first.',
+        query: { orderBy: [{ queuedAt: 'desc' }, { id: 'desc' }] },
+      },
+      MessageConnection,
+    ),
   }),
 });

@@ -37,23 +37,27 @@ const whichCustomers = (
 };
 
 builder.queryField('customers', (t) =>
-  t.withAuth({ permission: 'customer:read' }).prismaConnection({
-    type: 'Customer',
-    cursor: 'organizationId_id',
-    description: 'The customers of the organization, newest first.',
-    args: {
-      search: t.arg.string({
-        required: false,
-        description: 'Part of number, name, mail address, IBAN or city.',
-      }),
+  t.withAuth({ permission: 'customer:read' }).prismaConnection(
+    {
+      type: 'Customer',
+      cursor: 'organizationId_id',
+      description: 'The customers of the organization, newest first.',
+      args: {
+        search: t.arg.string({
+          required: false,
+          description: 'Part of number, name, mail address, IBAN or city.',
+        }),
+      },
+      totalCount: (_root, { search }, ctx) =>
+        ctx.db.customer.count({ where: whichCustomers(ctx.organizationId ?? '', search) }),
+      resolve: (query, _root, { search }, ctx) =>
+        ctx.db.customer.findMany({
+          ...query,
+          where: whichCustomers(ctx.organizationId, search),
+          orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        }),
     },
-    totalCount: (_root, { search }, ctx) =>
-      ctx.db.customer.count({ where: whichCustomers(ctx.organizationId ?? '', search) }),
-    resolve: (query, _root, { search }, ctx) =>
-      ctx.db.customer.findMany({
-        ...query,
-        where: whichCustomers(ctx.organizationId, search),
-        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      }),
-  }),
+    { name: 'CustomerConnection' },
+    { name: 'CustomerEdge' },
+  ),
 );

@@ -28,21 +28,25 @@ const whichEntries = (
 });
 
 builder.queryField('journalEntries', (t) =>
-  t.withAuth({ permission: 'ledger:read' }).prismaConnection({
-    type: 'JournalEntry',
-    cursor: 'organizationId_id',
-    description: 'The permanent ledger, newest first.',
-    args: {
-      accountId: t.arg.id({ required: false, description: 'Only entries with a line on this account.' }),
-      caseId: t.arg.id({ required: false, description: 'Only entries of this case.' }),
+  t.withAuth({ permission: 'ledger:read' }).prismaConnection(
+    {
+      type: 'JournalEntry',
+      cursor: 'organizationId_id',
+      description: 'The permanent ledger, newest first.',
+      args: {
+        accountId: t.arg.id({ required: false, description: 'Only entries with a line on this account.' }),
+        caseId: t.arg.id({ required: false, description: 'Only entries of this case.' }),
+      },
+      totalCount: (_root, { accountId, caseId }, ctx) =>
+        ctx.db.journalEntry.count({ where: whichEntries(ctx.organizationId ?? '', { accountId, caseId }) }),
+      resolve: (query, _root, { accountId, caseId }, ctx) =>
+        ctx.db.journalEntry.findMany({
+          ...query,
+          where: whichEntries(ctx.organizationId, { accountId, caseId }),
+          orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        }),
     },
-    totalCount: (_root, { accountId, caseId }, ctx) =>
-      ctx.db.journalEntry.count({ where: whichEntries(ctx.organizationId ?? '', { accountId, caseId }) }),
-    resolve: (query, _root, { accountId, caseId }, ctx) =>
-      ctx.db.journalEntry.findMany({
-        ...query,
-        where: whichEntries(ctx.organizationId, { accountId, caseId }),
-        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      }),
-  }),
+    { name: 'JournalEntryConnection' },
+    { name: 'JournalEntryEdge' },
+  ),
 );

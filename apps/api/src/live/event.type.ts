@@ -1,4 +1,3 @@
-import type { Event } from '@zahlwerk/db/generated/client';
 import { SYSTEM } from '@zahlwerk/domain/workflow/actor';
 import { EVENT_TYPES, type EventType } from '@zahlwerk/domain/workflow/events';
 import { ActorType } from '../graphql/actor.type.ts';
@@ -6,21 +5,27 @@ import { builder } from '../graphql/builder.ts';
 import { encodeId } from '../graphql/ids.ts';
 import { actorOf } from '../workflow/load/to-payment-case.ts';
 import { encodeCursor } from './cursor.ts';
+import { FAMILY_OF } from './event-families.ts';
 
 const nameOf = (type: EventType): string => type.replaceAll('.', '_').toUpperCase();
 
 export const EventTypeEnum = builder.enumType('EventType', {
   description: 'What has happened. New values may come; clients pass over those they do not know.',
   values: Object.fromEntries(
-    EVENT_TYPES.map((type) => [nameOf(type), { value: type, description: `The log's ${type}.` }]),
+    EVENT_TYPES.map((type) => [
+      nameOf(type),
+      { value: type, description: `The log's ${type}, told by ${FAMILY_OF[type]}.` },
+    ]),
   ) as Record<string, { value: EventType; description: string }>,
 });
 
-export type EventRow = Event;
+/** Only the writers of the house append, and they know no other types. */
+const typeOf = ({ type }: { readonly type: string }): EventType => type as EventType;
 
-export const EventNode = builder.prismaObject('Event', {
-  description: 'An entry of the event log: the same id, in the same order, for everybody who may see it.',
-  select: { organizationId: true, position: true, type: true, actorKind: true, actorId: true },
+export const EventInterface = builder.prismaInterface('Event', {
+  description:
+    'An entry of the event log: the same id, in the same order, for everybody who may see it. What an event is about is a field of its type; it is null for callers without the scope, whom an error tells which one.',
+  resolveType: (event) => FAMILY_OF[typeOf(event)],
   fields: (t) => ({
     id: t.id({ description: 'Stable and unique.', resolve: ({ position }) => encodeId('Event', position) }),
     position: t.expose('position', {
@@ -28,18 +33,13 @@ export const EventNode = builder.prismaObject('Event', {
       description: 'Its place in the log of the organization, without gaps.',
     }),
     cursor: t.string({ description: 'For `after`.', resolve: ({ position }) => encodeCursor(position) }),
-    type: t.field({
-      type: EventTypeEnum,
-      description: 'What has happened.',
-      resolve: ({ type }) => type as EventType,
-    }),
+    type: t.field({ type: EventTypeEnum, description: 'What has happened.', resolve: typeOf }),
     at: t.expose('at', { type: 'DateTime', description: 'When, in business time.' }),
     actor: t.field({
       type: ActorType,
       description: 'Who did it.',
       resolve: ({ actorKind, actorId }) => actorOf(actorKind, actorId) ?? SYSTEM,
     }),
-    data: t.expose('data', { type: 'JSON', description: 'Ids, codes and amounts; never personal data.' }),
     case: t.relation('paymentCase', { nullable: true, description: 'The case it belongs to.' }),
     reason: t.string({
       nullable: true,
@@ -49,3 +49,8 @@ export const EventNode = builder.prismaObject('Event', {
     }),
   }),
 });
+
+export const EventConnection = builder.connectionObject(
+  { type: EventInterface, name: 'EventConnection' },
+  { name: 'EventEdge' },
+);

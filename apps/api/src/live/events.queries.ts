@@ -1,11 +1,12 @@
+import type { Event } from '@zahlwerk/db/generated/client';
 import { builder } from '../graphql/builder.ts';
 import { decodeCursor } from './cursor.ts';
-import { EventNode, type EventRow, EventTypeEnum } from './event.type.ts';
+import { EventConnection, EventInterface, EventTypeEnum } from './event.type.ts';
 import { subscribeEvents } from './subscribe-events.ts';
 
 builder.queryField('events', (t) =>
   t.withAuth({ permission: 'event:read' }).prismaField({
-    type: [EventNode],
+    type: [EventInterface],
     description: 'The event log after a cursor, oldest first: the feed from which a partner catches up.',
     args: {
       after: t.arg.string({
@@ -30,22 +31,26 @@ builder.queryField('events', (t) =>
 );
 
 builder.queryField('latestEvents', (t) =>
-  t.withAuth({ permission: 'event:read' }).prismaConnection({
-    type: EventNode,
-    cursor: 'organizationId_position',
-    description: 'The event log, newest first.',
-    resolve: (query, _root, _args, ctx) =>
-      ctx.db.event.findMany({
-        ...query,
-        where: { organizationId: ctx.organizationId },
-        orderBy: { position: 'desc' },
-      }),
-  }),
+  t.prismaConnection(
+    {
+      type: EventInterface,
+      authScopes: { permission: 'event:read' },
+      cursor: 'organizationId_position',
+      description: 'The event log, newest first.',
+      resolve: (query, _root, _args, ctx) =>
+        ctx.db.event.findMany({
+          ...query,
+          where: { organizationId: ctx.organizationId ?? '' },
+          orderBy: { position: 'desc' },
+        }),
+    },
+    EventConnection,
+  ),
 );
 
 builder.subscriptionField('eventAppended', (t) =>
   t.withAuth({ permission: 'event:read' }).field({
-    type: EventNode,
+    type: EventInterface,
     description: 'Every event of the organization that the caller may see, from now or from the cursor on.',
     args: {
       after: t.arg.string({ required: false, description: 'Cursor of the last event seen.' }),
@@ -58,6 +63,6 @@ builder.subscriptionField('eventAppended', (t) =>
         after: after ?? null,
         filter: wanted ? { types: wanted } : {},
       }),
-    resolve: (event: EventRow) => event,
+    resolve: (event: Event) => event,
   }),
 );

@@ -80,17 +80,21 @@ builder.prismaNode('Payout', {
 });
 
 builder.queryField('payouts', (t) =>
-  t.withAuth({ permission: 'payout:read' }).prismaConnection({
-    type: 'Payout',
-    cursor: 'organizationId_id',
-    description: 'Payouts, newest first.',
-    totalCount: (_root, _args, { db, organizationId }) =>
-      db.payout.count({ where: { organizationId: organizationId ?? '' } }),
-    resolve: (query, _root, _args, ctx) =>
-      ctx.db.payout.findMany({
-        ...query,
-        where: { organizationId: ctx.organizationId },
-        orderBy: [{ proposedAt: 'desc' }, { id: 'desc' }],
-      }),
-  }),
+  t.withAuth({ permission: 'payout:read' }).prismaConnection(
+    {
+      type: 'Payout',
+      cursor: 'organizationId_id',
+      description: 'Payouts, newest first.',
+      totalCount: (_root, _args, { db, organizationId }) =>
+        db.payout.count({ where: { organizationId: organizationId ?? '' } }),
+      resolve: (query, _root, _args, ctx) =>
+        ctx.db.payout.findMany({
+          ...query,
+          where: { organizationId: ctx.organizationId },
+          orderBy: [{ proposedAt: 'desc' }, { id: 'desc' }],
+        }),
+    },
+    { name: 'PayoutConnection' },
+    { name: 'PayoutEdge' },
+  ),
 );

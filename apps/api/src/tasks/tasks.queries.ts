@@ -20,28 +20,32 @@ const whichTasks = (
 });
 
 builder.queryField('tasks', (t) =>
-  t.withAuth({ permission: 'task:read' }).prismaConnection({
-    type: 'Task',
-    cursor: 'organizationId_id',
-    description: 'What people have to do, due first.',
-    args: {
-      list: t.arg({ type: TaskListEnum, defaultValue: 'TEAM', description: 'Whose tasks.' }),
-      states: t.arg({
-        type: [TaskStateEnum],
-        defaultValue: ['OPEN', 'CLAIMED'],
-        description: 'In which states.',
-      }),
+  t.withAuth({ permission: 'task:read' }).prismaConnection(
+    {
+      type: 'Task',
+      cursor: 'organizationId_id',
+      description: 'What people have to do, due first.',
+      args: {
+        list: t.arg({ type: TaskListEnum, defaultValue: 'TEAM', description: 'Whose tasks.' }),
+        states: t.arg({
+          type: [TaskStateEnum],
+          defaultValue: ['OPEN', 'CLAIMED'],
+          description: 'In which states.',
+        }),
+      },
+      totalCount: (_root, { list, states }, ctx) => {
+        const { organizationId, actor } = ctx;
+        if (!organizationId || actor?.kind === undefined) return 0;
+        return ctx.db.task.count({ where: whichTasks(ctx as TenantContext, list, states) });
+      },
+      resolve: (query, _root, { list, states }, ctx) =>
+        ctx.db.task.findMany({
+          ...query,
+          where: whichTasks(ctx, list, states),
+          orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+        }),
     },
-    totalCount: (_root, { list, states }, ctx) => {
-      const { organizationId, actor } = ctx;
-      if (!organizationId || actor?.kind === undefined) return 0;
-      return ctx.db.task.count({ where: whichTasks(ctx as TenantContext, list, states) });
-    },
-    resolve: (query, _root, { list, states }, ctx) =>
-      ctx.db.task.findMany({
-        ...query,
-        where: whichTasks(ctx, list, states),
-        orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
-      }),
-  }),
+    { name: 'TaskConnection' },
+    { name: 'TaskEdge' },
+  ),
 );

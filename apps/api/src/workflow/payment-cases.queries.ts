@@ -5,6 +5,7 @@ import { decodeId, readId } from '../graphql/ids.ts';
 import { containing } from '../graphql/like.ts';
 import { StepEnum } from '../graphql/step.type.ts';
 import { CaseStateEnum, PaymentStatusEnum } from './types/enums.ts';
+import { PaymentCaseConnection } from './types/payment-case.type.ts';
 
 builder.queryField('paymentCase', (t) =>
   t.withAuth({ permission: 'case:read' }).prismaField({
@@ -112,21 +113,29 @@ const whichCases = (
 });
 
 builder.queryField('paymentCases', (t) =>
-  t.withAuth({ permission: 'case:read' }).prismaConnection({
-    type: 'PaymentCase',
-    cursor: 'organizationId_id',
-    description: 'The cases of the organization.',
-    args: {
-      filter: t.arg({ type: PaymentCaseFilter, required: false, description: 'Which cases.' }),
-      orderBy: t.arg({ type: PaymentCaseOrderEnum, defaultValue: 'NEWEST', description: 'In which order.' }),
+  t.prismaConnection(
+    {
+      type: 'PaymentCase',
+      authScopes: { permission: 'case:read' },
+      cursor: 'organizationId_id',
+      description: 'The cases of the organization.',
+      args: {
+        filter: t.arg({ type: PaymentCaseFilter, required: false, description: 'Which cases.' }),
+        orderBy: t.arg({
+          type: PaymentCaseOrderEnum,
+          defaultValue: 'NEWEST',
+          description: 'In which order.',
+        }),
+      },
+      totalCount: (_root, { filter }, ctx) =>
+        ctx.db.paymentCase.count({ where: whichCases(ctx.organizationId ?? '', filter) }),
+      resolve: (query, _root, { filter, orderBy }, ctx) =>
+        ctx.db.paymentCase.findMany({
+          ...query,
+          where: whichCases(ctx.organizationId ?? '', filter),
+          orderBy: [...ORDER[orderBy]],
+        }),
     },
-    totalCount: (_root, { filter }, ctx) =>
-      ctx.db.paymentCase.count({ where: whichCases(ctx.organizationId ?? '', filter) }),
-    resolve: (query, _root, { filter, orderBy }, ctx) =>
-      ctx.db.paymentCase.findMany({
-        ...query,
-        where: whichCases(ctx.organizationId, filter),
-        orderBy: [...ORDER[orderBy]],
-      }),
-  }),
+    PaymentCaseConnection,
+  ),
 );

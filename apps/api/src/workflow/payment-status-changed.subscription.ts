@@ -1,11 +1,12 @@
+import type { Event } from '@zahlwerk/db/generated/client';
 import { builder } from '../graphql/builder.ts';
 import { decodeId } from '../graphql/ids.ts';
-import { EventNode, type EventRow } from '../live/event.type.ts';
+import { EventInterface } from '../live/event.type.ts';
 import { subscribeEvents } from '../live/subscribe-events.ts';
 
 builder.subscriptionField('paymentStatusChanged', (t) =>
   t.withAuth({ permission: 'case:read' }).field({
-    type: EventNode,
+    type: EventInterface,
     description:
       'Everything that happens to one case, from now or from the cursor on; each event once, in order.',
     args: {
@@ -19,6 +20,6 @@ builder.subscriptionField('paymentStatusChanged', (t) =>
         after: after ?? null,
         filter: { caseId: decodeId('PaymentCase', caseId) },
       }),
-    resolve: (event: EventRow) => event,
+    resolve: (event: Event) => event,
   }),
 );

@@ -175,7 +175,7 @@ const selectionsOf = (
   field: RootField,
 ): readonly (readonly [string, GraphQLObjectType | null])[] => {
   const named = getNamedType(field.type);
-  return isInterfaceType(named)
+  return isInterfaceType(named) && named.name === 'Node'
     ? schema
         .getPossibleTypes(named)
         .map((type) => [`{ ... on ${type.name} ${selectionOf(schema, type)} }`, type])

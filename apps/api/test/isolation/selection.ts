@@ -7,7 +7,7 @@ import {
   isEnumType,
   isLeafType,
   isNonNullType,
-  isObjectType,
+  isUnionType,
 } from 'graphql';
 
 /** How many objects deep; what only wraps a list (connection, edge, node) does not count. */
@@ -26,6 +26,8 @@ const argumentsOf = ({ args }: GraphQLField<unknown, unknown>): string | null =>
   return given.length > 0 ? `(${given.join(', ')})` : '';
 };
 
+type Fields = readonly GraphQLField<unknown, unknown>[];
+
 const select = (
   schema: GraphQLSchema,
   type: GraphQLOutputType,
@@ -34,22 +36,25 @@ const select = (
 ): string | null => {
   const named = getNamedType(type);
   if (isLeafType(named)) return '';
-  if (isAbstractType(named)) {
-    const members = schema.getPossibleTypes(named).map((member) => {
-      const selection = select(schema, member, level, within);
-      return selection ? `... on ${member.name} ${selection}` : '';
-    });
-    return `{ __typename ${members.join(' ')} }`;
-  }
-  if (!isObjectType(named) || within.includes(named.name)) return null;
+  if (within.includes(named.name)) return null;
   const deeper = WRAPPER.test(named.name) ? level : level - 1;
   if (deeper < 0) return null;
-  const fields = Object.values(named.getFields()).flatMap((field) => {
-    const args = argumentsOf(field);
-    const selection = args === null ? null : select(schema, field.type, deeper, [...within, named.name]);
-    return selection === null ? [] : [`${field.name}${args} ${selection}`];
+  const selectFields = (fields: Fields): string =>
+    fields
+      .flatMap((field) => {
+        const args = argumentsOf(field);
+        const selection = args === null ? null : select(schema, field.type, deeper, [...within, named.name]);
+        return selection === null ? [] : [`${field.name}${args} ${selection}`];
+      })
+      .join(' ');
+  const shared = isUnionType(named) ? {} : named.getFields();
+  const members = isAbstractType(named) ? schema.getPossibleTypes(named) : [];
+  // What all of them have is selected once, or the document of a wide interface gets too long.
+  const own = members.map((member) => {
+    const fields = Object.values(member.getFields()).filter(({ name }) => !(name in shared));
+    return fields.length > 0 ? `... on ${member.name} { __typename ${selectFields(fields)} }` : '';
   });
-  return `{ __typename ${fields.join(' ')} }`;
+  return `{ __typename ${selectFields(Object.values(shared))} ${own.join(' ')} }`;
 };
 
 /** Selects everything that can be reached from a type in a few steps, each type once on the way. */

@@ -37,7 +37,7 @@ builder.prismaNode('PaymentAttempt', {
   }),
 });
 
-builder.prismaNode('Message', {
+const MessageNode = builder.prismaNode('Message', {
   description: 'One mail or SMS; each is sent once per occasion and recipient.',
   id: { resolve: ({ id }) => id },
   findUnique: (id, { organizationId }) => ({
@@ -72,6 +72,11 @@ const ChecklistPlaceType = builder.objectRef<ChecklistPlace>('ChecklistPlace').i
     key: t.exposeString('key', { description: 'Key of the item.' }),
   }),
 });
+
+export const MessageConnection = builder.connectionObject(
+  { type: MessageNode, name: 'MessageConnection' },
+  { name: 'MessageEdge' },
+);
 
 builder.prismaObject('Attachment', {
   description: 'A file put to a case.',

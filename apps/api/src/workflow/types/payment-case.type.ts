@@ -1,39 +1,31 @@
 import { actionsFor } from '@zahlwerk/domain/workflow/actions';
-import type { Actor } from '@zahlwerk/domain/workflow/actor';
 import { amountOpen, amountReceived, coverage } from '@zahlwerk/domain/workflow/balance';
 import { moneyPosition } from '@zahlwerk/domain/workflow/money-position';
 import { deriveMoneyTrack } from '@zahlwerk/domain/workflow/money-track';
-import { offeredResolutions } from '@zahlwerk/domain/workflow/offered-resolutions';
-import type { PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
-import { openRun, unconfirmedPayments } from '@zahlwerk/domain/workflow/progress';
+import { openRun } from '@zahlwerk/domain/workflow/progress';
 import { STEPS } from '@zahlwerk/domain/workflow/step';
 import { preCheck } from '@zahlwerk/domain/workflow/steps/close-payment-task';
 import { previewRecording } from '@zahlwerk/domain/workflow/steps/record-payment';
 import { builder } from '../../graphql/builder.ts';
 import { MoneyType } from '../../graphql/money.type.ts';
 import { StepEnum } from '../../graphql/step.type.ts';
+import { TOTAL_COUNT, totalOf } from '../../graphql/total-count.ts';
+import { EventConnection, EventInterface } from '../../live/event.type.ts';
 import { AllowedActionType, BlockedActionType } from './actions.type.ts';
 import { CasePaymentType, OfferedResolutionType, RecordingPreviewType } from './amounts.type.ts';
 import { caseOf } from './case-loader.ts';
+import { MessageConnection } from './case-parts.type.ts';
 import { ChecklistItemType, DiscrepancyType, PreCheckType } from './checklist.type.ts';
 import { checklistLines } from './checklist-lines.ts';
 import { CaseStateEnum, ChannelEnum, CoverageEnum, InvoicingEnum, PaymentMethodTypeEnum } from './enums.ts';
 import { MoneyPositionType, MoneyTrackType } from './money-track.type.ts';
+import { offersOf, receivedPayments } from './received-payments.ts';
 import { WorkStepType } from './work-track.type.ts';
 
 const byStep = (a: { step: string; run: number }, b: { step: string; run: number }) =>
   STEPS.indexOf(a.step as never) - STEPS.indexOf(b.step as never) || a.run - b.run;
 
-const offersOf = (state: PaymentCase, viewer: Actor | null, paymentId?: string) => {
-  const payment = unconfirmedPayments(state).find(({ id }) => id === paymentId);
-  if (paymentId && !payment) return [];
-  return offeredResolutions(state, payment, viewer ?? undefined).map((offer) => ({
-    ...offer,
-    currency: state.amountDue.currency,
-  }));
-};
-
-builder.prismaNode('PaymentCase', {
+export const PaymentCaseNode = builder.prismaNode('PaymentCase', {
   description: 'One claim on one customer in one currency, on its way through the ten steps.',
   id: { resolve: ({ id }) => id },
   findUnique: (id, { organizationId }) => ({
@@ -127,26 +119,45 @@ builder.prismaNode('PaymentCase', {
     workflowVersion: t.relation('workflowVersion', {
       description: 'The version of the workflow it started with.',
     }),
-    allocations: t.relatedConnection('allocations', {
-      cursor: 'organizationId_id',
-      description: 'What was recorded for the claim, newest first.',
-      query: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
-    }),
-    attempts: t.relatedConnection('attempts', {
-      cursor: 'organizationId_id',
-      description: 'Tries to collect, newest first.',
-      query: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
-    }),
-    messages: t.relatedConnection('messages', {
-      cursor: 'organizationId_id',
-      description: 'What was sent, newest first.',
-      query: { orderBy: [{ queuedAt: 'desc' }, { id: 'desc' }] },
-    }),
-    events: t.relatedConnection('events', {
-      cursor: 'organizationId_position',
-      description: 'Its entries in the event log, newest first.',
-      query: { orderBy: { position: 'desc' } },
-    }),
+    allocations: t.relatedConnection(
+      'allocations',
+      {
+        cursor: 'organizationId_id',
+        description: 'What was recorded for the claim, newest first.',
+        query: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
+      },
+      { name: 'AllocationConnection' },
+      { name: 'AllocationEdge' },
+    ),
+    attempts: t.relatedConnection(
+      'attempts',
+      {
+        cursor: 'organizationId_id',
+        description: 'Tries to collect, newest first.',
+        query: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
+      },
+      { name: 'AttemptConnection' },
+      { name: 'AttemptEdge' },
+    ),
+    messages: t.relatedConnection(
+      'messages',
+      {
+        cursor: 'organizationId_id',
+        description: 'What was sent, newest first.',
+        query: { orderBy: [{ queuedAt: 'desc' }, { id: 'desc' }] },
+      },
+      MessageConnection,
+    ),
+    events: t.relatedConnection(
+      'events',
+      {
+        type: EventInterface,
+        cursor: 'organizationId_position',
+        description: 'Its entries in the event log, newest first.',
+        query: { orderBy: { position: 'desc' } },
+      },
+      EventConnection,
+    ),
     amountDue: t.field({
       type: MoneyType,
       description: 'What is claimed.',
@@ -221,11 +232,7 @@ builder.prismaNode('PaymentCase', {
     payments: t.field({
       type: [CasePaymentType],
       description: 'Money that has arrived for the case, oldest first.',
-      resolve: async (row, _args, ctx) => {
-        const state = await caseOf(ctx, row.id);
-        const oldestFirst = [...state.payments].sort((a, b) => a.bookedAt.getTime() - b.bookedAt.getTime());
-        return oldestFirst.map((payment) => ({ payment, offers: offersOf(state, ctx.actor, payment.id) }));
-      },
+      resolve: async (row, _args, ctx) => receivedPayments(await caseOf(ctx, row.id), ctx.actor),
     }),
     restResolutions: t.field({
       type: [OfferedResolutionType],
@@ -248,3 +255,12 @@ builder.prismaNode('PaymentCase', {
     }),
   }),
 });
+
+export const PaymentCaseConnection = builder.connectionObject(
+  {
+    type: PaymentCaseNode,
+    name: 'PaymentCaseConnection',
+    fields: (t) => ({ totalCount: t.int({ extensions: TOTAL_COUNT, resolve: totalOf }) }),
+  },
+  { name: 'PaymentCaseEdge' },
+);
