@@ -66,6 +66,8 @@ export const FIELD_TEXT: Readonly<Record<string, Readonly<Record<Language, strin
   WEBSITE_INVALID: { de: 'Das ist keine Internetadresse.', en: 'This is no web address.' },
   IN_PAST: { de: 'Der Zeitpunkt liegt in der Vergangenheit.', en: 'The time lies in the past.' },
   IN_THE_PAST: { de: 'Das Datum liegt in der Vergangenheit.', en: 'The date lies in the past.' },
+  IN_THE_FUTURE: { de: 'Das Datum liegt in der Zukunft.', en: 'The date lies in the future.' },
+  TOO_LONG_AGO: { de: 'Das Datum liegt zu weit zurück.', en: 'The date lies too far back.' },
   TOO_FAR_AHEAD: { de: 'Das Datum liegt zu weit in der Zukunft.', en: 'The date lies too far ahead.' },
   ENDS_BEFORE_START: { de: 'Das Ende liegt vor dem Anfang.', en: 'The end lies before the beginning.' },
   KEY_REFUSED: {

@@ -119,6 +119,55 @@ describe('a hostile value', () => {
     await expectNothingWritten();
   });
 
+  const DAYS = [
+    ['0001-01-01', 'IN_THE_PAST', 'TOO_LONG_AGO', 'TOO_LONG_AGO'],
+    ['9999-12-31', 'TOO_FAR_AHEAD', 'IN_THE_FUTURE', 'TOO_FAR_AHEAD'],
+  ] as const;
+
+  it.each(DAYS)(
+    'day %s cannot be meant: due %s, credited %s, supplied %s',
+    async (day, due, past, supply) => {
+      const task = encodeId('PaymentCase', await stage.own.at('CREATE_PAYMENT_TASK'));
+      const documentId = encodeId('Document', await stage.own.document());
+      before = await readRows(stage.database);
+      const amount = { amount: '1.00', currency: 'EUR' };
+      const receipt = { caseId, amount, valueOn: day, kind: 'BANK_TRANSFER', reference: 'x' };
+      const problems = (answer: { fields?: readonly { path: readonly string[]; code: string }[] }) =>
+        answer.fields?.map(({ path, code }) => [path.join('.'), code]);
+      expect([
+        problems(await call(clerk, 'initiatePayment', claim({ dueOn: day }))),
+        problems(await call(clerk, 'initiatePayment', claim({ supply: { from: day, to: day } }))),
+        problems(await call(clerk, 'createPaymentTask', { caseId: task, dueOn: day })),
+        problems(await call(clerk, 'registerReceipt', receipt)),
+        problems(await call(clerk, 'addAttachment', { caseId, documentId, name: 'x', signedOn: day })),
+      ]).toEqual([
+        [['input.dueOn', due]],
+        [
+          ['input.supply.from', supply],
+          ['input.supply.to', supply],
+        ],
+        [['input.dueOn', due]],
+        [['input.valueOn', past]],
+        [['input.signedOn', past]],
+      ]);
+      await expectNothingWritten();
+    },
+  );
+
+  it('of an assignee who may only read is refused by name', async () => {
+    const task = encodeId('PaymentCase', await stage.own.at('CREATE_PAYMENT_TASK'));
+    const assigneeId = encodeId('Member', stage.memberIds.ADVISER);
+    before = await readRows(stage.database);
+    expect(await call(clerk, 'createPaymentTask', { caseId: task, assigneeId })).toMatchObject({
+      ...{
+        __typename: 'StepRefused',
+        code: 'MEMBER_ONLY_READS',
+        message: expect.stringContaining('may only read'),
+      },
+    });
+    await expectNothingWritten();
+  });
+
   it('among fields that the input does not have is refused as a whole', async () => {
     for (const extra of [
       { organizationId: stage.foreign.business.organizationId },

@@ -71,8 +71,17 @@ describe('addAttachment', () => {
       );
   });
 
-  it('is refused with a signature of tomorrow, on a case that is over, to advisers and customers', () => {
-    expect(refusalOf(add(aPaymentCase(), { signedOn: '2026-11-24' }))).toBe('DATE_IN_FUTURE');
+  it.each([
+    ['2026-11-24', 'IN_THE_FUTURE'],
+    ['1946-11-22', 'TOO_LONG_AGO'],
+  ])('is refused with a signature of %s at its field', (signedOn, code) => {
+    expect(add(aPaymentCase(), { signedOn })).toMatchObject({
+      refusal: { code: 'VALIDATION_FAILED', fields: [{ field: 'signedOn', code }] },
+    });
+    expect(refusalOf(add(aPaymentCase(), { signedOn: '1987-06-01' }))).toBeNull();
+  });
+
+  it('is refused on a case that is over, to advisers and customers', () => {
     expect(refusalOf(add(aPaymentCase({ state: 'CLOSED', runs: [] })))).toBe('CASE_NOT_OPEN');
     for (const actor of [as(ADVISER), CUSTOMER])
       expect(refusalOf(add(aPaymentCase(), {}, actor))).toBe('ROLE_NOT_ALLOWED');

@@ -1,7 +1,8 @@
-import { decided, type Env, type Outcome, refused } from './decision.ts';
+import { decided, type Env, invalid, type Outcome, refused } from './decision.ts';
 import { ownItems } from './definition.ts';
 import { guard } from './guard.ts';
 import type { PaymentCase } from './payment-case.ts';
+import { pastDayProblem } from './plausible-day.ts';
 import type { Refusal } from './refusal.ts';
 import type { Step } from './step.ts';
 
@@ -23,6 +24,8 @@ export interface AddAttachment {
   readonly item: ChecklistPlace | null;
 }
 
+const OLDEST_AGREEMENT_YEARS = 80;
+
 export const refuseAttachment = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusal | null =>
   guard(state, env.actor, 'ADD_ATTACHMENT');
 
@@ -34,7 +37,8 @@ const isKnown = (state: PaymentCase, { step, key }: ChecklistPlace): boolean =>
 export const addAttachment = (state: PaymentCase, input: AddAttachment, env: Env): Outcome => {
   const refusal = refuseAttachment(state, env);
   if (refusal) return { ok: false, refusal };
-  if (input.signedOn && input.signedOn > env.today) return refused('DATE_IN_FUTURE');
+  const code = input.signedOn && pastDayProblem(input.signedOn, env.today, OLDEST_AGREEMENT_YEARS);
+  if (code) return invalid([{ field: 'signedOn', code }]);
   if (input.item && !isKnown(state, input.item)) return refused('CHECK_UNKNOWN');
   const id = env.newId();
   return decided(

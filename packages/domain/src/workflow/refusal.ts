@@ -157,13 +157,16 @@ export const REFUSAL_TEXT = {
     de: 'Der Betrag muss größer als null sein.',
     en: 'The amount must be greater than zero.',
   },
-  DATE_IN_FUTURE: { de: 'Das Datum liegt in der Zukunft.', en: 'The date lies in the future.' },
   TASK_UNKNOWN: { de: 'Diese Aufgabe ist nicht mehr offen.', en: 'This task is no longer open.' },
   TASK_ALREADY_CLAIMED: {
     de: 'Die Aufgabe hat schon jemand übernommen.',
     en: 'Somebody else has already claimed the task.',
   },
   MEMBER_UNKNOWN: { de: 'Dieses Mitglied gibt es nicht.', en: 'There is no such member.' },
+  MEMBER_ONLY_READS: {
+    de: '{detail} darf nur lesen und kann keine Aufgabe übernehmen.',
+    en: '{detail} may only read and cannot take a task.',
+  },
   LINK_NOT_VALID: {
     de: 'Dieser Link ist abgelaufen oder wurde schon benutzt.',
     en: 'This link has expired or has already been used.',

@@ -1,9 +1,10 @@
 import { postPayment } from '../ledger/postings.ts';
 import type { Money } from '../money/money.ts';
-import { type Change, decided, type Env, type Outcome, refused } from './decision.ts';
+import { type Change, decided, type Env, invalid, type Outcome, refused } from './decision.ts';
 import { exceptionTask } from './exception-task.ts';
 import type { PaymentCase } from './payment-case.ts';
 import { refuseByRole } from './permissions.ts';
+import { pastDayProblem } from './plausible-day.ts';
 import { onMoneyArrived } from './progress.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -31,7 +32,8 @@ export const registerReceipt = (state: PaymentCase, input: RegisterReceipt, env:
   const { amount } = input;
   if (amount.currency !== state.amountDue.currency) return refused('CURRENCY_DIFFERS');
   if (amount.minor <= 0n) return refused('AMOUNT_NOT_POSITIVE');
-  if (input.valueOn > env.today) return refused('DATE_IN_FUTURE');
+  const code = pastDayProblem(input.valueOn, env.today);
+  if (code) return invalid([{ field: 'valueOn', code }]);
   const id = env.newId();
   const booked: Change = {
     type: 'book-payment',

@@ -62,7 +62,7 @@ export const CreatePaymentTaskScreen = ({ paymentCase }: StepScreenProps) => {
             placeholder={t('tasks.team')}
             clearable
             data={(team.data?.viewer?.organization?.members ?? [])
-              .filter(({ active }) => active)
+              .filter(({ active, role }) => active && role !== 'ADVISER')
               .map(({ id, name }) => ({ value: id, label: name }))}
             value={task.assigneeId}
             error={creating.fieldErrors.assigneeId}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  ADVISER,
   aKnownCustomer,
   anEnv,
   anOrganization,
@@ -63,11 +64,23 @@ describe('createPaymentTask', () => {
     ]);
   });
 
-  it('assigns the task to a member of the business only', () => {
+  it.each([
+    ['2026-11-22', 'IN_THE_PAST'],
+    ['2036-11-24', 'TOO_FAR_AHEAD'],
+  ])('refuses a task that is due on %s', (dueOn, code) => {
+    expect(create({}, { dueOn })).toMatchObject({
+      refusal: { code: 'VALIDATION_FAILED', fields: [{ field: 'dueOn', code }] },
+    });
+  });
+
+  it('assigns the task to a member of the desk only', () => {
     expect(changesOf(create({}, { assigneeId: CLERK.id }), 'create-task')).toMatchObject([
       { assigneeId: CLERK.id },
     ]);
     expect(refusalOf(create({}, { assigneeId: 'nobody' }))).toBe('MEMBER_UNKNOWN');
+    expect(create({}, { assigneeId: ADVISER.id })).toMatchObject({
+      refusal: { code: 'MEMBER_ONLY_READS', detail: ADVISER.name },
+    });
   });
 
   it('creates neither task nor invoice a second time', () => {

@@ -2,11 +2,21 @@ import { priceLines } from '../../invoices/invoice-lines.ts';
 import { refuseContent } from '../../invoices/mandatory-fields.ts';
 import { postStatement } from '../../ledger/postings.ts';
 import { equals } from '../../money/money.ts';
+import { refuseAssignee } from '../assignee.ts';
 import { addDays } from '../calendar.ts';
 import { effectiveInvoice, isPostedWithoutDocument } from '../claim.ts';
-import { type Change, type Decision, decided, type Env, type EventDraft, type Outcome } from '../decision.ts';
+import {
+  type Change,
+  type Decision,
+  decided,
+  type Env,
+  type EventDraft,
+  invalid,
+  type Outcome,
+} from '../decision.ts';
 import { type Assessment, CLEAN, guard, stop } from '../guard.ts';
 import type { PaymentCase } from '../payment-case.ts';
+import { dueDayProblem } from '../plausible-day.ts';
 import { finish, open, openRun, unconfirmedPayments } from '../progress.ts';
 import type { Refusal } from '../refusal.ts';
 
@@ -57,8 +67,10 @@ export const createPaymentTask = (state: PaymentCase, input: CreatePaymentTask, 
   const refusal = refuse(state, env);
   const run = openRun(state);
   if (refusal || !run) return { ok: false, refusal: refusal ?? { code: 'STEP_NOT_OPEN', step: STEP } };
-  if (input.assigneeId && !state.organization.members.some(({ id }) => id === input.assigneeId))
-    return { ok: false, refusal: { code: 'MEMBER_UNKNOWN', step: STEP } };
+  const byAssignee = input.assigneeId ? refuseAssignee(state, input.assigneeId) : null;
+  if (byAssignee) return { ok: false, refusal: { ...byAssignee, step: STEP } };
+  const code = input.dueOn && dueDayProblem(input.dueOn, env.today);
+  if (code) return invalid([{ field: 'dueOn', code }]);
   const exists = state.tasks.some(({ kind }) => kind === 'PAYMENT');
   const taskId = env.newId();
   const task: readonly Change[] = exists

@@ -75,6 +75,17 @@ describe('initiatePayment', () => {
     ['a negative amount', { amountDue: eur(-1), lines: [], invoicing: 'STATEMENT' }, 'amount NOT_POSITIVE'],
     ['a due date in the past', { dueOn: '2026-11-22' }, 'dueOn IN_THE_PAST'],
     ['a due date beyond ten years', { dueOn: '2036-12-01' }, 'dueOn TOO_FAR_AHEAD'],
+    ['a due date in the year 9999', { dueOn: '9999-12-31' }, 'dueOn TOO_FAR_AHEAD'],
+    [
+      'a supply in the year 1',
+      { supply: { from: '0001-01-01', to: '2026-11-20' } },
+      'supply.from TOO_LONG_AGO',
+    ],
+    [
+      'a supply without an end in sight',
+      { supply: { from: '2026-11-01', to: '2036-11-24' } },
+      'supply.to TOO_FAR_AHEAD',
+    ],
     ['an invoice without lines', { lines: [] }, 'lines REQUIRED'],
     ['an invoice without a time of supply', { supply: null }, 'supply REQUIRED'],
     [

@@ -4,6 +4,7 @@ import { equals, type Money } from '../../money/money.ts';
 import type { Change, Env, EventDraft } from '../decision.ts';
 import type { WorkflowDefinition } from '../definition.ts';
 import type { Channel, Invoicing, MethodType } from '../payment-case.ts';
+import { dueDayProblem, supplyDayProblem } from '../plausible-day.ts';
 import { NO_SUBJECT } from '../progress.ts';
 import type { FieldProblem, Refusal } from '../refusal.ts';
 import { stepsFrom } from '../step.ts';
@@ -29,22 +30,27 @@ export interface Initiation {
   readonly events: readonly EventDraft[];
 }
 
-/** Due dates further away than this are typing errors. */
-const MAX_DAYS_AHEAD = 3660;
+const supplyProblems = (supply: InitiatePayment['supply'], today: string): readonly FieldProblem[] => {
+  if (!supply) return [];
+  const days = (['from', 'to'] as const).flatMap((end) => {
+    const code = supplyDayProblem(supply[end], today);
+    return code ? [{ field: `supply.${end}`, code }] : [];
+  });
+  if (days.length > 0) return days;
+  return supply.to < supply.from ? [{ field: 'supply', code: 'ENDS_BEFORE_START' }] : [];
+};
 
 const problems = (input: InitiatePayment, env: Env): readonly FieldProblem[] => {
   const found: FieldProblem[] = [];
   if (input.amountDue.minor <= 0n) found.push({ field: 'amount', code: 'NOT_POSITIVE' });
-  if (input.dueOn < env.today) found.push({ field: 'dueOn', code: 'IN_THE_PAST' });
-  if (Date.parse(input.dueOn) - Date.parse(env.today) > MAX_DAYS_AHEAD * 86_400_000)
-    found.push({ field: 'dueOn', code: 'TOO_FAR_AHEAD' });
+  const dueOn = dueDayProblem(input.dueOn, env.today);
+  if (dueOn) found.push({ field: 'dueOn', code: dueOn });
   if (input.invoicing === 'ISSUE' && input.lines.length === 0)
     found.push({ field: 'lines', code: 'REQUIRED' });
   if (input.invoicing === 'ISSUE' && !input.supply) found.push({ field: 'supply', code: 'REQUIRED' });
   if (input.invoicing === 'EXTERNAL' && !input.externalInvoiceNumber)
     found.push({ field: 'externalInvoiceNumber', code: 'REQUIRED' });
-  if (input.supply && input.supply.to < input.supply.from)
-    found.push({ field: 'supply', code: 'ENDS_BEFORE_START' });
+  found.push(...supplyProblems(input.supply, env.today));
   if (
     input.lines.length > 0 &&
     !equals(priceLines(input.lines, input.amountDue.currency).gross, input.amountDue)
