@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { actionsFor } from '../src/workflow/actions.ts';
 import { amountAdjusted } from '../src/workflow/balance.ts';
 import type { Outcome } from '../src/workflow/decision.ts';
 import { DEFAULT_DEFINITION } from '../src/workflow/definition.ts';
 import { isSingleControl, mayClose } from '../src/workflow/four-eyes.ts';
+import type { PaymentCase } from '../src/workflow/payment-case.ts';
+import type { Refusal } from '../src/workflow/refusal.ts';
 import { LEAD, OWNER } from './a-payment-case.ts';
 import { bringToEnd } from './bring-to-end.ts';
 import { violations } from './invariants.ts';
-import { type Asking, askingOf, someStart, someTry, type Try } from './random-walk.ts';
+import { type Asking, askingOf, COMMAND, someStart, someTry, type Try } from './random-walk.ts';
 import { ask, runToRest, stepOf, type World } from './simulate.ts';
 
 const RUNS = { numRuns: 200 };
@@ -39,6 +42,10 @@ const always = (look: (stage: Stage) => void, runs = RUNS): void =>
     }),
     runs,
   );
+
+/** What keeps a member from closing. */
+const closingOf = (state: PaymentCase, id: string): Refusal | null | undefined =>
+  actionsFor(state, { kind: 'MEMBER', id }).find(({ action }) => action === 'CLOSE_PAYMENT_TASK')?.refusal;
 
 describe('whatever is asked of a case, in whatever order', () => {
   it('keeps its runs, its money and its ledger in order', () => {
@@ -89,6 +96,15 @@ describe('whatever is asked of a case, in whatever order', () => {
     });
   });
 
+  it('is not left without anybody who may close unless its last one was warned', () => {
+    always(({ before, after, actor, command: { name } }) => {
+      const isOpen = before.state.state === 'OPEN' && after.state.state === 'OPEN';
+      if (!isOpen || mayClose(before.state).length === 0 || mayClose(after.state).length > 0) return;
+      const answers = actionsFor(before.state, actor).filter(({ action }) => COMMAND[action] === name);
+      expect(answers.some(({ warning }) => warning !== null)).toBe(true);
+    });
+  });
+
   it('can be brought to its end by a sensible desk, unless everybody who may close has handled the money', () => {
     fc.assert(
       fc.property(someStart, someTries, (start, tries) => {
@@ -97,6 +113,9 @@ describe('whatever is asked of a case, in whatever order', () => {
         if (ended.state.state !== 'OPEN') return;
         expect(stepOf(ended)).toBe('CLOSE_PAYMENT_TASK');
         expect(mayClose(ended.state)).toEqual([]);
+        // Whoever looks at it is told how to go on, and who can do that.
+        for (const { id } of ended.state.organization.members)
+          expect(closingOf(ended.state, id)?.unblockedBy).toBe(OWNER.name);
       }),
       RUNS,
     );

@@ -179,7 +179,7 @@ const INPUTS: Inputs = {
 const MACHINE: readonly CommandName[] = ['applyAttempt', 'advance'];
 
 /** The command that an action stands for; canceling ends a walk early and is left to wild tries. */
-const COMMAND: Readonly<Record<CaseAction, CommandName | null>> = {
+export const COMMAND: Readonly<Record<CaseAction, CommandName | null>> = {
   VERIFY_CUSTOMER_DATA: 'verifyCustomerData',
   REQUEST_CUSTOMER_DATA: 'requestCustomerData',
   SAVE_CUSTOMER_RECORD: 'saveCustomerRecord',

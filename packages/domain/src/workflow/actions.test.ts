@@ -171,6 +171,7 @@ describe('allowed and blocked actions', () => {
       action: 'CONFIRM_AMOUNT',
       step: 'CONFIRM_AMOUNT',
       refusal: { code: 'STEP_NOT_OPEN', step: 'CONFIRM_AMOUNT' },
+      warning: null,
     });
   });
 

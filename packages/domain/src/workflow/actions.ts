@@ -21,6 +21,7 @@ import { refuseConfirm, refuseSave } from './steps/save-customer-record.ts';
 import { refuseRequest, refuseSkip } from './steps/update-payment-method.ts';
 import * as updatePaymentStatus from './steps/update-payment-status.ts';
 import * as verifyCustomerData from './steps/verify-customer-data.ts';
+import { type WarningCode, warningOf } from './warning.ts';
 
 type Refuse = (state: PaymentCase, env: { readonly actor: Actor }) => Refusal | null;
 
@@ -62,12 +63,14 @@ export interface ActionAnswer {
   readonly action: CaseAction;
   readonly step: Step | null;
   readonly refusal: Refusal | null;
+  /** What the actor should know before doing it; null where it is blocked. */
+  readonly warning: WarningCode | null;
 }
 
 /** What this actor may do with the case now; for everything else, why not and who could. */
 export const actionsFor = (state: PaymentCase, actor: Actor): readonly ActionAnswer[] =>
-  CASE_ACTIONS.map((action) => ({
-    action,
-    step: ACTIONS[action].step,
-    refusal: ACTIONS[action].refuse(state, { actor }),
-  }));
+  CASE_ACTIONS.map((action) => {
+    const { step, refuse } = ACTIONS[action];
+    const refusal = refuse(state, { actor });
+    return { action, step, refusal, warning: refusal ? null : warningOf(state, actor, action) };
+  });

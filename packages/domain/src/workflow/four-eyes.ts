@@ -19,7 +19,8 @@ export const handled = (state: PaymentCase, memberId: string): readonly string[]
   return [...new Set([...steps, ...vouched, ...asked])];
 };
 
-const leads = (state: PaymentCase): readonly Member[] =>
+/** The members whose role may sign off; which of them handled the money is another question. */
+export const leads = (state: PaymentCase): readonly Member[] =>
   state.organization.members.filter(({ role }) => role === 'OWNER' || role === 'TEAM_LEAD');
 
 /** Members who may close this case: a lead who handled none of its money. Owners are not exempt. */
@@ -41,12 +42,29 @@ export const otherLeads = (state: PaymentCase, actor: Actor): readonly Member[] 
 const isLead = (state: PaymentCase, actor: Actor): boolean =>
   actor.kind === 'MEMBER' && leads(state).some(({ id }) => id === actor.id);
 
+/**
+ * When everybody who could sign off has handled the money, rule 7 still holds; the refusal says how somebody else can
+ * be brought in, and who can do that. Null as long as there is somebody.
+ */
+export const refuseByLockOut = (state: PaymentCase): Refusal | null => {
+  if (mayClose(state).length > 0) return null;
+  const owners = state.organization.members.filter(({ role }) => role === 'OWNER');
+  const code = leads(state).length === 1 ? 'ONLY_LEAD_HANDLED_THE_MONEY' : 'ALL_LEADS_HANDLED_THE_MONEY';
+  return { code, ...unblockedBy(owners) };
+};
+
 /** Refuses whoever handled the money, saying what they did and who may; null when nothing speaks against it. */
 export const refuseByFourEyes = (state: PaymentCase, actor: Actor): Refusal | null => {
   if (actor.kind !== 'MEMBER') return { code: 'ROLE_NOT_ALLOWED', ...unblockedBy(mayClose(state)) };
   const did = handled(state, actor.id);
   if (did.length === 0 || isSingleControl(state)) return null;
-  return { code: 'HANDLED_THE_MONEY', detail: did.join(', '), ...unblockedBy(mayClose(state)) };
+  return (
+    refuseByLockOut(state) ?? {
+      code: 'HANDLED_THE_MONEY',
+      detail: did.join(', '),
+      ...unblockedBy(mayClose(state)),
+    }
+  );
 };
 
 /** The names of those who could do it; nothing where nobody could. */

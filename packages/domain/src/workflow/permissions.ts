@@ -1,5 +1,5 @@
 import type { Actor, Member, Role } from './actor.ts';
-import { mayClose, unblockedBy } from './four-eyes.ts';
+import { mayClose, refuseByLockOut, unblockedBy } from './four-eyes.ts';
 import type { PaymentCase } from './payment-case.ts';
 import type { Refusal, RefusalCode } from './refusal.ts';
 
@@ -70,9 +70,12 @@ export const WHO_MAY: Readonly<Record<CaseAction, Who>> = {
   ADD_ATTACHMENT: desk({ partner: true }),
 };
 
+const isSignOff = (action: CaseAction): boolean =>
+  action === 'CLOSE_PAYMENT_TASK' || action === 'REJECT_PAYMENT_TASK';
+
 /** Who could do it instead: by role, and for signing off only those who handled none of the money. */
 const whoMay = (state: PaymentCase, action: CaseAction): readonly Member[] =>
-  action === 'CLOSE_PAYMENT_TASK' || action === 'REJECT_PAYMENT_TASK'
+  isSignOff(action)
     ? mayClose(state)
     : state.organization.members.filter(({ role }) => WHO_MAY[action].roles.includes(role));
 
@@ -83,7 +86,9 @@ export const refuseByRole = (state: PaymentCase, actor: Actor, action: CaseActio
   if (actor.kind === 'INTEGRATION') return partner ? null : roleRefusal(state, action);
   if (actor.kind === 'CUSTOMER') return customer ? null : roleRefusal(state, action);
   const member = state.organization.members.find(({ id }) => id === actor.id);
-  return member && roles.includes(member.role) ? null : roleRefusal(state, action);
+  if (member && roles.includes(member.role)) return null;
+  // Where nobody may sign off, "not your role" would send a colleague to people who may not either.
+  return (member && isSignOff(action) ? refuseByLockOut(state) : null) ?? roleRefusal(state, action);
 };
 
 const roleRefusal = (state: PaymentCase, action: CaseAction): Refusal => ({

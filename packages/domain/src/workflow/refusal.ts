@@ -149,6 +149,14 @@ export const REFUSAL_TEXT = {
     de: 'Sie haben in diesem Vorgang das Geld bearbeitet ({detail}); abschließen darf: {unblockedBy}.',
     en: 'You handled the money in this case ({detail}); it may be closed by: {unblockedBy}.',
   },
+  ONLY_LEAD_HANDLED_THE_MONEY: {
+    de: 'Die einzige Person, die abschließen dürfte, hat in diesem Vorgang das Geld bearbeitet. {unblockedBy} kann eine zweite Teamleitung einladen oder die Einzelkontrolle einschalten.',
+    en: 'The only person who could close has handled the money in this case. {unblockedBy} can invite a second team lead or switch on single control.',
+  },
+  ALL_LEADS_HANDLED_THE_MONEY: {
+    de: 'Alle, die abschließen dürften, haben in diesem Vorgang das Geld bearbeitet. {unblockedBy} kann eine weitere Teamleitung einladen.',
+    en: 'Everybody who could close has handled the money in this case. {unblockedBy} can invite another team lead.',
+  },
   NOT_A_REJECTION_TARGET: {
     de: 'Zu diesem Schritt kann nicht zurückgewiesen werden.',
     en: 'A case cannot be sent back to this step.',

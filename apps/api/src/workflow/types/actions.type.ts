@@ -1,9 +1,21 @@
 import type { ActionAnswer } from '@zahlwerk/domain/workflow/actions';
 import type { Refusal } from '@zahlwerk/domain/workflow/refusal';
 import { refusalText } from '@zahlwerk/domain/workflow/refusal';
+import { WARNING_TEXT, type WarningCode } from '@zahlwerk/domain/workflow/warning';
 import { builder } from '../../graphql/builder.ts';
 import { StepEnum } from '../../graphql/step.type.ts';
 import { CaseActionEnum } from './enums.ts';
+
+const ActionWarningType = builder.objectRef<WarningCode>('ActionWarning').implement({
+  description: 'What the caller should know before doing what is allowed.',
+  fields: (t) => ({
+    code: t.string({ description: 'Stable code of the reason.', resolve: (code) => code }),
+    message: t.string({
+      description: "One sentence in the caller's language.",
+      resolve: (code, _args, { language }) => WARNING_TEXT[code][language],
+    }),
+  }),
+});
 
 export const AllowedActionType = builder.objectRef<ActionAnswer>('AllowedAction').implement({
   description: 'Something the caller may do with the case now.',
@@ -13,6 +25,12 @@ export const AllowedActionType = builder.objectRef<ActionAnswer>('AllowedAction'
       type: StepEnum,
       nullable: true,
       description: 'The step it belongs to; null for actions of the case.',
+    }),
+    warning: t.expose('warning', {
+      type: ActionWarningType,
+      nullable: true,
+      description:
+        'Set when doing it has a consequence that is hard to undo: nobody could sign the case off afterwards.',
     }),
   }),
 });

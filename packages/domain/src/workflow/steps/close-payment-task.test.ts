@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  ADVISER,
   anAttempt,
   anEnv,
   anOrganization,
@@ -22,6 +23,7 @@ import { changesOf, eventsOf, refusalOf, stepsOf } from '../../../test/outcome.t
 import { runToRest, stopOf, worldOf } from '../../../test/simulate.ts';
 import { SYSTEM } from '../actor.ts';
 import type { AttemptState, PaymentCase } from '../payment-case.ts';
+import { type Refusal, refusalText } from '../refusal.ts';
 import { REJECTION_TARGETS, STEPS } from '../step.ts';
 import { closePaymentTask, preCheck, rejectPaymentTask } from './close-payment-task.ts';
 
@@ -167,19 +169,31 @@ describe('who may close (rule 7)', () => {
 
   it('unknown counts as the same person', () => {
     const runs = runsAt(at).map((run) => (run.step === 'RECORD_PAYMENT' ? { ...run, doneBy: null } : run));
-    expect(refusalOf(close(ready({ runs })))).toBe('HANDLED_THE_MONEY');
+    expect(refusalOf(close(ready({ runs })))).toBe('ALL_LEADS_HANDLED_THE_MONEY');
     const vouched = { ...fullyPaid(aReceipt(CLERK, { vouchedBy: null })), runs: runsAt(at) };
-    expect(refusalOf(close(ready(vouched)))).toBe('HANDLED_THE_MONEY');
+    expect(refusalOf(close(ready(vouched)))).toBe('ALL_LEADS_HANDLED_THE_MONEY');
   });
 
-  it('names nobody when everybody who may has handled the money', () => {
+  it('says how to go on when everybody who may has handled the money', () => {
     const runs = doneBy('CONFIRM_AMOUNT', OWNER).map((run) =>
       run.step === 'RECORD_PAYMENT' ? { ...run, doneBy: as(LEAD) } : run,
     );
-    expect(close(ready({ runs }))).toEqual({
-      ok: false,
-      refusal: { code: 'HANDLED_THE_MONEY', detail: 'RECORD_PAYMENT' },
-    });
+    const refusal = { code: 'ALL_LEADS_HANDLED_THE_MONEY', unblockedBy: OWNER.name };
+    for (const member of [OWNER, LEAD, CLERK, ADVISER])
+      expect(close(ready({ runs }), as(member))).toEqual({ ok: false, refusal });
+    expect(refusalOf(close(ready({ runs }), PARTNER))).toBe('ROLE_NOT_ALLOWED');
+  });
+
+  it('offers single control as well where there is only one lead', () => {
+    const organization = anOrganization({ members: [OWNER, CLERK] });
+    const state = ready({ runs: doneBy('CONFIRM_AMOUNT', OWNER), organization });
+    const refusal = { code: 'ONLY_LEAD_HANDLED_THE_MONEY', unblockedBy: OWNER.name };
+    expect(close(state, as(OWNER))).toEqual({ ok: false, refusal });
+    const inBoth = (['de', 'en'] as const).map((language) => refusalText(refusal as Refusal, language));
+    expect(inBoth).toEqual([
+      expect.stringMatching(/Olga Eigen kann .* Einzelkontrolle/),
+      expect.stringMatching(/Olga Eigen can .* single control/),
+    ]);
   });
 });
 
@@ -203,7 +217,7 @@ describe('single control', () => {
 
   it('is the setting of the owner: one lead alone is not enough', () => {
     const unset = { ...alone, organization: anOrganization({ members: [OWNER, CLERK] }) };
-    expect(refusalOf(close(ready(unset), as(OWNER)))).toBe('HANDLED_THE_MONEY');
+    expect(refusalOf(close(ready(unset), as(OWNER)))).toBe('ONLY_LEAD_HANDLED_THE_MONEY');
   });
 
   it('opens nothing to a clerk', () => {
