@@ -7,11 +7,13 @@ import { EVENT_STEPS } from './steps/event-steps.ts';
 import { PAYMENT_STEPS } from './steps/payment-steps.ts';
 import { arriveNow, PAYOUT_STEPS } from './steps/payout-steps.ts';
 import type { Given, Step } from './steps/step.ts';
+import { TRANSFER_STEPS } from './steps/transfer-steps.ts';
 
 /** Every step that can be taken on an object; the page and the levers offer the same ones. */
 export const STEPS = {
   ...EVENT_STEPS,
   ...PAYMENT_STEPS,
+  ...TRANSFER_STEPS,
   ...DISPUTE_STEPS,
   ...PAYOUT_STEPS,
 } satisfies Record<string, Step>;

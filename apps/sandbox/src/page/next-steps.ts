@@ -30,8 +30,23 @@ const authentication: Steps = (shown) => {
     : [];
 };
 
+const awaitsTransfer = (shown: Shown): boolean => {
+  const action: unknown = read(shown, 'next_action');
+  return typeof action === 'object' && action !== null && 'display_bank_transfer_instructions' in action;
+};
+
+const transfer: Steps = (shown) => {
+  const t = PAGE_TEXTS[shown.language];
+  return [
+    take(shown, 'transfer', t.transferExact, { outcome: 'exact' }),
+    take(shown, 'transfer', t.transferUnder, { outcome: 'under' }),
+    take(shown, 'transfer', t.transferOver, { outcome: 'over' }),
+  ];
+};
+
 const payment: Steps = (shown) => {
   const t = PAGE_TEXTS[shown.language];
+  if (awaitsTransfer(shown)) return transfer(shown);
   if (read(shown, 'status') !== 'processing') return authentication(shown);
   return [
     take(shown, 'debit', t.debitSucceeds, { outcome: 'succeed' }),
@@ -43,8 +58,9 @@ const charge: Steps = (shown) => {
   const t = PAGE_TEXTS[shown.language];
   if (read(shown, 'paid') !== true || read(shown, 'disputed') === true) return [];
   const details: unknown = read(shown, 'payment_method_details');
-  if (typeof details !== 'object' || details === null || !('card' in details))
-    return [take(shown, 'dispute', t.returnDebit)];
+  if (typeof details !== 'object' || details === null) return [];
+  if ('sepa_debit' in details) return [take(shown, 'dispute', t.returnDebit)];
+  if (!('card' in details)) return [];
   return [
     html`<form method="post" action="/do/dispute" class="step"><input type="hidden" name="id" value="${shown.object.id}">
 <select name="reason" aria-label="${t.disputeReason}">${CARD_REASONS.map((reason) => html`<option>${reason}</option>`)}</select>

@@ -113,6 +113,34 @@ describe('the sandbox page', () => {
     expect((await stripe.disputes.retrieve(dispute?.id ?? '')).status).toBe('won');
   });
 
+  it('lets a transfer arrive: in part, then too much', async () => {
+    const stripe = newAccount();
+    const { id: customer } = await stripe.customers.create({ name: 'Erika' });
+    const { id } = await stripe.paymentIntents.create({
+      amount: 50_000,
+      currency: 'eur',
+      customer,
+      allowed_payment_method_types: ['customer_balance'],
+      payment_method_data: { type: 'customer_balance' },
+      payment_method_options: {
+        customer_balance: {
+          funding_type: 'bank_transfer',
+          bank_transfer: { type: 'eu_bank_transfer', eu_bank_transfer: { country: 'DE' } },
+        },
+      },
+      confirm: true,
+    });
+    const page = await show(`/objects/${id}`);
+    expect(page.html).toContain('Only half of it arrives');
+    expect(page.html).not.toContain('Pass 3-D Secure');
+    await take('transfer', { id, outcome: 'under' });
+    const partly = await stripe.paymentIntents.retrieve(id);
+    expect(partly.next_action?.display_bank_transfer_instructions?.amount_remaining).toBe(25_000);
+    await take('transfer', { id, outcome: 'over' });
+    expect((await stripe.paymentIntents.retrieve(id)).status).toBe('succeeded');
+    expect((await stripe.customers.retrieveCashBalance(customer)).available).toEqual({ eur: 1_000 });
+  });
+
   it('moves the clock, pulls and releases levers', async () => {
     const before = sandbox.clock.now();
     const moved = await take('clock', { advanceSeconds: '3600' });

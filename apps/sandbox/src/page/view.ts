@@ -12,6 +12,7 @@ export const step = (action: string, label: string, values: Record<string, strin
 /** Objects that a person looks up here, in the order of a payment's life. */
 export const BROWSABLE = [
   'customers',
+  'cashBalanceTransactions',
   'paymentMethods',
   'checkoutSessions',
   'setupIntents',

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import type { TransferCountry } from '../stripe/transfers/iban.ts';
 
 /** What the test card or test IBAN behind a payment method does; Stripe never shows it. */
 export interface Instrument {
@@ -6,7 +7,8 @@ export interface Instrument {
   readonly id: string;
   readonly source:
     | { readonly type: 'card'; readonly number: string }
-    | { readonly type: 'sepa_debit'; readonly iban: string };
+    | { readonly type: 'sepa_debit'; readonly iban: string }
+    | { readonly type: 'customer_balance' };
   /** Set up with authentication, so that charges off session need none. */
   readonly readyForOffSession: boolean;
   /** Used without a customer or detached from one: it can be neither attached nor charged again. */
@@ -43,6 +45,8 @@ export interface PlannedIntent {
   readonly statement_descriptor?: string;
   readonly statement_descriptor_suffix?: string;
   readonly transfer_group?: string;
+  /** Where a customer who pays by transfer is given an account. */
+  readonly transfer_country?: TransferCountry;
 }
 
 export interface Payer {
@@ -56,6 +60,14 @@ export interface Payer {
 export type WireLineItem = Omit<Stripe.LineItem, 'price'> & {
   price: Omit<Stripe.Price, 'unit_amount_decimal'> & { unit_amount_decimal: string | null };
 };
+
+/** What a customer has transferred and no payment has used; minor units per currency. */
+export interface CashAccount {
+  /** Id of the customer. */
+  readonly id: string;
+  readonly available: Readonly<Record<string, number>>;
+  readonly reconciliation: 'automatic' | 'manual' | 'merchant_default';
+}
 
 /** Which payout carried a balance transaction to the bank. */
 export interface PayoutItem {

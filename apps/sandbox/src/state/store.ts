@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import type { Disk } from './disk.ts';
 import { createJournal, type Journal } from './journal.ts';
 import type {
+  CashAccount,
   Challenge,
   ClockSetting,
   Delivery,
@@ -20,6 +21,11 @@ import { createShelf, type Shelf, type Table } from './shelf.ts';
 
 const createShelves = (journal: Journal) => ({
   customers: createShelf<Stripe.Customer | Stripe.DeletedCustomer>(journal, 'customers'),
+  cashAccounts: createShelf<CashAccount>(journal, 'cashAccounts'),
+  cashBalanceTransactions: createShelf<Stripe.CustomerCashBalanceTransaction>(
+    journal,
+    'cashBalanceTransactions',
+  ),
   paymentMethods: createShelf<Stripe.PaymentMethod>(journal, 'paymentMethods'),
   instruments: createShelf<Instrument>(journal, 'instruments'),
   paymentIntents: createShelf<Stripe.PaymentIntent>(journal, 'paymentIntents'),

@@ -3,6 +3,7 @@ import { accountEndpoints } from './resources/account.ts';
 import { balanceEndpoints } from './resources/balance.ts';
 import { balanceSettingsEndpoints } from './resources/balance-settings.ts';
 import { balanceTransactionEndpoints } from './resources/balance-transactions.ts';
+import { cashBalanceEndpoints } from './resources/cash-balances.ts';
 import { chargeEndpoints } from './resources/charges.ts';
 import { checkoutSessionEndpoints } from './resources/checkout-sessions.ts';
 import { customerEndpoints } from './resources/customers.ts';
@@ -22,6 +23,7 @@ import { webhookEndpointEndpoints } from './resources/webhook-endpoints.ts';
 export const ENDPOINTS: readonly Endpoint[] = [
   ...accountEndpoints,
   ...customerEndpoints,
+  ...cashBalanceEndpoints,
   ...paymentMethodEndpoints,
   ...paymentIntentEndpoints,
   ...setupIntentEndpoints,

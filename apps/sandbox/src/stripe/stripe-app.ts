@@ -3,6 +3,7 @@ import { ENDPOINTS } from './endpoints.ts';
 import { challengeRoutes } from './hosted/challenge-routes.ts';
 import { checkoutRoutes } from './hosted/checkout-routes.ts';
 import { paperRoutes } from './hosted/paper-routes.ts';
+import { transferRoutes } from './hosted/transfer-routes.ts';
 import { type ApiApp, apiRoutes } from './http/api-routes.ts';
 import type { World } from './world.ts';
 
@@ -13,6 +14,7 @@ export const stripeApp = (world: World, beat: () => void, control: Hono): ApiApp
   app.route('/', checkoutRoutes(world, beat));
   app.route('/', challengeRoutes(world, beat));
   app.route('/', paperRoutes(world));
+  app.route('/', transferRoutes(world));
   app.route('/', control);
   return app;
 };

@@ -8,7 +8,17 @@ import { blankIntent } from '../resources/payment-intent-shape.ts';
 import { emit } from '../webhooks/emit.ts';
 import { type Scope, unschedule } from '../world.ts';
 
+const CHECKOUT_TYPES = ['card', 'sepa_debit', 'customer_balance'] as const;
+/** The ways to pay that the hosted page offers. */
+export type CheckoutType = (typeof CHECKOUT_TYPES)[number];
+export const isCheckoutType = (type: string | undefined): type is CheckoutType =>
+  CHECKOUT_TYPES.some((known) => known === type);
+
 const DONE = ['succeeded', 'processing', 'requires_capture'];
+
+/** A transfer that is asked for ends the session; the money comes later. */
+const isDone = (intent: Stripe.PaymentIntent | Stripe.SetupIntent): boolean =>
+  DONE.includes(intent.status) || intent.next_action?.type === 'display_bank_transfer_instructions';
 
 export const intentOf = (
   scope: Scope,
@@ -36,7 +46,7 @@ const detailsOf = (payer: Payer): Stripe.Checkout.Session.CustomerDetails => ({
 export const completeIfDone = (scope: Scope, id: string): Stripe.Checkout.Session | undefined => {
   const session = scope.tables.checkoutSessions.get(id);
   const intent = session && intentOf(scope, session);
-  if (session?.status !== 'open' || !intent || !DONE.includes(intent.status)) return session;
+  if (session?.status !== 'open' || !intent || !isDone(intent)) return session;
   unschedule(scope, 'checkout_session.expire', id);
   const payer = scope.tables.sessionPlans.get(id)?.payer;
   const complete = scope.tables.checkoutSessions.put({
@@ -58,18 +68,31 @@ const paymentIntentOf = (scope: Scope, session: Stripe.Checkout.Session): Stripe
       ? scope.tables.paymentIntents.get(session.payment_intent)
       : undefined;
   if (known) return known;
-  const { request_three_d_secure: threeDSecure, ...planned } =
-    scope.tables.sessionPlans.get(session.id)?.intent ?? {};
+  const {
+    request_three_d_secure: threeDSecure,
+    transfer_country: country,
+    ...planned
+  } = scope.tables.sessionPlans.get(session.id)?.intent ?? {};
   const intent = scope.tables.paymentIntents.put(
     blankIntent(scope, {
       ...planned,
       amount: session.amount_total ?? 0,
       currency: session.currency ?? 'eur',
-      allowed_payment_method_types: session.payment_method_types.filter(
-        (type): type is 'card' | 'sepa_debit' => type === 'card' || type === 'sepa_debit',
+      allowed_payment_method_types: session.payment_method_types.filter((type): type is CheckoutType =>
+        isCheckoutType(type),
       ),
       ...(typeof session.customer === 'string' ? { customer: session.customer } : {}),
-      ...(threeDSecure ? { payment_method_options: { card: { request_three_d_secure: threeDSecure } } } : {}),
+      payment_method_options: {
+        ...(threeDSecure ? { card: { request_three_d_secure: threeDSecure } } : {}),
+        ...(country
+          ? {
+              customer_balance: {
+                funding_type: 'bank_transfer',
+                bank_transfer: { type: 'eu_bank_transfer', eu_bank_transfer: { country } },
+              },
+            }
+          : {}),
+      },
     }),
   );
   scope.tables.checkoutSessions.put({ ...session, payment_intent: intent.id });
@@ -81,8 +104,9 @@ const withCustomer = (
   scope: Scope,
   session: Stripe.Checkout.Session,
   payer: Payer,
+  isNeeded: boolean,
 ): Stripe.Checkout.Session => {
-  if (session.customer || session.customer_creation !== 'always') return session;
+  if (session.customer || (session.customer_creation !== 'always' && !isNeeded)) return session;
   const customer = createCustomer(scope, {
     name: payer.name,
     ...(payer.email ? { email: payer.email } : {}),
@@ -101,7 +125,7 @@ export const paySession = (
 ): void => {
   const plan = scope.tables.sessionPlans.get(open.id);
   if (plan) scope.tables.sessionPlans.put({ ...plan, payer });
-  const session = withCustomer(scope, open, payer);
+  const session = withCustomer(scope, open, payer, method.type === 'customer_balance');
   const options = { returnUrl: open.url, checkoutSession: open.id, acceptance };
   if (session.mode === 'setup') {
     const setup =

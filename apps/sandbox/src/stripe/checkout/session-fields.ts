@@ -13,7 +13,7 @@ import {
   text,
   url,
 } from '../http/parameters.ts';
-import { allowedTypes } from '../resources/payment-intent-fields.ts';
+import { allowedTypes, transferOptions } from '../resources/payment-intent-fields.ts';
 
 type Params = Stripe.Checkout.SessionCreateParams;
 
@@ -74,6 +74,7 @@ export const CREATE = {
       request_three_d_secure: oneOf('any', 'automatic', 'challenge'),
       setup_future_usage: oneOf('off_session', 'on_session'),
     }),
+    customer_balance: transferOptions,
   }),
   phone_number_collection: shape({ enabled: required(flag) }),
   setup_intent_data: shape({ description: text, metadata }),

@@ -114,6 +114,7 @@ export const blankSession = (
   const id = newId('cs');
   const successUrl = params.success_url;
   if (!successUrl) throw missingParameter('success_url');
+  const country = params.payment_method_options?.customer_balance?.bank_transfer?.eu_bank_transfer?.country;
   return {
     id,
     object: 'checkout.session',
@@ -175,6 +176,14 @@ export const blankSession = (
       card: {
         request_three_d_secure: params.payment_method_options?.card?.request_three_d_secure ?? 'automatic',
       },
+      ...(country
+        ? {
+            customer_balance: {
+              bank_transfer: { eu_bank_transfer: { country }, type: 'eu_bank_transfer' },
+              funding_type: 'bank_transfer',
+            },
+          }
+        : {}),
     },
     payment_method_types: eligibleTypes(currency ?? 'eur', params.allowed_payment_method_types),
     payment_status: params.mode === 'setup' ? 'no_payment_required' : 'unpaid',

@@ -42,7 +42,8 @@ export const disputableAmount = (scope: Scope, charge: Stripe.Charge): number =>
     .newestFirst()
     .filter((dispute) => dispute.charge === charge.id)
     .reduce((sum, { amount }) => sum + amount, 0);
-  return charge.paid ? charge.amount_captured - charge.amount_refunded - disputed : 0;
+  const { card, sepa_debit: debit } = charge.payment_method_details ?? {};
+  return charge.paid && (card || debit) ? charge.amount_captured - charge.amount_refunded - disputed : 0;
 };
 
 const warnEarly = (scope: Scope, charge: Stripe.Charge): void => {
@@ -76,6 +77,7 @@ export const disputeByPlan = (scope: Scope, chargeId: string): void => {
     if (reason) openDispute(scope, charge, { reason });
     return;
   }
+  if (source.type !== 'card') return;
   const card = cardByNumber(source.number);
   if (card?.earlyFraudWarning) warnEarly(scope, charge);
   for (const plan of card?.disputes ?? []) {

@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import type { Payer } from '../../state/records.ts';
 import { cardByNumber, passesLuhn } from '../cards/test-cards.ts';
 import { isValidIban, normalizeIban } from '../cards/test-ibans.ts';
+import type { CheckoutType } from '../checkout/pay-session.ts';
 import { toAddress } from '../http/common-fields.ts';
 import type { CardEntry } from '../payments/payment-method.ts';
 import type { Language } from './texts.ts';
@@ -27,7 +28,10 @@ export type Entered =
   | {
       readonly ok: true;
       readonly payer: Payer;
-      readonly method: { type: 'card'; entry: CardEntry } | { type: 'sepa_debit'; iban: string };
+      readonly method:
+        | { type: 'card'; entry: CardEntry }
+        | { type: 'sepa_debit'; iban: string }
+        | { type: 'customer_balance' };
     }
   | { readonly ok: false; readonly errors: Values };
 
@@ -82,7 +86,7 @@ const payerErrors = (values: Values, asked: Asked, language: Language): Values =
 /** Reads what the customer has typed; every field that is wrong gets its own message. `now` in unix seconds. */
 export const readForm = (
   values: Values,
-  type: 'card' | 'sepa_debit',
+  type: CheckoutType,
   asked: Asked,
   knownEmail: string | null,
   now: number,
@@ -102,6 +106,11 @@ export const readForm = (
       : null,
   };
   const common = payerErrors(values, asked, language);
+  if (type === 'customer_balance') {
+    return Object.keys(common).length > 0
+      ? { ok: false, errors: common }
+      : { ok: true, payer, method: { type } };
+  }
   if (type === 'sepa_debit') {
     const iban = normalizeIban(values.iban ?? '');
     const errors = { ...common, ...(isValidIban(iban) ? {} : { iban: TEXTS[language].invalidIban }) };

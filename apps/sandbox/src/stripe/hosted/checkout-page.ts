@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type Stripe from 'stripe';
 import type { WireLineItem } from '../../state/records.ts';
+import { type CheckoutType, isCheckoutType } from '../checkout/pay-session.ts';
 import type { asksFor, FieldName, Values } from './checkout-form.ts';
 import { type Markup, page } from './layout.ts';
 import { formatAmount, type Language, TEXTS } from './texts.ts';
@@ -9,7 +10,7 @@ export interface CheckoutView {
   readonly session: Stripe.Checkout.Session;
   readonly items: readonly WireLineItem[];
   readonly language: Language;
-  readonly type: 'card' | 'sepa_debit';
+  readonly type: CheckoutType;
   readonly asked: ReturnType<typeof asksFor>;
   readonly values: Values;
   readonly errors: Values;
@@ -61,12 +62,18 @@ const summary = ({ session, items, language }: CheckoutView): Markup => {
   )}<li class="total"><span>${t.total}</span><span>${amount}</span></li></ul></section>`;
 };
 
+const LABELS: Record<CheckoutType, (language: Language) => string> = {
+  card: (language) => TEXTS[language].card,
+  sepa_debit: (language) => TEXTS[language].sepaDebit,
+  customer_balance: (language) => TEXTS[language].transfer,
+};
+
 const methodTabs = ({ session, language, type }: CheckoutView): Markup | string => {
   const t = TEXTS[language];
   if (session.payment_method_types.length < 2) return '';
-  const tab = (name: 'card' | 'sepa_debit', label: string) =>
-    html`<a href="?method=${name}"${type === name ? html` aria-current="true"` : ''}>${label}</a>`;
-  return html`<nav class="methods" aria-label="${t.method}">${tab('card', t.card)}${tab('sepa_debit', t.sepaDebit)}</nav>`;
+  const tab = (name: CheckoutType) =>
+    html`<a href="?method=${name}"${type === name ? html` aria-current="true"` : ''}>${LABELS[name](language)}</a>`;
+  return html`<nav class="methods" aria-label="${t.method}">${session.payment_method_types.filter(isCheckoutType).map(tab)}</nav>`;
 };
 
 const fields = (view: CheckoutView): Markup => {
@@ -79,9 +86,11 @@ ${
 <div class="pair">${field(view, 'expiry', t.expiry, { autocomplete: 'cc-exp', inputmode: 'numeric' })}
 ${field(view, 'cvc', t.cvc, { autocomplete: 'cc-csc', inputmode: 'numeric', secret: true })}</div>
 ${field(view, 'name', t.nameOnCard, { autocomplete: 'cc-name' })}`
-    : html`${field(view, 'iban', t.iban, { autocomplete: 'off' })}
+    : type === 'sepa_debit'
+      ? html`${field(view, 'iban', t.iban, { autocomplete: 'off' })}
 ${field(view, 'name', t.accountHolder, { autocomplete: 'name' })}
 <p class="soft">${t.mandate(nameOf(session))}</p>`
+      : html`${field(view, 'name', t.accountHolder, { autocomplete: 'name' })}<p class="soft">${t.transferLead}</p>`
 }
 ${asked.phone ? field(view, 'phone', t.phone, { autocomplete: 'tel', type: 'tel', inputmode: 'tel' }) : ''}
 ${
@@ -113,7 +122,9 @@ export const checkoutPage = (view: CheckoutView): Markup => {
       ? type === 'card'
         ? t.saveCard
         : t.saveDebit
-      : t.pay(formatAmount(session.amount_total ?? 0, session.currency ?? 'eur', language));
+      : type === 'customer_balance'
+        ? t.showAccount
+        : t.pay(formatAmount(session.amount_total ?? 0, session.currency ?? 'eur', language));
   const title = session.mode === 'setup' ? t.saveTitle(nameOf(session)) : t.payTitle(nameOf(session));
   return page(
     language,

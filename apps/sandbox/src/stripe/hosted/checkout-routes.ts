@@ -1,13 +1,19 @@
 import { Hono } from 'hono';
 import type Stripe from 'stripe';
-import { completeIfDone, intentOf, paySession, successUrlOf } from '../checkout/pay-session.ts';
+import {
+  completeIfDone,
+  intentOf,
+  isCheckoutType,
+  paySession,
+  successUrlOf,
+} from '../checkout/pay-session.ts';
 import type { ApiApp, ApiContext } from '../http/api-routes.ts';
 import { toBillingDetails } from '../http/common-fields.ts';
 import { newId } from '../ids.ts';
 import { challengeUrl, openChallengeOf } from '../payments/challenges.ts';
-import { createCardMethod, createSepaMethod } from '../payments/payment-method.ts';
+import { createBalanceMethod, createCardMethod, createSepaMethod } from '../payments/payment-method.ts';
 import { openScope, type Scope, type World } from '../world.ts';
-import { asksFor, FIELD_NAMES, readForm, type Values } from './checkout-form.ts';
+import { asksFor, type Entered, FIELD_NAMES, readForm, type Values } from './checkout-form.ts';
 import { type CheckoutView, checkoutPage } from './checkout-page.ts';
 import { reasonInWords } from './decline-texts.ts';
 import { message } from './layout.ts';
@@ -26,11 +32,9 @@ const knownEmail = ({ scope, session }: Opened): string | null => {
 };
 
 const typeOf = (session: Stripe.Checkout.Session, wanted: string | undefined): CheckoutView['type'] =>
-  wanted === 'sepa_debit' && session.payment_method_types.includes('sepa_debit')
-    ? 'sepa_debit'
-    : session.payment_method_types.includes('card')
-      ? 'card'
-      : 'sepa_debit';
+  isCheckoutType(wanted) && session.payment_method_types.includes(wanted)
+    ? wanted
+    : (session.payment_method_types.find(isCheckoutType) ?? 'card');
 
 const failureOf = ({ scope, session, language }: Opened): string | null => {
   const intent = intentOf(scope, session);
@@ -58,13 +62,33 @@ const show = (opened: Opened, wanted: string | undefined, values?: Values, error
   });
 };
 
+const transferPageOf = (intent: Stripe.PaymentIntent): string | null =>
+  intent.next_action?.display_bank_transfer_instructions?.hosted_instructions_url ?? null;
+
 /** Where a session leads after a try: on, to the bank, or back to its own page. */
 const wayOn = ({ scope, session }: Opened): string => {
   const current = completeIfDone(scope, session.id) ?? session;
-  if (current.status === 'complete') return successUrlOf(current);
   const intent = intentOf(scope, current);
+  const transfer = intent?.object === 'payment_intent' ? transferPageOf(intent) : null;
+  if (transfer) return transfer;
+  if (current.status === 'complete') return successUrlOf(current);
   const challenge = intent ? openChallengeOf(scope, intent.id) : undefined;
   return challenge ? challengeUrl(scope, challenge.id) : `/c/pay/${session.id}`;
+};
+
+const methodFrom = (
+  scope: Scope,
+  method: Extract<Entered, { ok: true }>['method'],
+  billing: Stripe.PaymentMethod.BillingDetails,
+): Stripe.PaymentMethod => {
+  switch (method.type) {
+    case 'card':
+      return createCardMethod(scope, method.entry, billing);
+    case 'sepa_debit':
+      return createSepaMethod(scope, method.iban, billing);
+    case 'customer_balance':
+      return createBalanceMethod(scope, billing);
+  }
 };
 
 const pay = (
@@ -87,10 +111,7 @@ const pay = (
     ...(payer.phone ? { phone: payer.phone } : {}),
   });
   const details = { ...billing, address: payer.address ?? billing.address };
-  const created =
-    method.type === 'card'
-      ? createCardMethod(scope, method.entry, details)
-      : createSepaMethod(scope, method.iban, details);
+  const created = methodFrom(scope, method, details);
   paySession(scope, session, created, payer, {
     acceptedAt: null,
     type: 'online',

@@ -22,7 +22,9 @@ export const paperRoutes = (world: World): ApiApp => {
     const details = charge.payment_method_details;
     const paidBy = details?.card
       ? `${details.card.brand ?? ''} •••• ${details.card.last4 ?? ''}`
-      : `SEPA •••• ${details?.sepa_debit?.last4 ?? ''}`;
+      : details?.sepa_debit
+        ? `SEPA •••• ${details.sepa_debit.last4 ?? ''}`
+        : t.transfer;
     return c.html(
       page(
         language,

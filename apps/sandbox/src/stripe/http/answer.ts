@@ -12,6 +12,7 @@ export interface ApiRequest {
   readonly endpoint: Endpoint;
   readonly path: string;
   readonly id: string;
+  readonly part: string;
   readonly raw: RawMap;
   readonly requestId: string;
   readonly idempotencyKey: string | null;
@@ -63,7 +64,7 @@ const execute = (request: ApiRequest, lever: ApiLever | undefined): Reply => {
     }
     const run = (): Reply => {
       // An endpoint that refuses leaves nothing behind, unless its refusal is itself an effect.
-      const { answer, expand: paths } = endpoint.handle(scope, request.id, request.raw);
+      const { answer, expand: paths } = endpoint.handle(scope, request, request.raw);
       if (lever === 'server_error_after') return errorReply(serverError());
       return { status: 200, body: asJson(expand(scope, answer, paths)), headers: {} };
     };

@@ -89,6 +89,7 @@ export const apiRoutes = (world: World, endpoints: readonly Endpoint[], afterEac
         endpoint,
         path,
         id: c.req.param('id') ?? '',
+        part: c.req.param('part') ?? '',
         raw: await parametersOf(c),
         requestId,
         idempotencyKey,

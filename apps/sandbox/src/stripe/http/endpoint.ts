@@ -9,6 +9,8 @@ export interface Call<F extends Fields> {
   readonly scope: Scope;
   /** The `:id` of the path, or an empty string where the path has none. */
   readonly id: string;
+  /** The `:part` of the path, where an object belongs to another. */
+  readonly part: string;
   readonly params: Parsed<F>;
 }
 
@@ -17,7 +19,11 @@ export interface Endpoint {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
   readonly fields: Fields;
-  handle(scope: Scope, id: string, raw: RawMap): { answer: Wire; expand: string[] };
+  handle(
+    scope: Scope,
+    path: { readonly id: string; readonly part: string },
+    raw: RawMap,
+  ): { answer: Wire; expand: string[] };
 }
 
 const EXPAND = { expand: list(text) };
@@ -31,9 +37,9 @@ export const endpoint = <const F extends Fields>(
   method,
   path,
   fields,
-  handle: (scope, id, raw) => {
+  handle: (scope, named, raw) => {
     const { expand: rawExpand, ...rest } = raw;
     const { expand = [] } = parseFields(EXPAND, rawExpand === undefined ? {} : { expand: rawExpand });
-    return { answer: run({ scope, id, params: parseFields(fields, rest) }), expand };
+    return { answer: run({ scope, ...named, params: parseFields(fields, rest) }), expand };
   },
 });

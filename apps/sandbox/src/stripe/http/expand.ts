@@ -1,5 +1,6 @@
 import type { ShelfName, Tables } from '../../state/store.ts';
 import { bankAccountOf } from '../bank-account.ts';
+import { cashBalanceOf } from '../transfers/cash-balance.ts';
 import type { Scope } from '../world.ts';
 import { pageOf, wholeList } from './pages.ts';
 import { invalidRequest } from './stripe-error.ts';
@@ -8,6 +9,7 @@ type Json = Record<string, unknown>;
 
 const SHELF_OF_PREFIX = {
   cus: 'customers',
+  ccsbtxn: 'cashBalanceTransactions',
   pm: 'paymentMethods',
   pi: 'paymentIntents',
   seti: 'setupIntents',
@@ -43,6 +45,7 @@ const include = (scope: Scope, owner: Json, key: string): object | undefined => 
     const refunds = scope.tables.refunds.newestFirst().filter((refund) => refund.charge === owner.id);
     return wholeList(refunds, `/v1/charges/${String(owner.id)}/refunds`);
   }
+  if (owner.object === 'customer' && key === 'cash_balance') return cashBalanceOf(scope, String(owner.id));
   if (owner.object === 'checkout.session' && key === 'line_items') {
     const items = scope.tables.sessionPlans.get(String(owner.id))?.items ?? [];
     return pageOf(items, {}, `/v1/checkout/sessions/${String(owner.id)}/line_items`);

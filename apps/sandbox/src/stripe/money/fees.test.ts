@@ -17,4 +17,13 @@ describe('the fee of a payment', () => {
   it('is fixed for a SEPA debit', () => {
     expect([feeFor('sepa_debit', 50), feeFor('sepa_debit', 500_000)]).toEqual([35, 35]);
   });
+
+  it.each([
+    [11_900, 60],
+    [99_900, 500],
+    [100_000, 500],
+    [5_000_000, 500],
+  ])('of %i cents by transfer is %i: 0.5 %%, 5.00 at most', (amount, fee) => {
+    expect(feeFor('customer_balance', amount)).toBe(fee);
+  });
 });

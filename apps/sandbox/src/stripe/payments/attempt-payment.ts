@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import { DECLINES } from '../cards/decline.ts';
 import { authenticationStep } from '../cards/test-cards.ts';
 import { invalidRequest } from '../http/stripe-error.ts';
+import { payByTransfer } from '../transfers/pay-by-transfer.ts';
 import { emit } from '../webhooks/emit.ts';
 import { type Scope, unschedule } from '../world.ts';
 import { type Attempt, type AttemptOptions, failIntent } from './attempt.ts';
@@ -49,6 +50,7 @@ export const attemptPayment = (
   abandonChallenges(scope, before.id);
   unschedule(scope, 'payment_intent.expire_authorization', before.id);
   const intent = scope.tables.paymentIntents.put({ ...before, payment_method: method.id, next_action: null });
+  if (method.type === 'customer_balance') return payByTransfer(scope, intent);
   if (method.type === 'sepa_debit') return debit(scope, intent, method, options);
 
   const card = testCardOf(scope, method);

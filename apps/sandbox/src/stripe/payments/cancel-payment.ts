@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { releaseCash } from '../transfers/pay-by-transfer.ts';
 import { emit } from '../webhooks/emit.ts';
 import { type Scope, unschedule } from '../world.ts';
 import { abandonChallenges } from './challenges.ts';
@@ -14,6 +15,7 @@ export const cancelPayment = (
 ): Stripe.PaymentIntent => {
   abandonChallenges(scope, intent.id);
   unschedule(scope, 'payment_intent.expire_authorization', intent.id);
+  releaseCash(scope, intent);
   const charge = latestCharge(scope, intent);
   if (intent.status === 'requires_capture' && charge) {
     const released = scope.tables.charges.put({ ...charge, refunded: true, amount_refunded: charge.amount });

@@ -71,6 +71,7 @@ const cardDetails = (
 const methodDetails = (scope: Scope, input: ChargeInput): Stripe.Charge.PaymentMethodDetails => {
   const { method, mandate } = input;
   if (method.card) return { card: cardDetails(scope, method.card, input), type: 'card' };
+  if (method.customer_balance) return { customer_balance: {}, type: 'customer_balance' };
   const debit = method.sepa_debit;
   return {
     sepa_debit: {

@@ -53,7 +53,7 @@ const sepaShape = (iban: string): Stripe.PaymentMethod.SepaDebit => ({
 const create = (
   scope: Scope,
   source: Instrument['source'],
-  details: Pick<Stripe.PaymentMethod, 'card' | 'sepa_debit' | 'type'>,
+  details: Pick<Stripe.PaymentMethod, 'card' | 'customer_balance' | 'sepa_debit' | 'type'>,
   billing: BillingDetails,
   metadata: Stripe.Metadata,
 ): Stripe.PaymentMethod => {
@@ -97,6 +97,20 @@ export const createSepaMethod = (
     scope,
     { type: 'sepa_debit', iban },
     { type: 'sepa_debit', sepa_debit: sepaShape(iban) },
+    billing,
+    metadata,
+  );
+
+/** The customer's own money at Stripe, filled by bank transfer. */
+export const createBalanceMethod = (
+  scope: Scope,
+  billing: BillingDetails = toBillingDetails(),
+  metadata: Stripe.Metadata = {},
+): Stripe.PaymentMethod =>
+  create(
+    scope,
+    { type: 'customer_balance' },
+    { type: 'customer_balance', customer_balance: {} },
     billing,
     metadata,
   );

@@ -5,6 +5,7 @@ import { closeDispute, isInquiry, isOpen } from '../disputes/close-dispute.ts';
 import { differences } from '../http/common-fields.ts';
 import { newId } from '../ids.ts';
 import { post } from '../money/balance-transactions.ts';
+import { moveCash } from '../transfers/cash-balance.ts';
 import { emit } from '../webhooks/emit.ts';
 import { type Scope, schedule, unschedule } from '../world.ts';
 
@@ -25,12 +26,23 @@ const cardOf = (scope: Scope, charge: Stripe.Charge): TestCard | undefined => {
 };
 
 const destinationOf = (charge: Stripe.Charge): Stripe.Refund.DestinationDetails =>
-  charge.payment_method_details?.type === 'card'
-    ? {
-        card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' },
-        type: 'card',
-      }
-    : { type: charge.payment_method_details?.type ?? 'card' };
+  charge.payment_method_details?.type === 'customer_balance'
+    ? { customer_cash_balance: {}, type: 'customer_cash_balance' }
+    : charge.payment_method_details?.type === 'card'
+      ? {
+          card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' },
+          type: 'card',
+        }
+      : { type: charge.payment_method_details?.type ?? 'card' };
+
+/** Whoever has paid by transfer gets his money back where it came from: on his cash balance. */
+const returnToCash = (scope: Scope, charge: Stripe.Charge, refund: Stripe.Refund): void => {
+  if (typeof charge.customer !== 'string') return;
+  moveCash(scope, charge.customer, refund.amount, refund.currency, {
+    type: 'refunded_from_payment',
+    refunded_from_payment: { refund: refund.id },
+  });
+};
 
 /** What was refunded in full can no longer become a chargeback. */
 const closeInquiries = (scope: Scope, charge: string): void => {
@@ -82,6 +94,7 @@ export const createRefund = (
     amount_refunded: refunded,
     refunded: refunded >= charge.amount_captured,
   });
+  if (charge.payment_method_details?.customer_balance) returnToCash(scope, charge, refund);
   if (behavior) schedule(scope, 'refund.settle', businessDaysAfter(scope.now(), 1), id);
   emit(scope, 'refund.created', refund);
   emit(scope, 'charge.refunded', after, differences(charge, after));
@@ -94,8 +107,8 @@ export const settleRefund = (scope: Scope, id: string): void => {
   unschedule(scope, 'refund.settle', id);
   const before = scope.tables.refunds.get(id);
   const charge = typeof before?.charge === 'string' ? scope.tables.charges.get(before.charge) : undefined;
-  if (!before || !charge) return;
-  if (cardOf(scope, charge)?.refund !== 'fails') {
+  if (!before) return;
+  if (!charge || cardOf(scope, charge)?.refund !== 'fails') {
     const { pending_reason: _reason, ...rest } = before;
     const after = scope.tables.refunds.put({ ...rest, status: 'succeeded' });
     emit(scope, 'refund.updated', after, { status: before.status });

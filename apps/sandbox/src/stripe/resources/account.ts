@@ -20,7 +20,12 @@ const accountOf = (scope: Scope): Stripe.Account => ({
     url: null,
   },
   business_type: 'company',
-  capabilities: { card_payments: 'active', sepa_debit_payments: 'active', transfers: 'active' },
+  capabilities: {
+    card_payments: 'active',
+    sepa_bank_transfer_payments: 'active',
+    sepa_debit_payments: 'active',
+    transfers: 'active',
+  },
   charges_enabled: true,
   country: 'DE',
   default_currency: 'eur',

@@ -19,6 +19,8 @@ const LIST = {
   status: oneOf('complete', 'expired', 'open'),
 } satisfies FieldsOf<Stripe.Checkout.SessionListParams>;
 
+const isSavable = (type: string): type is 'card' | 'sepa_debit' => type === 'card' || type === 'sepa_debit';
+
 const requireSession = (scope: Scope, id: string): Stripe.Checkout.Session => {
   const session = scope.tables.checkoutSessions.get(id);
   if (!session) throw missing('checkout.session', id);
@@ -37,16 +39,23 @@ export const checkoutSessionEndpoints: readonly Endpoint[] = [
         param: 'payment_intent_data',
       });
     }
+    const allowed = params.allowed_payment_method_types?.filter(isSavable);
+    if (params.mode === 'setup' && allowed?.length === 0) {
+      throw invalidRequest('None of the payment method types can be set up for later.', {
+        param: 'allowed_payment_method_types',
+      });
+    }
     if (params.customer) requireCustomer(scope, params.customer);
     const items = (params.line_items ?? []).map((item) => toLineItem(scope, item));
     const money = moneyOf(params, items);
+    const transfer = params.payment_method_options?.customer_balance?.bank_transfer?.eu_bank_transfer;
     const threeDSecure = params.payment_method_options?.card?.request_three_d_secure;
     const setup =
       params.mode === 'setup'
         ? createSetup(scope, {
             ...params.setup_intent_data,
             ...(params.customer ? { customer: params.customer } : {}),
-            allowed_payment_method_types: params.allowed_payment_method_types ?? ['card', 'sepa_debit'],
+            allowed_payment_method_types: allowed ?? ['card', 'sepa_debit'],
             ...(threeDSecure
               ? { payment_method_options: { card: { request_three_d_secure: threeDSecure } } }
               : {}),
@@ -62,6 +71,7 @@ export const checkoutSessionEndpoints: readonly Endpoint[] = [
           ? { setup_future_usage: params.payment_method_options.card.setup_future_usage }
           : {}),
         ...(threeDSecure ? { request_three_d_secure: threeDSecure } : {}),
+        ...(transfer ? { transfer_country: transfer.country } : {}),
       },
       payer: null,
     });

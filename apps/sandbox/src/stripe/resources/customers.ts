@@ -16,12 +16,16 @@ import { search } from '../http/search.ts';
 import { missing } from '../http/stripe-error.ts';
 import { newId } from '../ids.ts';
 import { attach } from '../payments/attach.ts';
+import { cashAccountOf } from '../transfers/cash-balance.ts';
 import { emit } from '../webhooks/emit.ts';
 import type { Scope } from '../world.ts';
 
 const SHARED = {
   address: emptyable(address),
   business_name: emptyable(text),
+  cash_balance: shape({
+    settings: shape({ reconciliation_mode: oneOf('automatic', 'manual', 'merchant_default') }),
+  }),
   description: emptyable(text),
   email: emptyable(text),
   individual_name: emptyable(text),
@@ -111,9 +115,15 @@ const applied = (scope: Scope, before: Stripe.Customer, change: Change): Stripe.
   };
 };
 
+const noteReconciliation = (scope: Scope, customer: string, change: Change): void => {
+  const wanted = change.cash_balance?.settings?.reconciliation_mode;
+  if (wanted) scope.tables.cashAccounts.put({ ...cashAccountOf(scope, customer), reconciliation: wanted });
+};
+
 /** Creates a customer and tells the world; Checkout uses it too. */
 export const createCustomer = (scope: Scope, params: Change): Stripe.Customer => {
   const customer = scope.tables.customers.put(applied(scope, blank(scope), params));
+  noteReconciliation(scope, customer.id, params);
   emit(scope, 'customer.created', customer as Stripe.Customer);
   return customer as Stripe.Customer;
 };
@@ -146,6 +156,7 @@ export const customerEndpoints: readonly Endpoint[] = [
     const before = requireCustomer(scope, id, 'id');
     const after = applied(scope, before, params);
     scope.tables.customers.put(after);
+    noteReconciliation(scope, id, params);
     emit(scope, 'customer.updated', after, differences(before, after));
     return after;
   }),

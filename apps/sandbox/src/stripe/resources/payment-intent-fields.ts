@@ -15,6 +15,7 @@ import {
   url,
 } from '../http/parameters.ts';
 import type { Acceptance } from '../payments/mandates.ts';
+import { TRANSFER_COUNTRIES } from '../transfers/iban.ts';
 import { paymentMethodData } from './payment-methods.ts';
 
 export const mandateData = shape({
@@ -39,6 +40,17 @@ export const toAcceptance = ({ customer_acceptance: given }: MandateInput): Acce
 
 const futureUsage = oneOf('off_session', 'on_session');
 
+/** How a customer is asked for a transfer that is missing on his cash balance. */
+export const transferOptions = shape({
+  bank_transfer: shape({
+    eu_bank_transfer: shape({ country: required(oneOf(...TRANSFER_COUNTRIES)) }),
+    requested_address_types: list(oneOf('iban')),
+    type: required(oneOf('eu_bank_transfer')),
+  }),
+  funding_type: oneOf('bank_transfer'),
+  setup_future_usage: oneOf('none'),
+} satisfies FieldsOf<Stripe.PaymentIntentCreateParams.PaymentMethodOptions.CustomerBalance>);
+
 const threeDSecure = oneOf('any', 'automatic', 'challenge');
 
 /** On creation the options of the card may also say how to capture and what to save it for. */
@@ -48,14 +60,18 @@ const createOptions = shape({
     request_three_d_secure: threeDSecure,
     setup_future_usage: emptyable(oneOf('none', 'off_session', 'on_session')),
   }),
+  customer_balance: transferOptions,
 } satisfies FieldsOf<Stripe.PaymentIntentCreateParams.PaymentMethodOptions>);
 
 const laterOptions = shape({
   card: shape({ request_three_d_secure: threeDSecure }),
+  customer_balance: transferOptions,
 } satisfies FieldsOf<Stripe.PaymentIntentConfirmParams.PaymentMethodOptions>);
 
 /** Since `endive` a filter over what the account offers; the older `payment_method_types` is unknown. */
-export const allowedTypes = list(oneOf('card', 'sepa_debit'));
+export const allowedTypes = list(oneOf('card', 'sepa_debit', 'customer_balance'));
+/** What can be saved for later. */
+export const savableTypes = list(oneOf('card', 'sepa_debit'));
 
 export const CREATE = {
   amount: required(integer({ min: 1 })),

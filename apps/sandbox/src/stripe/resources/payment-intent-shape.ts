@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import { mergeMetadata, toShipping } from '../http/common-fields.ts';
 import { invalidRequest } from '../http/stripe-error.ts';
 import { newClientSecret, newId } from '../ids.ts';
+import type { TransferCountry } from '../transfers/iban.ts';
 import type { Scope } from '../world.ts';
 import type { CreateParams } from './payment-intent-fields.ts';
 
@@ -28,10 +29,13 @@ export const checkAmount = (amount: number, currency: string, param = 'amount'):
   }
 };
 
-/** The types offered for a currency: cards always, SEPA debits for euros; narrowed by the allowed ones. */
+/** What a payment has to ask for. */
+const BY_NAME_ONLY = ['customer_balance'];
+
+/** The types offered for a currency: cards always, SEPA debits for euros, transfers when they are named; narrowed by the allowed ones. */
 export const eligibleTypes = (currency: string, allowed?: readonly string[]): string[] => {
   const offered = currency === 'eur' ? ['card', 'sepa_debit'] : ['card'];
-  const types = allowed ? offered.filter((type) => allowed.includes(type)) : offered;
+  const types = allowed ? [...offered, ...BY_NAME_ONLY].filter((type) => allowed.includes(type)) : offered;
   if (types.length === 0) {
     throw invalidRequest(
       `No valid payment method types for this request: none of ${allowed?.join(', ')} works with ${currency}.`,
@@ -41,10 +45,37 @@ export const eligibleTypes = (currency: string, allowed?: readonly string[]): st
   return types;
 };
 
+type TransferOptions = Stripe.PaymentIntent.PaymentMethodOptions.CustomerBalance;
+
 interface OptionsInput {
   readonly card?: { readonly request_three_d_secure?: string };
+  readonly customer_balance?: {
+    readonly funding_type?: 'bank_transfer';
+    readonly bank_transfer?: {
+      readonly type: 'eu_bank_transfer';
+      readonly eu_bank_transfer?: { readonly country: TransferCountry };
+    };
+  };
 }
 type IntentOptions = Stripe.PaymentIntent.PaymentMethodOptions;
+
+const transferOptions = (
+  before: TransferOptions | undefined,
+  input: OptionsInput['customer_balance'],
+): TransferOptions => ({
+  ...before,
+  funding_type: input?.funding_type ?? before?.funding_type ?? null,
+  ...(input?.bank_transfer
+    ? {
+        bank_transfer: {
+          type: input.bank_transfer.type,
+          ...(input.bank_transfer.eu_bank_transfer
+            ? { eu_bank_transfer: input.bank_transfer.eu_bank_transfer }
+            : {}),
+        },
+      }
+    : {}),
+});
 
 /** Payment method options as the intent shows them, with the given ones over those before. */
 export const methodOptions = (
@@ -65,6 +96,9 @@ export const methodOptions = (
         }
       : {}),
     ...(before.payment_method_types.includes('sepa_debit') ? { sepa_debit: {} } : {}),
+    ...(before.payment_method_types.includes('customer_balance')
+      ? { customer_balance: transferOptions(known?.customer_balance, input?.customer_balance) }
+      : {}),
   };
 };
 

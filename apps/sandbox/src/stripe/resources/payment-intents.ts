@@ -11,6 +11,8 @@ import { cancelPayment } from '../payments/cancel-payment.ts';
 import { capturePayment } from '../payments/capture-payment.ts';
 import { latestCharge } from '../payments/charge.ts';
 import { requirePaymentMethod } from '../payments/payment-method.ts';
+import { cashIn } from '../transfers/cash-balance.ts';
+import { applyCash, customerOf, remainingOf } from '../transfers/pay-by-transfer.ts';
 import { emit } from '../webhooks/emit.ts';
 import type { Scope } from '../world.ts';
 import { requireCustomer } from './customers.ts';
@@ -96,6 +98,10 @@ const CAPTURE = {
   amount_to_capture: integer({ min: 1 }),
   ...METADATA,
 } satisfies FieldsOf<Stripe.PaymentIntentCaptureParams>;
+const APPLY = {
+  amount: integer({ min: 1 }),
+  currency: oneOf('eur'),
+} satisfies FieldsOf<Stripe.PaymentIntentApplyCustomerBalanceParams>;
 const CANCEL = {
   cancellation_reason: oneOf('abandoned', 'duplicate', 'fraudulent', 'requested_by_customer'),
 } satisfies FieldsOf<Stripe.PaymentIntentCancelParams>;
@@ -198,6 +204,20 @@ export const paymentIntentEndpoints: readonly Endpoint[] = [
     const after = capturePayment(scope, intent, charge, amount);
     settleCheckout(scope, after);
     return after;
+  }),
+  endpoint('POST', '/v1/payment_intents/:id/apply_customer_balance', APPLY, ({ scope, id, params }) => {
+    const before = requireIntent(scope, id);
+    const customer = customerOf(before);
+    if (before.next_action?.type !== 'display_bank_transfer_instructions' || customer === null)
+      throw unexpectedState('funded', before, 'requires_action');
+    const usable = Math.min(remainingOf(scope, before), params.amount ?? Number.MAX_SAFE_INTEGER);
+    if (usable > cashIn(scope, customer, before.currency)) {
+      throw invalidRequest('The customer does not have enough funds in their cash balance.', {
+        code: 'balance_insufficient',
+        param: 'amount',
+      });
+    }
+    return applyCash(scope, before, usable);
   }),
   endpoint('POST', '/v1/payment_intents/:id/cancel', CANCEL, ({ scope, id, params }) => {
     const before = requireIntent(scope, id);

@@ -13,16 +13,22 @@ import { PAGINATION, pageOf } from '../http/pages.ts';
 import { type FieldsOf, integer, oneOf, type Parsed, required, shape, text } from '../http/parameters.ts';
 import { invalidRequest, missing, missingParameter, StripeError } from '../http/stripe-error.ts';
 import { attach, detach } from '../payments/attach.ts';
-import { createCardMethod, createSepaMethod, requirePaymentMethod } from '../payments/payment-method.ts';
+import {
+  createBalanceMethod,
+  createCardMethod,
+  createSepaMethod,
+  requirePaymentMethod,
+} from '../payments/payment-method.ts';
 import { emit } from '../webhooks/emit.ts';
 import type { Scope } from '../world.ts';
 import { requireCustomer } from './customers.ts';
 
 const METHOD_DATA = {
-  type: required(oneOf('card', 'sepa_debit')),
+  type: required(oneOf('card', 'sepa_debit', 'customer_balance')),
   billing_details: billingDetails,
   card: shape({ token: text, number: text, exp_month: integer(), exp_year: integer(), cvc: text }),
   sepa_debit: shape({ iban: required(text) }),
+  customer_balance: shape({}),
   allow_redisplay: oneOf('always', 'limited', 'unspecified'),
 } satisfies FieldsOf<Stripe.PaymentMethodCreateParams> &
   FieldsOf<Stripe.PaymentIntentCreateParams.PaymentMethodData>;
@@ -37,6 +43,7 @@ export const methodFromData = (
   metadata: Stripe.Metadata = {},
 ): Stripe.PaymentMethod => {
   const billing = toBillingDetails(data.billing_details);
+  if (data.type === 'customer_balance') return createBalanceMethod(scope, billing, metadata);
   if (data.type === 'sepa_debit') {
     if (!data.sepa_debit) throw missingParameter('sepa_debit');
     const iban = normalizeIban(data.sepa_debit.iban);

@@ -3,17 +3,24 @@ import { isInquiry } from '../disputes/close-dispute.ts';
 import { differences, METADATA, mergeMetadata } from '../http/common-fields.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { PAGINATION, pageOf } from '../http/pages.ts';
-import { type FieldsOf, inRange, integer, oneOf, range, text } from '../http/parameters.ts';
+import { type FieldsOf, inRange, integer, oneOf, type Parsed, range, text } from '../http/parameters.ts';
 import { invalidRequest, missing, missingParameter } from '../http/stripe-error.ts';
 import { createRefund } from '../payments/refund.ts';
+import { cashIn } from '../transfers/cash-balance.ts';
+import { returnCash } from '../transfers/return-cash.ts';
 import { emit } from '../webhooks/emit.ts';
 import type { Scope } from '../world.ts';
 import { requireCharge } from './charges.ts';
+import { requireCustomer } from './customers.ts';
 
 const CREATE = {
   amount: integer({ min: 1 }),
   charge: text,
+  currency: text,
+  customer: text,
+  instructions_email: text,
   ...METADATA,
+  origin: oneOf('customer_balance'),
   payment_intent: text,
   reason: oneOf('duplicate', 'fraudulent', 'requested_by_customer'),
 } satisfies FieldsOf<Stripe.RefundCreateParams>;
@@ -60,10 +67,24 @@ const requireUndisputed = (scope: Scope, charge: Stripe.Charge): void => {
   }
 };
 
+/** What lies on a customer's cash balance goes back to his bank. */
+const returnFromBalance = (scope: Scope, params: Parsed<typeof CREATE>): Stripe.Refund => {
+  const { amount, currency, customer } = params;
+  if (!customer) throw missingParameter('customer');
+  if (!currency) throw missingParameter('currency');
+  if (amount === undefined) throw missingParameter('amount');
+  requireCustomer(scope, customer);
+  if (amount > cashIn(scope, customer, currency)) {
+    throw invalidRequest('The amount is greater than the cash balance of the customer.', { param: 'amount' });
+  }
+  return returnCash(scope, customer, amount, currency, mergeMetadata({}, params.metadata));
+};
+
 const euros = (minor: number): string => `${Math.trunc(minor / 100)}.${String(minor % 100).padStart(2, '0')}`;
 
 export const refundEndpoints: readonly Endpoint[] = [
   endpoint('POST', '/v1/refunds', CREATE, ({ scope, params }) => {
+    if (params.origin) return returnFromBalance(scope, params);
     const charge = chargeOf(scope, params);
     if (!charge.captured) {
       throw invalidRequest(

@@ -24,7 +24,7 @@ import { requirePaymentMethod } from '../payments/payment-method.ts';
 import { emit } from '../webhooks/emit.ts';
 import type { Scope } from '../world.ts';
 import { requireCustomer } from './customers.ts';
-import { allowedTypes, mandateData, toAcceptance } from './payment-intent-fields.ts';
+import { mandateData, savableTypes, toAcceptance } from './payment-intent-fields.ts';
 import { eligibleTypes } from './payment-intent-shape.ts';
 import { methodFromData, paymentMethodData } from './payment-methods.ts';
 
@@ -42,7 +42,7 @@ const CONFIRM = {
 
 const CREATE = {
   ...CONFIRM,
-  allowed_payment_method_types: allowedTypes,
+  allowed_payment_method_types: savableTypes,
   automatic_payment_methods: shape({ enabled: required(flag), allow_redirects: oneOf('always', 'never') }),
   confirm: flag,
   customer: text,
