@@ -1,5 +1,7 @@
 import { syncCustomer } from './customers/sync-customer.ts';
 import { renderDocument } from './documents/render-document.ts';
+import { giveUp } from './give-up.ts';
+import { DEAD_LETTERS } from './jobs/jobs.ts';
 import { sendMessage } from './notifications/send-message.ts';
 import { applyProviderEvent } from './payments/apply-provider-event.ts';
 import { cancelAttempt } from './payments/cancel-attempt.ts';
@@ -42,4 +44,5 @@ export const registerWorkers = async (ports: Ports): Promise<void> => {
   await jobs.work<{ organizationId: string; attemptId: string }>('cancel-attempt', ({ data }) =>
     cancelAttempt(ports, data.organizationId, data.attemptId),
   );
+  await jobs.work(DEAD_LETTERS, ({ data }) => giveUp(ports, data));
 };

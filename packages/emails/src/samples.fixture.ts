@@ -104,6 +104,7 @@ export const SAMPLES: PropsByTemplate = {
     reference,
     orderReference,
     invoiceNumber,
+    receiptNumber: 'QU-2026-0092',
     payUrl,
     bankAccount,
   },

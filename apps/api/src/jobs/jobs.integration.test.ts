@@ -7,7 +7,8 @@ import { pino } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JobData, Jobs } from './jobs.ts';
-import { DEAD_LETTERS, startJobs } from './pg-boss-jobs.ts';
+import { DEAD_LETTERS } from './jobs.ts';
+import { startJobs } from './pg-boss-jobs.ts';
 
 let database: TestDatabase;
 let jobs: Jobs;
@@ -130,17 +131,17 @@ describe('jobs', { timeout: 30_000 }, () => {
     expect(await succeeded.promise).toBe(2);
   });
 
-  it('are kept as dead letters when their last retry has failed', async () => {
+  it('are dead letters when their last retry has failed, for somebody else to work on', async () => {
     const id = await within((tx) => jobs.enqueue(tx, 'always-fails', { at: 'the end' }));
     await database.system.pool.query('UPDATE pgboss.job SET retry_limit = 0 WHERE id = $1', [id]);
-    const ran = Promise.withResolvers<void>();
     await jobs.work('always-fails', async () => {
-      ran.resolve();
       throw new Error('never works');
     });
     jobs.kick('always-fails');
-    await ran.promise;
     await expect.poll(() => countOf(DEAD_LETTERS), { timeout: 10_000 }).toBe(1);
+    const { runs, until } = await collect(DEAD_LETTERS);
+    await until(1);
+    expect(runs).toEqual([{ at: 'the end' }]);
   });
 
   it('are taken over from a worker that was killed', async () => {

@@ -1,6 +1,9 @@
 import type { SystemTransaction } from '@zahlwerk/db/system';
 import type { TenantTransaction } from '@zahlwerk/db/tenant';
 
+/** The queue to which a job goes, with its data, when its last retry has failed. */
+export const DEAD_LETTERS = 'dead-letters';
+
 /** What a job carries: JSON, ids only. */
 export type JobData = Readonly<Record<string, string | number | boolean | null>>;
 

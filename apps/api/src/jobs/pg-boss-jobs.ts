@@ -2,10 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { connectionOptions } from '@zahlwerk/db/connection';
 import { fromPrisma, type Job, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
-import type { JobData, Jobs } from './jobs.ts';
-
-/** Where a job goes when its last retry has failed; nobody works on it, the metrics show it. */
-export const DEAD_LETTERS = 'dead-letters';
+import { DEAD_LETTERS, type JobData, type Jobs } from './jobs.ts';
 
 /**
  * A run whose process has died is found after two missed heartbeats. The retries together take under three hours,
@@ -53,9 +50,9 @@ export const startJobs = async ({ url, log, supervise = true }: JobsSettings): P
   boss.on('error', (error) => log.warn({ err: error }, 'the job queue is in trouble'));
   boss.on('warning', (warning) => log.warn({ warning }, 'the job queue warns'));
   await boss.start();
-  await boss.createQueue(DEAD_LETTERS, { retryLimit: 0, retentionSeconds: 90 * 24 * 60 * 60 });
+  await boss.createQueue(DEAD_LETTERS, { ...QUEUE, retentionSeconds: 90 * 24 * 60 * 60 });
 
-  const queues = new Map<string, Promise<void>>();
+  const queues = new Map<string, Promise<void>>([[DEAD_LETTERS, Promise.resolve()]]);
   const workers = new Map<string, string[]>();
   const ensureQueue = (name: string): Promise<void> => {
     const known = queues.get(name) ?? boss.createQueue(name, { ...QUEUE, deadLetter: DEAD_LETTERS });

@@ -1,12 +1,12 @@
 import type { Message } from '@zahlwerk/db/generated/client';
 import { withTenant } from '@zahlwerk/db/tenant';
 import type { MessageTemplate } from '@zahlwerk/domain/workflow/decision';
-import { renderMessage } from '@zahlwerk/emails/render';
+import type { PropsByTemplate } from '@zahlwerk/emails/templates';
 import { renderDocument } from '../documents/render-document.ts';
 import type { Ports } from '../ports.ts';
 import type { Mail, MailAttachment } from '../resend/mailer.ts';
 import { workshopOf } from '../workflow/workshop.ts';
-import { composeInvitation } from './compose-invitation.ts';
+import { invitationProps } from './invitation-props.ts';
 import { type MessageFacts, readMessageFacts } from './message-facts.ts';
 import {
   dataRequestProps,
@@ -18,48 +18,39 @@ import {
   paymentRequestProps,
   receiptProps,
 } from './message-props.ts';
+import { setMail } from './set-mail.ts';
 
-type Rendered = ReturnType<typeof renderMessage>;
-
-const RENDER: Readonly<Record<MessageTemplate, (facts: MessageFacts, locale: 'de' | 'en') => Rendered>> = {
-  'payment-request': (facts, locale) => renderMessage('payment-request', locale, paymentRequestProps(facts)),
-  'data-request': (facts, locale) => renderMessage('data-request', locale, dataRequestProps(facts)),
-  'method-link': (facts, locale) => renderMessage('method-link', locale, methodLinkProps(facts)),
-  invoice: (facts, locale) => renderMessage('invoice', locale, invoiceProps(facts)),
-  'payment-failed': (facts, locale) => renderMessage('payment-failed', locale, paymentFailedProps(facts)),
-  'partial-received': (facts, locale) =>
-    renderMessage('partial-received', locale, partialReceivedProps(facts)),
-  receipt: (facts, locale) => renderMessage('receipt', locale, receiptProps(facts)),
-  'internal-notice': (facts, locale) => renderMessage('internal-notice', locale, internalNoticeProps(facts)),
+/** What each mail about a case is filled with. */
+const PROPS: {
+  readonly [Template in MessageTemplate]: (facts: MessageFacts) => PropsByTemplate[Template];
+} = {
+  'payment-request': paymentRequestProps,
+  'data-request': dataRequestProps,
+  'method-link': methodLinkProps,
+  invoice: invoiceProps,
+  'payment-failed': paymentFailedProps,
+  'partial-received': partialReceivedProps,
+  receipt: receiptProps,
+  'internal-notice': internalNoticeProps,
 };
 
-const isTemplate = (name: string): name is MessageTemplate => Object.hasOwn(RENDER, name);
+const isTemplate = (name: string): name is MessageTemplate => Object.hasOwn(PROPS, name);
 
-/** A queued message as the mail that is sent: rendered in its recipient's language, with its PDF. */
+/** A queued message as the mail that is sent, with its PDF. */
 export const composeMail = async (ports: Ports, message: Message): Promise<Mail> => {
-  if (message.template === 'invitation') return composeInvitation(ports, message);
-  if (!isTemplate(message.template)) throw new Error(`There is no template ${message.template}.`);
+  const { template } = message;
+  if (template === 'invitation')
+    return setMail(ports, message, template, await invitationProps(ports, message));
+  if (!isTemplate(template)) throw new Error(`There is no template ${template}.`);
   const facts = await readMessageFacts(ports, message);
-  const { subject, html, text, attachments } = await RENDER[message.template](facts, message.locale);
-  const { seller } = facts.state.organization;
-  return {
-    key: message.providerKey,
-    fromName: seller.name,
-    to: message.recipient,
-    replyTo: seller.email,
-    subject,
-    html,
-    text,
-    attachments: [
-      ...attachments.map((file) => ({ ...file, contentId: file.contentId ?? null })),
-      ...(await pdfOf(ports, facts)),
-    ],
-  };
+  return setMail(ports, message, template, PROPS[template](facts), await pdfOf(ports, facts));
 };
 
+/** An invoice goes along with its own mail, a receipt with the mail about its payment, be it the whole or a part. */
 const documentOf = ({ message, invoice, receipt }: MessageFacts) => {
   if (message.template === 'invoice' && invoice) return { kind: 'INVOICE', id: invoice.id } as const;
-  return message.template === 'receipt' && receipt ? ({ kind: 'RECEIPT', id: receipt.id } as const) : null;
+  const isAboutPayment = message.template === 'receipt' || message.template === 'partial-received';
+  return isAboutPayment && receipt ? ({ kind: 'RECEIPT', id: receipt.id } as const) : null;
 };
 
 /** The document that goes along, rendered now if its own job has not been there yet. */

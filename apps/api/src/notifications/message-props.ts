@@ -136,6 +136,7 @@ export const partialReceivedProps = (facts: MessageFacts): PartialReceived => {
     open: amountOpen(facts.state),
     dueOn: facts.state.dueOn,
     invoiceNumber: invoiceNumberOf(facts.state),
+    receiptNumber: facts.receipt?.number ?? null,
     payUrl: facts.payUrl,
     bankAccount: bankAccountOf(facts.state),
   };

@@ -1,13 +1,12 @@
 import { dayToDate } from '@zahlwerk/db/calendar-day';
 import { appendEvents } from '@zahlwerk/db/events';
 import type { Message } from '@zahlwerk/db/generated/client';
-import { businessTime } from '@zahlwerk/db/now';
+import { type BusinessTime, businessTime } from '@zahlwerk/db/now';
 import { type TenantTransaction, withTenant } from '@zahlwerk/db/tenant';
 import { SYSTEM } from '@zahlwerk/domain/workflow/actor';
 import type { EventType } from '@zahlwerk/domain/workflow/events';
 import type { Ports } from '../ports.ts';
 import type { MailOutcome } from '../resend/mailer.ts';
-
 import { composeMail } from './compose-mail.ts';
 
 /**
@@ -34,11 +33,24 @@ const claim = (ports: Ports, organizationId: string, id: string): Promise<Messag
       : null;
   });
 
+/** A message that the queue could not send in hours of trying is given up: somebody has to look after it. */
+export const giveUpMessage = async (
+  ports: Ports,
+  organizationId: string,
+  messageId: string,
+): Promise<void> => {
+  const message = await claim(ports, organizationId, messageId);
+  if (!message) return;
+  const outcome: MailOutcome = { state: 'REFUSED', reason: 'The mail provider could not be reached.' };
+  await withTenant(ports.db, organizationId, (tx) => record(ports, tx, message, null, outcome));
+  ports.doorbell.ring(organizationId);
+};
+
 const record = async (
   ports: Ports,
   tx: TenantTransaction,
   message: Message,
-  title: string,
+  title: string | null,
   outcome: MailOutcome,
 ): Promise<void> => {
   const { organizationId, id, caseId } = message;
@@ -51,23 +63,7 @@ const record = async (
       : { state: 'FAILED', title, lastError: outcome.reason, failedAt: now, sendAt: null },
   });
   if (count === 0) return;
-  if (!sent)
-    await tx.task.create({
-      data: {
-        organizationId,
-        id: ports.newId(),
-        kind: 'EXCEPTION',
-        caseId,
-        subject: 'MESSAGE',
-        subjectId: id,
-        reason: 'MESSAGE_FAILED',
-        detail: message.template,
-        dueOn: dayToDate(today),
-        state: 'OPEN',
-        createdAt: now,
-        createdByKind: 'SYSTEM',
-      },
-    });
+  if (!sent) await raiseTask(ports, tx, message, { now, today });
   const type: EventType = sent ? 'message.sent' : 'message.failed';
   await appendEvents(tx, organizationId, [
     {
@@ -81,3 +77,26 @@ const record = async (
     },
   ]);
 };
+
+const raiseTask = (
+  { newId }: Ports,
+  tx: TenantTransaction,
+  { organizationId, id, caseId, template }: Message,
+  { now, today }: Pick<BusinessTime, 'now' | 'today'>,
+) =>
+  tx.task.create({
+    data: {
+      organizationId,
+      id: newId(),
+      kind: 'EXCEPTION',
+      caseId,
+      subject: 'MESSAGE',
+      subjectId: id,
+      reason: 'MESSAGE_FAILED',
+      detail: template,
+      dueOn: dayToDate(today),
+      state: 'OPEN',
+      createdAt: now,
+      createdByKind: 'SYSTEM',
+    },
+  });

@@ -57,6 +57,12 @@ export const quarantine = (ports: Ports, event: InboxEvent, reason: string): Pro
     if (count === 1) await raiseTask(ports, tx, event);
   });
 
+/** An event that could not be applied in hours of trying is set aside, so that its money is not forgotten. */
+export const giveUpEvent = async (ports: Ports, inboxId: string): Promise<void> => {
+  const event = await openInbox(ports, inboxId);
+  if (event) await quarantine(ports, event, 'NOT_APPLIED');
+};
+
 const raiseTask = async (
   { newId }: Ports,
   tx: TenantTransaction,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aConnectedDesk, type ConnectedDesk } from '../../test/a-connected-desk.ts';
 import { anEvent, deliver, readInbox } from '../../test/deliver.ts';
 import { queryAll, readRows } from '../../test/rows.ts';
+import { giveUp } from '../give-up.ts';
 
 let stage: ConnectedDesk;
 beforeAll(async () => {
@@ -135,6 +136,21 @@ describe('an event that was set aside', { timeout: 60_000 }, () => {
     const { payments, publishedStatus } = await stage.desk.read(caseId);
     expect(publishedStatus).toBe('SETTLED');
     expect(payments.map(({ amount }) => amount.minor)).toEqual([119_00n]);
+  });
+
+  it('was one that could not be applied in hours, because the provider did not answer', async () => {
+    const { organizationId, ports, sandbox } = stage;
+    const { attemptId } = await anAttempt();
+    const { id } = await collect(stage.account.stripe, attemptId);
+    const event = anEvent(id);
+    await sandbox.press('faults', { lever: 'timeout_before', path: `/v1/payment_intents/${id}` });
+    await deliver(stage, event);
+    await expect(stage.workOff()).rejects.toThrow();
+    const inboxIdOf = async () => (await readInbox(stage)).find(({ event_id }) => event_id === event.id)?.id;
+    await giveUp(ports, { organizationId, inboxId: (await inboxIdOf()) ?? null });
+    expect((await readInbox(stage)).at(-1)).toMatchObject({ state: 'QUARANTINED', error: 'NOT_APPLIED' });
+    const subjects = (await quarantineTasks()).map(({ subject_id }) => subject_id);
+    expect(subjects).toContain(await inboxIdOf());
   });
 
   it('raises one task, however often its job is run', async () => {

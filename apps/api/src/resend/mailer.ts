@@ -21,9 +21,12 @@ export interface Mail {
   readonly key: string;
 }
 
-/** `SENT` with the provider's id; `REFUSED` for what will never be accepted; anything else is thrown and tried again. */
+/**
+ * `SENT` with the provider's id, null where an earlier try was taken whose answer was lost; `REFUSED` for what will never
+ * be accepted; anything else is thrown and tried again.
+ */
 export type MailOutcome =
-  | { readonly state: 'SENT'; readonly providerRef: string }
+  | { readonly state: 'SENT'; readonly providerRef: string | null }
   | { readonly state: 'REFUSED'; readonly reason: string };
 
 export interface Mailer {
@@ -40,8 +43,12 @@ const FINAL = new Set([
   'validation_error',
   'missing_required_field',
   'invalid_attachment',
-  'invalid_idempotent_request',
+  'invalid_parameter',
+  'invalid_from_address',
 ]);
+
+/** The key is one message's own, so a mail that the provider knows by it is that message, taken with an earlier try. */
+const TAKEN_BEFORE = 'invalid_idempotent_request';
 
 export interface MailerSettings {
   readonly apiKey: string;
@@ -76,6 +83,7 @@ export const createMailer = ({ apiKey, baseUrl, from }: MailerSettings): Mailer 
         { idempotencyKey: key },
       );
       if (data) return { state: 'SENT', providerRef: data.id };
+      if (error?.name === TAKEN_BEFORE) return { state: 'SENT', providerRef: null };
       if (error && FINAL.has(error.name)) return { state: 'REFUSED', reason: error.message };
       throw new MailNotTaken(error?.message ?? 'The mail provider gave no answer.');
     },

@@ -16,6 +16,8 @@ export interface PartialReceived extends ToCustomer {
   readonly reference: string;
   readonly orderReference: string | null;
   readonly invoiceNumber: string | null;
+  /** The receipt for this part, which the sender attaches; null when there is none. */
+  readonly receiptNumber: string | null;
   readonly payUrl: string;
   readonly bankAccount: BankAccount | null;
 }
@@ -29,7 +31,9 @@ const TEXTS = bilingual({
     title: 'Danke für Ihre Teilzahlung',
     intro: (received: string, open: string) =>
       `wir haben ${received} von Ihnen erhalten. Damit sind noch ${open} offen.`,
+    attached: 'Die Zahlungsbestätigung liegt als PDF bei.',
     received: 'Erhalten',
+    receipt: 'Belegnummer',
     pay: 'Rest bezahlen',
     transfer: 'Oder den Rest überweisen',
   },
@@ -39,7 +43,9 @@ const TEXTS = bilingual({
     status: 'Partly paid',
     title: 'Thank you for your partial payment',
     intro: (received, open) => `We have received ${received} from you. That leaves ${open} open.`,
+    attached: 'The receipt is attached as a PDF.',
     received: 'Received',
+    receipt: 'Receipt number',
     pay: 'Pay the rest',
     transfer: 'Or transfer the rest',
   },
@@ -56,7 +62,12 @@ export const partialReceived: Template<PartialReceived> = (props, locale) => {
     status: { tone: 'warn', word: text.status },
     title: text.title,
     blocks: [
-      { type: 'paragraph', text: text.intro(received, open) },
+      {
+        type: 'paragraph',
+        text: props.receiptNumber
+          ? `${text.intro(received, open)} ${text.attached}`
+          : text.intro(received, open),
+      },
       { type: 'amount', label: words.open, value: open, note: words.due(formatDay(props.dueOn, locale)) },
       { type: 'button', rank: 'primary', label: text.pay, url: props.payUrl },
       {
@@ -66,6 +77,7 @@ export const partialReceived: Template<PartialReceived> = (props, locale) => {
           [words.receivedOn, formatDay(props.receivedOn, locale)],
           [words.reference, props.reference],
           [words.invoice, props.invoiceNumber],
+          [text.receipt, props.receiptNumber],
           [words.order, props.orderReference],
         ),
       },

@@ -1,0 +1,16 @@
+import type { JobData } from './jobs/jobs.ts';
+import { giveUpMessage } from './notifications/send-message.ts';
+import { giveUpEvent } from './payments/provider-inbox.ts';
+import type { Ports } from './ports.ts';
+
+/**
+ * What the queue could not do in hours of trying gets a person: a task, and a state that says so. Jobs of other kinds
+ * leave nothing behind that nobody would see.
+ */
+export const giveUp = async (
+  ports: Ports,
+  { organizationId, messageId, inboxId }: JobData,
+): Promise<void> => {
+  if (messageId) await giveUpMessage(ports, String(organizationId), String(messageId));
+  if (inboxId) await giveUpEvent(ports, String(inboxId));
+};

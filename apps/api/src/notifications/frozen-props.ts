@@ -1,0 +1,54 @@
+import { type Message, Prisma } from '@zahlwerk/db/generated/client';
+import { withTenant } from '@zahlwerk/db/tenant';
+import type { Ports } from '../ports.ts';
+
+/** Links are left out: they are derived again from their ids, and a token that lies in the database opens them. */
+const isLink = (key: string): boolean => key.endsWith('Url');
+
+interface FrozenBigint {
+  readonly $bigint: string;
+}
+
+const isFrozenBigint = (value: unknown): value is FrozenBigint =>
+  typeof value === 'object' && value !== null && '$bigint' in value;
+
+const freeze = (props: object): Prisma.InputJsonObject =>
+  JSON.parse(
+    JSON.stringify(props, (key, value: unknown) => {
+      if (isLink(key)) return undefined;
+      return typeof value === 'bigint' ? { $bigint: value.toString() } : value;
+    }),
+  );
+
+const thaw = (frozen: unknown): object =>
+  JSON.parse(JSON.stringify(frozen), (_key, value: unknown) =>
+    isFrozenBigint(value) ? BigInt(value.$bigint) : value,
+  );
+
+/**
+ * What a message says, frozen with its first try: the provider knows its key with that content (rule 9), and a second
+ * try after a lost answer says the same, whatever has happened to the case in between.
+ */
+export const frozenProps = async <Props extends object>(
+  { db }: Ports,
+  { organizationId, id, parameters }: Message,
+  fresh: Props,
+): Promise<Props> => {
+  const frozen = parameters ?? (await keep(db, organizationId, id, freeze(fresh)));
+  return { ...fresh, ...thaw(frozen) };
+};
+
+const keep = (
+  db: Ports['db'],
+  organizationId: string,
+  id: string,
+  parameters: Prisma.InputJsonObject,
+): Promise<Message['parameters']> =>
+  withTenant(db, organizationId, async (tx) => {
+    await tx.message.updateMany({
+      where: { organizationId, id, parameters: { equals: Prisma.DbNull } },
+      data: { parameters },
+    });
+    const where = { organizationId_id: { organizationId, id } };
+    return (await tx.message.findUniqueOrThrow({ where })).parameters;
+  });
