@@ -86,6 +86,7 @@ const behavior = (card: TestCard): string =>
       : card.refund === 'fails'
         ? 'refund succeeds, then fails'
         : '',
+    card.pin ? `at a reader: ${card.pin}` : '',
     card.earlyFraudWarning ? 'early fraud warning' : '',
     ...(card.disputes ?? []).map(disputeInWords),
   ]

@@ -6,6 +6,7 @@ import { DISPUTE_STEPS } from './steps/dispute-steps.ts';
 import { EVENT_STEPS } from './steps/event-steps.ts';
 import { PAYMENT_STEPS } from './steps/payment-steps.ts';
 import { arriveNow, PAYOUT_STEPS } from './steps/payout-steps.ts';
+import { READER_STEPS } from './steps/reader-steps.ts';
 import type { Given, Step } from './steps/step.ts';
 import { TRANSFER_STEPS } from './steps/transfer-steps.ts';
 
@@ -14,6 +15,7 @@ export const STEPS = {
   ...EVENT_STEPS,
   ...PAYMENT_STEPS,
   ...TRANSFER_STEPS,
+  ...READER_STEPS,
   ...DISPUTE_STEPS,
   ...PAYOUT_STEPS,
 } satisfies Record<string, Step>;

@@ -20,6 +20,17 @@ const read = ({ object }: Shown, key: string): unknown => Reflect.get(object, ke
 const take = ({ object }: Shown, name: StepName, label: string, given: Record<string, string> = {}) =>
   step(`/do/${name}`, label, { id: object.id, ...given });
 
+/** The same with something to choose first. */
+const choice = (
+  { object }: Shown,
+  name: StepName,
+  field: { readonly name: string; readonly label: string; readonly values: readonly string[] },
+  label: string,
+): Markup =>
+  html`<form method="post" action="/do/${name}" class="step"><input type="hidden" name="id" value="${object.id}">
+<select name="${field.name}" aria-label="${field.label}">${field.values.map((value) => html`<option>${value}</option>`)}</select>
+<button type="submit">${label}</button></form>`;
+
 const authentication: Steps = (shown) => {
   const t = PAGE_TEXTS[shown.language];
   return read(shown, 'status') === 'requires_action'
@@ -62,9 +73,7 @@ const charge: Steps = (shown) => {
   if ('sepa_debit' in details) return [take(shown, 'dispute', t.returnDebit)];
   if (!('card' in details)) return [];
   return [
-    html`<form method="post" action="/do/dispute" class="step"><input type="hidden" name="id" value="${shown.object.id}">
-<select name="reason" aria-label="${t.disputeReason}">${CARD_REASONS.map((reason) => html`<option>${reason}</option>`)}</select>
-<button type="submit">${t.openDispute}</button></form>`,
+    choice(shown, 'dispute', { name: 'reason', label: t.disputeReason, values: CARD_REASONS }, t.openDispute),
     take(shown, 'dispute', t.openInquiry, { inquiry: 'true' }),
   ];
 };
@@ -87,6 +96,26 @@ const dispute: Steps = (shown) => {
     default:
       return [];
   }
+};
+
+const CARDS = ['4242424242424242', '4001000360000005', '4000000000000002', '4000000000009995'];
+
+const reader: Steps = (shown) => {
+  const t = PAGE_TEXTS[shown.language];
+  if (read(shown, 'status') === 'offline')
+    return [take(shown, 'reader-status', t.plugIn, { status: 'online' })];
+  const action: unknown = read(shown, 'action');
+  const isWaiting =
+    typeof action === 'object' && action !== null && Reflect.get(action, 'status') === 'in_progress';
+  return [
+    ...(isWaiting
+      ? [
+          choice(shown, 'present', { name: 'number', label: t.cardNumber, values: CARDS }, t.presentCard),
+          take(shown, 'abandon', t.customerCancels, { code: 'customer_canceled' }),
+        ]
+      : []),
+    take(shown, 'reader-status', t.unplug, { status: 'offline' }),
+  ];
 };
 
 const payout: Steps = (shown) => {
@@ -119,6 +148,7 @@ const STEPS_FOR: Partial<Record<Browsable, Steps>> = {
   paymentIntents: payment,
   charges: charge,
   disputes: dispute,
+  readers: reader,
   refunds: refund,
   payouts: payout,
 };

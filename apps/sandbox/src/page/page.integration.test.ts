@@ -141,6 +141,29 @@ describe('the sandbox page', () => {
     expect((await stripe.customers.retrieveCashBalance(customer)).available).toEqual({ eur: 1_000 });
   });
 
+  it('presents a card to a reader, and unplugs it', async () => {
+    const stripe = newAccount();
+    const location = await stripe.terminal.locations.create({
+      display_name: 'Workshop',
+      address: { line1: 'Beispielstraße 1', country: 'DE' },
+    });
+    const reader = await stripe.terminal.readers.create({
+      registration_code: 'simulated-wpe',
+      location: location.id,
+    });
+    const intent = await stripe.paymentIntents.create({
+      amount: 11_900,
+      currency: 'eur',
+      allowed_payment_method_types: ['card_present'],
+    });
+    await stripe.terminal.readers.processPaymentIntent(reader.id, { payment_intent: intent.id });
+    expect((await show(`/objects/${reader.id}`)).html).toContain('Present the card');
+    await take('present', { id: reader.id, number: '4001000360000005' });
+    expect((await stripe.paymentIntents.retrieve(intent.id)).status).toBe('succeeded');
+    await take('reader-status', { id: reader.id, status: 'offline' });
+    expect((await show(`/objects/${reader.id}`)).html).toContain('Plug the reader in');
+  });
+
   it('moves the clock, pulls and releases levers', async () => {
     const before = sandbox.clock.now();
     const moved = await take('clock', { advanceSeconds: '3600' });

@@ -18,6 +18,8 @@ export const BROWSABLE = [
   'setupIntents',
   'paymentIntents',
   'charges',
+  'readers',
+  'locations',
   'refunds',
   'disputes',
   'earlyFraudWarnings',

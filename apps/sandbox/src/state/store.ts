@@ -38,6 +38,8 @@ const createShelves = (journal: Journal) => ({
   charges: createShelf<Stripe.Charge>(journal, 'charges'),
   refunds: createShelf<Stripe.Refund>(journal, 'refunds'),
   disputes: createShelf<Stripe.Dispute>(journal, 'disputes'),
+  locations: createShelf<Stripe.Terminal.Location>(journal, 'locations'),
+  readers: createShelf<Stripe.Terminal.Reader>(journal, 'readers'),
   earlyFraudWarnings: createShelf<Stripe.Radar.EarlyFraudWarning>(journal, 'earlyFraudWarnings'),
   files: createShelf<Stripe.File>(journal, 'files'),
   balanceTransactions: createShelf<Stripe.BalanceTransaction>(journal, 'balanceTransactions'),

@@ -17,6 +17,8 @@ import { paymentMethodEndpoints } from './resources/payment-methods.ts';
 import { payoutEndpoints } from './resources/payouts.ts';
 import { refundEndpoints } from './resources/refunds.ts';
 import { setupIntentEndpoints } from './resources/setup-intents.ts';
+import { terminalLocationEndpoints } from './resources/terminal-locations.ts';
+import { terminalReaderEndpoints } from './resources/terminal-readers.ts';
 import { webhookEndpointEndpoints } from './resources/webhook-endpoints.ts';
 
 /** Everything the stand-in answers under /v1, in the order of the README's table. */
@@ -29,6 +31,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...setupIntentEndpoints,
   ...checkoutSessionEndpoints,
   ...mandateEndpoints,
+  ...terminalLocationEndpoints,
+  ...terminalReaderEndpoints,
   ...chargeEndpoints,
   ...refundEndpoints,
   ...disputeEndpoints,

@@ -39,6 +39,8 @@ export interface TestCard {
   /** What the bank disputes once the charge has succeeded. */
   readonly disputes?: readonly DisputePlan[];
   readonly earlyFraudWarning?: true;
+  /** Asked for at a reader. */
+  readonly pin?: 'offline_pin' | 'online_pin';
 }
 
 type Extra = Partial<Omit<TestCard, 'number' | 'tokens'>>;
@@ -170,6 +172,12 @@ export const TEST_CARDS: readonly TestCard[] = [
     brand: 'mastercard',
     disputes: [{ reason: 'noncompliant', eligibility: 'mastercard_compliance' }],
   }),
+
+  // At a reader
+  card('4001007020000002', '', { country: 'SG', pin: 'offline_pin' }),
+  card('4000008260000075', '', { country: 'GB', pin: 'offline_pin' }),
+  card('4001000360000005', '', { country: 'AU', pin: 'online_pin' }),
+  card('4000002760000008', '', { country: 'DE', pin: 'online_pin' }),
 
   // Balance and refunds
   card('4000000000000077', 'pm_card_bypassPending', { bypassesPending: true }),

@@ -13,7 +13,7 @@ import {
   text,
   url,
 } from '../http/parameters.ts';
-import { allowedTypes, transferOptions } from '../resources/payment-intent-fields.ts';
+import { hostedTypes, transferOptions } from '../resources/payment-intent-fields.ts';
 
 type Params = Stripe.Checkout.SessionCreateParams;
 
@@ -53,7 +53,7 @@ const INTENT_DATA = {
 const customText = shape({ message: required(text) });
 
 export const CREATE = {
-  allowed_payment_method_types: allowedTypes,
+  allowed_payment_method_types: hostedTypes,
   billing_address_collection: oneOf('auto', 'required'),
   branding_settings: shape({ display_name: text }),
   cancel_url: url,

@@ -25,6 +25,8 @@ const SHELF_OF_PREFIX = {
   txn: 'balanceTransactions',
   po: 'payouts',
   cs: 'checkoutSessions',
+  tmr: 'readers',
+  tml: 'locations',
 } as const satisfies Record<string, ShelfName>;
 
 const isPrefix = (prefix: string): prefix is keyof typeof SHELF_OF_PREFIX =>

@@ -6,9 +6,11 @@ import { post, SETTLEMENT_DAYS } from '../money/balance-transactions.ts';
 import { feeFor } from '../money/fees.ts';
 import { emit } from '../webhooks/emit.ts';
 import { type Scope, schedule } from '../world.ts';
+import { attach } from './attach.ts';
 import { type Attempt, failIntent, saveMethod } from './attempt.ts';
 import { failureOf } from './card-error.ts';
-import { AUTHORIZATION_SECONDS, createCharge } from './charge.ts';
+import { type AtReader, authorizationSeconds, createCharge } from './charge.ts';
+import { createCardMethod } from './payment-method.ts';
 
 /** The bank (or the sandbox in its name) refuses: a failed charge, and the intent waits for another method. */
 export const declineCard = (
@@ -17,6 +19,7 @@ export const declineCard = (
   method: Stripe.PaymentMethod,
   decline: Decline,
   authenticated: boolean,
+  reader: AtReader | null = null,
 ): Attempt => {
   const charge = createCharge(scope, {
     intent,
@@ -26,6 +29,7 @@ export const declineCard = (
     decline,
     authenticated,
     mandate: null,
+    reader,
   });
   emit(scope, 'charge.failed', charge);
   return failIntent(scope, intent, failureOf(decline, method, charge.id), charge.id);
@@ -42,7 +46,7 @@ export const bookCardCharge = (
     type: 'charge',
     source: charge.id,
     amount,
-    fee: feeFor('card', amount),
+    fee: feeFor(charge.payment_method_details?.card_present ? 'card_present' : 'card', amount),
     currency: charge.currency,
     availableOn: card.bypassesPending ? scope.now() : businessDaysAfter(scope.now(), SETTLEMENT_DAYS),
     description: charge.description,
@@ -64,6 +68,21 @@ export const bookLater = (scope: Scope, chargeId: string): void => {
   });
 };
 
+/** A card that was present cannot be charged again; one made from it can, when the payment asked for that. */
+const generateCard = (
+  scope: Scope,
+  intent: Stripe.PaymentIntent,
+  method: Stripe.PaymentMethod,
+  card: TestCard,
+): string | null => {
+  const { customer, setup_future_usage: usage } = intent;
+  if (!method.card_present || !usage || typeof customer !== 'string') return null;
+  const { exp_month: expMonth, exp_year: expYear } = method.card_present;
+  const generated = createCardMethod(scope, { card, expMonth, expYear, hasCvc: false });
+  attach(scope, generated.id, customer);
+  return generated.id;
+};
+
 /** Asks the bank, after authentication where that was needed. */
 export const authorizeCard = (
   scope: Scope,
@@ -71,9 +90,10 @@ export const authorizeCard = (
   method: Stripe.PaymentMethod,
   card: TestCard,
   authenticated: boolean,
+  reader: AtReader | null = null,
 ): Attempt => {
   const decline = card.decline ?? (intent.customer ? card.declineWhenSaved : undefined);
-  if (decline) return declineCard(scope, intent, method, decline, authenticated);
+  if (decline) return declineCard(scope, intent, method, decline, authenticated, reader);
 
   const captured = intent.capture_method !== 'manual';
   const bare = createCharge(scope, {
@@ -84,6 +104,8 @@ export const authorizeCard = (
     decline: null,
     authenticated,
     mandate: null,
+    reader,
+    generatedCard: generateCard(scope, intent, method, card),
   });
   const charge =
     intent.capture_method === 'automatic' ? bookCardCharge(scope, bare, card, intent.amount) : bare;
@@ -97,11 +119,16 @@ export const authorizeCard = (
     last_payment_error: null,
     next_action: null,
   });
-  saveMethod(scope, after, method);
+  if (method.card) saveMethod(scope, after, method);
   emit(scope, 'charge.succeeded', charge);
   if (captured) emit(scope, 'payment_intent.succeeded', after);
   else {
-    schedule(scope, 'payment_intent.expire_authorization', scope.now() + AUTHORIZATION_SECONDS, after.id);
+    schedule(
+      scope,
+      'payment_intent.expire_authorization',
+      scope.now() + authorizationSeconds(method),
+      after.id,
+    );
     emit(scope, 'payment_intent.amount_capturable_updated', after);
   }
   return { intent: after, failure: null };

@@ -2,10 +2,21 @@ import { randomUUID } from 'node:crypto';
 import type Stripe from 'stripe';
 import type { Decline } from '../cards/decline.ts';
 import { newId } from '../ids.ts';
+import { cardPresentDetails } from '../terminal/card-present.ts';
 import type { Scope } from '../world.ts';
 import { testCardOf } from './payment-method.ts';
 
-export const AUTHORIZATION_SECONDS = 7 * 86_400;
+const DAY = 86_400;
+
+/** How long a bank keeps an authorization: a week, two days for a card that was present. */
+export const authorizationSeconds = (method: Stripe.PaymentMethod): number =>
+  method.card_present ? 2 * DAY : 7 * DAY;
+
+/** The reader a card was held to, and where it stands. */
+export interface AtReader {
+  readonly id: string;
+  readonly location: string | null;
+}
 
 export interface ChargeInput {
   readonly intent: Stripe.PaymentIntent;
@@ -15,6 +26,9 @@ export interface ChargeInput {
   readonly decline: Decline | null;
   readonly authenticated: boolean;
   readonly mandate: string | null;
+  readonly reader?: AtReader | null;
+  /** The card saved for later from one that was present. */
+  readonly generatedCard?: string | null;
 }
 
 const passedChallenge = (): Stripe.Charge.PaymentMethodDetails.Card.ThreeDSecure => ({
@@ -38,7 +52,7 @@ const cardDetails = (
     amount_authorized: approved ? intent.amount : null,
     authorization_code: approved ? '123456' : null,
     brand: card.brand,
-    ...(approved && !captured ? { capture_before: scope.now() + AUTHORIZATION_SECONDS } : {}),
+    ...(approved && !captured ? { capture_before: scope.now() + authorizationSeconds(method) } : {}),
     checks: {
       address_line1_check: card.checks?.address_line1_check ?? null,
       address_postal_code_check: card.checks?.address_postal_code_check ?? null,
@@ -71,6 +85,19 @@ const cardDetails = (
 const methodDetails = (scope: Scope, input: ChargeInput): Stripe.Charge.PaymentMethodDetails => {
   const { method, mandate } = input;
   if (method.card) return { card: cardDetails(scope, method.card, input), type: 'card' };
+  if (method.card_present) {
+    const approved = input.status === 'succeeded';
+    const card_present = cardPresentDetails({
+      card: method.card_present,
+      pin: testCardOf(scope, method)?.pin,
+      amountAuthorized: approved ? input.intent.amount : null,
+      captureBefore: approved && !input.captured ? scope.now() + authorizationSeconds(method) : null,
+      generatedCard: input.generatedCard ?? null,
+      reader: input.reader?.id ?? null,
+      location: input.reader?.location ?? null,
+    });
+    return { card_present, type: 'card_present' };
+  }
   if (method.customer_balance) return { customer_balance: {}, type: 'customer_balance' };
   const debit = method.sepa_debit;
   return {
@@ -120,7 +147,7 @@ const outcomeOf = (scope: Scope, { method, decline }: ChargeInput): Stripe.Charg
 export const createCharge = (scope: Scope, input: ChargeInput): Stripe.Charge => {
   const { intent, method, status, captured, decline } = input;
   // Stripe names charges that are no card charges `py_…`.
-  const id = newId(method.type === 'card' ? 'ch' : 'py');
+  const id = newId(method.card || method.card_present ? 'ch' : 'py');
   return scope.tables.charges.put({
     id,
     object: 'charge',

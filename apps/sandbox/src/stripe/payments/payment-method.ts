@@ -5,6 +5,7 @@ import { ibanByToken } from '../cards/test-ibans.ts';
 import { toBillingDetails } from '../http/common-fields.ts';
 import { missing } from '../http/stripe-error.ts';
 import { fingerprintOf, newId } from '../ids.ts';
+import { cardPresentShape } from '../terminal/card-present.ts';
 import type { Scope } from '../world.ts';
 
 export interface CardEntry {
@@ -50,10 +51,13 @@ const sepaShape = (iban: string): Stripe.PaymentMethod.SepaDebit => ({
   last4: iban.slice(-4),
 });
 
+/** The year test cards expire in. */
+export const nextYear = (scope: Scope): number => new Date(scope.now() * 1000).getUTCFullYear() + 1;
+
 const create = (
   scope: Scope,
   source: Instrument['source'],
-  details: Pick<Stripe.PaymentMethod, 'card' | 'customer_balance' | 'sepa_debit' | 'type'>,
+  details: Pick<Stripe.PaymentMethod, 'card' | 'card_present' | 'customer_balance' | 'sepa_debit' | 'type'>,
   billing: BillingDetails,
   metadata: Stripe.Metadata,
 ): Stripe.PaymentMethod => {
@@ -87,6 +91,16 @@ export const createCardMethod = (
     metadata,
   );
 
+/** A card that was held to a reader; it pays once. */
+export const createPresentMethod = (scope: Scope, card: TestCard): Stripe.PaymentMethod =>
+  create(
+    scope,
+    { type: 'card', number: card.number },
+    { type: 'card_present', card_present: cardPresentShape(card, nextYear(scope)) },
+    toBillingDetails(),
+    {},
+  );
+
 export const createSepaMethod = (
   scope: Scope,
   iban: string,
@@ -118,8 +132,7 @@ export const createBalanceMethod = (
 const fromToken = (scope: Scope, token: string): Stripe.PaymentMethod | undefined => {
   const card = cardByToken(token);
   if (card) {
-    const expYear = new Date(scope.now() * 1000).getUTCFullYear() + 1;
-    return createCardMethod(scope, { card, expMonth: 8, expYear, hasCvc: false });
+    return createCardMethod(scope, { card, expMonth: 8, expYear: nextYear(scope), hasCvc: false });
   }
   const iban = ibanByToken(token);
   if (!iban) return undefined;

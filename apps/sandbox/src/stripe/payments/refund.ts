@@ -25,10 +25,13 @@ const cardOf = (scope: Scope, charge: Stripe.Charge): TestCard | undefined => {
   return source?.type === 'card' ? cardByNumber(source.number) : undefined;
 };
 
+const isCardCharge = ({ payment_method_details: details }: Stripe.Charge): boolean =>
+  details?.card !== undefined || details?.card_present !== undefined;
+
 const destinationOf = (charge: Stripe.Charge): Stripe.Refund.DestinationDetails =>
   charge.payment_method_details?.type === 'customer_balance'
     ? { customer_cash_balance: {}, type: 'customer_cash_balance' }
-    : charge.payment_method_details?.type === 'card'
+    : isCardCharge(charge)
       ? {
           card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' },
           type: 'card',
@@ -57,7 +60,7 @@ export const createRefund = (
   scope: Scope,
   { charge, amount, reason, metadata }: NewRefund,
 ): Stripe.Refund => {
-  const isCard = charge.payment_method_details?.type === 'card';
+  const isCard = isCardCharge(charge);
   const id = newId(isCard ? 're' : 'pyr');
   const behavior = cardOf(scope, charge)?.refund;
   const transaction = post(scope, {

@@ -69,7 +69,9 @@ const laterOptions = shape({
 } satisfies FieldsOf<Stripe.PaymentIntentConfirmParams.PaymentMethodOptions>);
 
 /** Since `endive` a filter over what the account offers; the older `payment_method_types` is unknown. */
-export const allowedTypes = list(oneOf('card', 'sepa_debit', 'customer_balance'));
+export const allowedTypes = list(oneOf('card', 'card_present', 'sepa_debit', 'customer_balance'));
+/** What the hosted page offers. */
+export const hostedTypes = list(oneOf('card', 'sepa_debit', 'customer_balance'));
 /** What can be saved for later. */
 export const savableTypes = list(oneOf('card', 'sepa_debit'));
 

@@ -30,9 +30,9 @@ export const checkAmount = (amount: number, currency: string, param = 'amount'):
 };
 
 /** What a payment has to ask for. */
-const BY_NAME_ONLY = ['customer_balance'];
+const BY_NAME_ONLY = ['customer_balance', 'card_present'];
 
-/** The types offered for a currency: cards always, SEPA debits for euros, transfers when they are named; narrowed by the allowed ones. */
+/** The types offered for a currency: cards always, SEPA debits for euros, transfers and readers when they are named; narrowed by the allowed ones. */
 export const eligibleTypes = (currency: string, allowed?: readonly string[]): string[] => {
   const offered = currency === 'eur' ? ['card', 'sepa_debit'] : ['card'];
   const types = allowed ? [...offered, ...BY_NAME_ONLY].filter((type) => allowed.includes(type)) : offered;
@@ -92,6 +92,14 @@ export const methodOptions = (
             network: null,
             request_three_d_secure:
               input?.card?.request_three_d_secure ?? known?.card?.request_three_d_secure ?? 'automatic',
+          },
+        }
+      : {}),
+    ...(before.payment_method_types.includes('card_present')
+      ? {
+          card_present: {
+            request_extended_authorization: false,
+            request_incremental_authorization_support: false,
           },
         }
       : {}),

@@ -17,6 +17,7 @@ import {
   createBalanceMethod,
   createCardMethod,
   createSepaMethod,
+  nextYear,
   requirePaymentMethod,
 } from '../payments/payment-method.ts';
 import { emit } from '../webhooks/emit.ts';
@@ -66,8 +67,8 @@ export const methodFromData = (
   if (!data.card?.token) throw missingParameter('card');
   const card = cardByToken(data.card.token);
   if (!card) throw missing('token', data.card.token, 'card[token]');
-  const expYear = new Date(scope.now() * 1000).getUTCFullYear() + 1;
-  return createCardMethod(scope, { card, expMonth: 8, expYear, hasCvc: false }, billing, metadata);
+  const entry = { card, expMonth: 8, expYear: nextYear(scope), hasCvc: false };
+  return createCardMethod(scope, entry, billing, metadata);
 };
 
 const LIST = { ...PAGINATION, customer: text, type: text } satisfies FieldsOf<Stripe.PaymentMethodListParams>;
