@@ -42,7 +42,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**'],
           // A bound, not a measure: on a busy machine a whole case takes longer than the five seconds of a default.
           testTimeout: 30_000,
-          hookTimeout: 60_000,
+          hookTimeout: 180_000,
         },
       },
       {

@@ -1,5 +1,6 @@
 import { withTenant } from '@zahlwerk/db/tenant';
 import type { Actor, Role } from '@zahlwerk/domain/workflow/actor';
+import type { WorkflowDefinition } from '@zahlwerk/domain/workflow/definition';
 import type { Step } from '@zahlwerk/domain/workflow/step';
 import { storeDocument } from '../src/documents/render-document.ts';
 import { workshopOf } from '../src/workflow/workshop.ts';
@@ -45,7 +46,7 @@ const castOf = (api: TestApi, business: Business): Cast => {
 };
 
 /** Puts a version of the workflow in force in which nothing runs by itself. */
-const doByHand = ({ ports, organizationId }: TestApi): Promise<unknown> =>
+const doByHand = ({ ports, organizationId }: TestApi, definition: WorkflowDefinition): Promise<unknown> =>
   withTenant(ports.db, organizationId, async (tx) => {
     const now = new Date();
     await tx.workflowVersion.updateMany({
@@ -58,7 +59,7 @@ const doByHand = ({ ports, organizationId }: TestApi): Promise<unknown> =>
         id: ports.newId(),
         number: 2,
         state: 'ACTIVE',
-        definition: structuredClone(BY_HAND) as object,
+        definition: structuredClone(definition) as object,
         createdByKind: 'SYSTEM',
         createdAt: now,
         activatedByKind: 'SYSTEM',
@@ -67,10 +68,15 @@ const doByHand = ({ ports, organizationId }: TestApi): Promise<unknown> =>
     });
   });
 
+export interface StageOptions extends TestApiOptions {
+  /** The workflow of the own business; everything by hand unless told otherwise. */
+  readonly definition?: WorkflowDefinition;
+}
+
 /** A real API without workers and two businesses in which everything is done by hand: nothing happens unasked. */
-export const aStage = async (options: TestApiOptions = {}): Promise<Stage> => {
+export const aStage = async ({ definition = BY_HAND, ...options }: StageOptions = {}): Promise<Stage> => {
   const api = await createTestApi(options);
-  await doByHand(api);
+  await doByHand(api, definition);
   const member = (role: Role): Actor => ({ kind: 'MEMBER', id: api.memberIds[role] });
   const own: Business = {
     organizationId: api.organizationId,

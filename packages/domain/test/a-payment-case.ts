@@ -3,7 +3,12 @@ import { aLine, aSeller } from '../src/invoices/invoice.fixture.ts';
 import { type Currency, type Money, money, zero } from '../src/money/money.ts';
 import { type Actor, type Member, SYSTEM } from '../src/workflow/actor.ts';
 import type { Env } from '../src/workflow/decision.ts';
-import { DEFAULT_DEFINITION, type StepPolicy, type WorkflowDefinition } from '../src/workflow/definition.ts';
+import {
+  type ChecklistItem,
+  DEFAULT_DEFINITION,
+  type StepPolicy,
+  type WorkflowDefinition,
+} from '../src/workflow/definition.ts';
 import type {
   Attempt,
   CaseCustomer,
@@ -156,6 +161,19 @@ export const aReceipt = (member: Member, deviation: Partial<CasePayment> = {}): 
     ...deviation,
   });
 
+/** An item that the business has put on a checklist; a required yes or no unless told otherwise. */
+export const anItem = (key: string, deviation: Partial<ChecklistItem> = {}): ChecklistItem => ({
+  key,
+  label: { de: `Prüfpunkt ${key}`, en: `Item ${key}` },
+  required: true,
+  evidence: 'WORD',
+  ...deviation,
+});
+
+/** The starting version of the workflow with the business's own items on its checklists. */
+export const withItems = (items: Partial<WorkflowDefinition['checklist']>): WorkflowDefinition =>
+  aDefinition({}, { checklist: { ...DEFAULT_DEFINITION.checklist, ...items } });
+
 /** The starting version of the workflow with other policies for some steps. */
 export const aDefinition = (
   policies: Partial<Record<Step, StepPolicy>> = {},
@@ -193,6 +211,7 @@ export const aPaymentCase = ({
   createdAt: NOW,
   runs: runsAt(at),
   checkItems: [],
+  attachments: [],
   discrepancies: [],
   methods: [],
   attempts: [],

@@ -74,12 +74,12 @@ const APPLY: Apply = {
     demand(before.state === 'OPEN', `${step} ${run} stops when ${before.state}`);
     return withRun(state, { ...before, stop: code ? { code, detail } : null });
   },
-  'record-check': (state, { item }, { now }) => ({
+  'record-check': (state, { item }, { now, actor }) => ({
     checkItems: [
       ...state.checkItems.filter(
         (one) => one.step !== item.step || one.run !== item.run || one.key !== item.key,
       ),
-      { ...item, at: now },
+      { ...item, at: now, by: actor },
     ],
   }),
   'raise-discrepancy': (state, { type: _, ...discrepancy }) => {
@@ -230,7 +230,9 @@ const APPLY: Apply = {
   },
   'create-link': () => ({}),
   'use-link': () => ({}),
-  attach: () => ({}),
+  attach: (state, { id, item, signedBy, signedOn }) => ({
+    attachments: [...state.attachments, { id, item, signedBy, signedOn }],
+  }),
   'request-job': (state, { attemptId }) => {
     demand(
       state.attempts.some(({ id }) => id === attemptId),

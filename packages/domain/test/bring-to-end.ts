@@ -1,6 +1,8 @@
 import { aCompany } from '../src/customers/customer.fixture.ts';
 import { type Actor, SYSTEM } from '../src/workflow/actor.ts';
 import { amountOpen } from '../src/workflow/balance.ts';
+import type { ChecklistAnswer } from '../src/workflow/checklist.ts';
+import { ownItems } from '../src/workflow/definition.ts';
 import { mayClose } from '../src/workflow/four-eyes.ts';
 import { offeredResolutions } from '../src/workflow/offered-resolutions.ts';
 import { unconfirmedPayments } from '../src/workflow/progress.ts';
@@ -28,8 +30,24 @@ const settleAttempts = (world: World): World =>
     world,
   );
 
-const verify = (world: World): World => {
-  const input = { data: aCompany(), accepted: [], answers: [], complete: true };
+/** Puts a signed file to every item of the step, so that all of them can be answered with yes. */
+const prove = (world: World, step: Step): World =>
+  ownItems(world.state, step).reduce(
+    (before, { key }) =>
+      run(before, somebody(before), 'addAttachment', {
+        ...{ documentId: `document-of-${key}`, name: 'Vertrag.pdf', purpose: null },
+        ...{ signedBy: 'J. Müßig', signedOn: TODAY, item: { step, key } },
+      }),
+    world,
+  );
+
+const yes = ({ state }: World, step: Step): readonly ChecklistAnswer[] =>
+  ownItems(state, step).map(({ key }) => ({ key, passed: true, note: null }));
+
+const verify = (start: World): World => {
+  const world = prove(start, 'VERIFY_CUSTOMER_DATA');
+  const answers = yes(world, 'VERIFY_CUSTOMER_DATA');
+  const input = { data: aCompany(), accepted: [], answers, complete: true };
   return run(world, somebody(world), 'verifyCustomerData', input);
 };
 
@@ -62,19 +80,21 @@ const confirmAmount = (world: World): World => {
   }
   const [offer] = payment ? offeredResolutions(state, payment) : [];
   const resolution = offer?.resolution ?? 'EXACT';
-  return run(world, somebody(world), 'confirmAmount', {
+  const proved = prove(world, 'CONFIRM_AMOUNT');
+  return run(proved, somebody(proved), 'confirmAmount', {
     paymentId: payment?.id ?? null,
     resolution,
     reason: null,
+    answers: yes(proved, 'CONFIRM_AMOUNT'),
   });
 };
 
 const close = (world: World): World => {
   const settled = settleAttempts(world);
   const [closer] = mayClose(settled.state);
-  return closer && stepOf(settled) === 'CLOSE_PAYMENT_TASK'
-    ? run(settled, as(closer), 'closePaymentTask', {})
-    : settled;
+  if (!closer || stepOf(settled) !== 'CLOSE_PAYMENT_TASK') return settled;
+  const proved = prove(settled, 'CLOSE_PAYMENT_TASK');
+  return run(proved, as(closer), 'closePaymentTask', { answers: yes(proved, 'CLOSE_PAYMENT_TASK') });
 };
 
 /** What a sensible desk does at a step where the machine has come to rest. */

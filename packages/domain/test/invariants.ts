@@ -3,6 +3,7 @@ import { actionsFor } from '../src/workflow/actions.ts';
 import type { Actor } from '../src/workflow/actor.ts';
 import { assessOpenStep } from '../src/workflow/advance.ts';
 import { amountAvailable, amountOpen } from '../src/workflow/balance.ts';
+import { unansweredItems } from '../src/workflow/checklist.ts';
 import { isLive } from '../src/workflow/money-track.ts';
 import type { PaymentCase } from '../src/workflow/payment-case.ts';
 import type { CaseAction } from '../src/workflow/permissions.ts';
@@ -78,6 +79,12 @@ const tasksAreOnce = ({ tasks }: PaymentCase): readonly string[] => {
   return duplicates(lying.map(({ reason }) => `${reason}`)).map((reason) => `two open tasks for ${reason}`);
 };
 
+/** Nothing is signed off against the business's own checklists. */
+const checklistsHold = (state: PaymentCase): readonly string[] =>
+  state.state === 'CLOSED'
+    ? STEPS.flatMap((step) => unansweredItems(state, step)).map((key) => `closed without a yes to ${key}`)
+    : [];
+
 /** Everything that must hold after every command; empty when it does. */
 export const violations = (world: World): readonly string[] => [
   ...runsAreInOrder(world.state),
@@ -85,6 +92,7 @@ export const violations = (world: World): readonly string[] => [
   ...ledgerAgrees(world),
   ...nothingIsStuck(world.state),
   ...tasksAreOnce(world.state),
+  ...checklistsHold(world.state),
   ...duplicates(world.state.messages.map(({ template, subjectId }) => `${template} ${subjectId} sent twice`)),
 ];
 

@@ -4,19 +4,23 @@ import { aLine } from '../src/invoices/invoice.fixture.ts';
 import { money } from '../src/money/money.ts';
 import { actionsFor } from '../src/workflow/actions.ts';
 import { type Actor, SYSTEM } from '../src/workflow/actor.ts';
+import type { ChecklistPlace } from '../src/workflow/add-attachment.ts';
 import { amountCollectable, amountOpen } from '../src/workflow/balance.ts';
+import type { ChecklistAnswer } from '../src/workflow/checklist.ts';
 import type { Command, CommandInputs, CommandName } from '../src/workflow/decide.ts';
+import { ownItems, type WorkflowDefinition } from '../src/workflow/definition.ts';
 import { isLive } from '../src/workflow/money-track.ts';
 import { offeredResolutions, RESOLUTIONS } from '../src/workflow/offered-resolutions.ts';
 import { ATTEMPT_STATES, type PaymentCase } from '../src/workflow/payment-case.ts';
 import type { CaseAction } from '../src/workflow/permissions.ts';
 import { unconfirmedPayments } from '../src/workflow/progress.ts';
-import { REJECTION_TARGETS, STEPS } from '../src/workflow/step.ts';
+import { REJECTION_TARGETS, STEPS, type Step } from '../src/workflow/step.ts';
 import {
   ADVISER,
   aDefinition,
   aKnownCustomer,
   aNewCustomer,
+  anItem,
   anOrganization,
   as,
   CLERK,
@@ -78,6 +82,19 @@ const amounts = (state: PaymentCase): readonly bigint[] => {
 const offered = (state: PaymentCase) =>
   offeredResolutions(state, unconfirmedPayments(state)[0]).map(({ resolution }) => resolution);
 
+/** Answers to some items of a step, mostly yes. */
+const someAnswers = (state: PaymentCase, step: Step, die: number): readonly ChecklistAnswer[] =>
+  ownItems(state, step)
+    .filter((_item, index) => (die >> index) % 4 > 0)
+    .map(({ key }) => ({ key, passed: die % 7 > 0, note: null }));
+
+const someItem = (state: PaymentCase, die: number): ChecklistPlace => {
+  const places = (['VERIFY_CUSTOMER_DATA', 'CONFIRM_AMOUNT', 'CLOSE_PAYMENT_TASK'] as const).flatMap((step) =>
+    ownItems(state, step).map(({ key }) => ({ step, key })),
+  );
+  return of({ step: 'CONFIRM_AMOUNT', key: 'no-item' }, [...places, ...places, ...state.checkItems], die);
+};
+
 type Inputs = {
   readonly [Name in CommandName]: (state: PaymentCase, dice: Try['dice']) => CommandInputs[Name];
 };
@@ -88,7 +105,7 @@ const INPUTS: Inputs = {
     accepted: state.discrepancies
       .filter(({ state: discrepancy }) => discrepancy === 'OPEN' && c % 3 > 0)
       .map(({ id }) => ({ discrepancyId: id, reason: text(b) })),
-    answers: [],
+    answers: someAnswers(state, 'VERIFY_CUSTOMER_DATA', b),
     complete: a % 4 > 0,
   }),
   requestCustomerData: (_state, [a]) => ({ linkId: `link-${a}` }),
@@ -114,6 +131,7 @@ const INPUTS: Inputs = {
           ),
     resolution: choose(b % 5 === 0 ? RESOLUTIONS : offered(state), b) ?? 'EXACT',
     reason: text(c),
+    answers: someAnswers(state, 'CONFIRM_AMOUNT', c),
   }),
   decideApproval: (state, [a, b, c]) => ({
     approvalId: of(
@@ -127,7 +145,7 @@ const INPUTS: Inputs = {
   recordPayment: () => ({}),
   updatePaymentStatus: () => ({}),
   notifyCustomer: () => ({}),
-  closePaymentTask: () => ({}),
+  closePaymentTask: (state, [a]) => ({ answers: someAnswers(state, 'CLOSE_PAYMENT_TASK', a) }),
   rejectPaymentTask: (_state, [a, b]) => ({
     backTo: of('CONFIRM_AMOUNT', a % 5 === 0 ? STEPS : REJECTION_TARGETS, a),
     reason: text(b),
@@ -147,13 +165,13 @@ const INPUTS: Inputs = {
       a,
     ),
   }),
-  addAttachment: (state, [a, b]) => ({
+  addAttachment: (state, [a, b, c]) => ({
     documentId: `document-${a}`,
     name: 'Vertrag.pdf',
     purpose: null,
     signedBy: null,
     signedOn: a % 5 === 0 ? '2099-01-01' : null,
-    item: of(null, [{ step: 'CONFIRM_AMOUNT' as const, key: 'no-item' }, ...state.checkItems], b),
+    item: b % 3 === 0 ? null : someItem(state, c),
   }),
   startPayment: (_state, [a]) => ({ methodType: of('CARD', ['SEPA_DEBIT'] as const, a) }),
   attachSession: (state, [a]) => ({
@@ -246,6 +264,12 @@ export const someTry: fc.Arbitrary<Try> = fc.record({
 
 const MANUAL = [undefined, ...STEPS] as const;
 
+const ITEMS: WorkflowDefinition['checklist'] = {
+  VERIFY_CUSTOMER_DATA: [anItem('passport'), anItem('voice', { required: false })],
+  CONFIRM_AMOUNT: [anItem('slip', { evidence: 'FILE' }), anItem('lawful')],
+  CLOSE_PAYMENT_TASK: [anItem('policy'), anItem('minutes', { required: false, evidence: 'SIGNED_FILE' })],
+};
+
 /** Cases of every kind at their start: invoiced here or elsewhere, of a new or a known customer, with any desk behind them. */
 export const someStart: fc.Arbitrary<World> = fc
   .record({
@@ -260,15 +284,16 @@ export const someStart: fc.Arbitrary<World> = fc
     members: fc.constantFrom([OWNER, LEAD, CLERK, ADVISER], [OWNER, CLERK], [OWNER], [OWNER, LEAD]),
     singleControl: fc.boolean(),
     expired: fc.boolean(),
+    hasItems: fc.nat({ max: 3 }).map((die) => die === 0),
   })
-  .map(({ invoicing, customer, manual, members, singleControl, expired }) =>
+  .map(({ invoicing, customer, manual, members, singleControl, expired, hasItems }) =>
     started({
       customer,
       invoicing,
       externalInvoiceNumber: invoicing === 'EXTERNAL' ? '2026/77' : null,
       lines: invoicing === 'ISSUE' ? [aLine()] : [],
       organization: anOrganization({ members, singleControl }),
-      definition: aDefinition(manual ? { [manual]: 'MANUAL' } : {}),
+      definition: aDefinition(manual ? { [manual]: 'MANUAL' } : {}, hasItems ? { checklist: ITEMS } : {}),
       methods: expired
         ? [
             {

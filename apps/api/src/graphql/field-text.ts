@@ -14,6 +14,7 @@ export const FIELD_TEXT: Readonly<Record<string, Readonly<Record<Language, strin
   TOO_MANY: { de: 'Das sind zu viele.', en: 'These are too many.' },
   OUT_OF_RANGE: { de: 'Der Wert ist zu groß.', en: 'The value is too large.' },
   ZERO: { de: 'Null ist hier nicht möglich.', en: 'Zero is not possible here.' },
+  REPEATED: { de: 'Das kommt zweimal vor.', en: 'This is given twice.' },
   NOT_TEXT: { de: 'Hier wird Text erwartet.', en: 'Text is expected here.' },
   NOT_BOOLEAN: { de: 'Hier wird Ja oder Nein erwartet.', en: 'Yes or no is expected here.' },
   CONTROL_CHARACTER: { de: 'Der Text enthält Steuerzeichen.', en: 'The text contains control characters.' },

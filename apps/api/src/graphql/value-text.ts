@@ -46,6 +46,11 @@ export const VALUE_TEXT: Readonly<Record<string, Readonly<Record<string, string>
     MOBILE_APP: "Inside a partner's app.",
     IN_PERSON: 'With a card reader.',
   },
+  ChecklistEvidence: {
+    WORD: 'A member says so.',
+    FILE: 'A file proves it.',
+    SIGNED_FILE: 'A signed file proves it; who put it there vouches for the signature.',
+  },
   CheckState: {
     PASSED: 'All right.',
     FAILED: 'Not right; it has become a discrepancy.',
@@ -143,6 +148,8 @@ export const VALUE_TEXT: Readonly<Record<string, Readonly<Record<string, string>
     CUSTOMER_TOLD: 'The customer was told.',
     NOTHING_RUNNING: 'No attempt, refund or dispute is running.',
     STATUS_PUBLISHED: 'The published status equals the evidence.',
+    DIFFERENCES: 'Nothing that did not agree is left unsettled.',
+    CHECKLISTS: "The business's own required items of steps 2 and 6 were answered with yes.",
   },
   Role: {
     OWNER: 'Everything, also members, keys and settings.',

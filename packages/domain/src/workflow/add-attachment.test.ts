@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import {
   ADVISER,
-  aDefinition,
   anEnv,
+  anItem,
   aPaymentCase,
   as,
   CLERK,
   CUSTOMER,
   NOW,
   TODAY,
+  withItems,
 } from '../../test/a-payment-case.ts';
 import { changesOf, decisionOf, refusalOf } from '../../test/outcome.ts';
+import { SYSTEM } from './actor.ts';
 import { type AddAttachment, addAttachment } from './add-attachment.ts';
-import { DEFAULT_DEFINITION } from './definition.ts';
 
 const contract: AddAttachment = {
   documentId: 'document',
@@ -25,17 +26,7 @@ const contract: AddAttachment = {
 const add = (state = aPaymentCase(), deviation: Partial<AddAttachment> = {}, actor = as(CLERK)) =>
   addAttachment(state, { ...contract, ...deviation }, anEnv({ actor }));
 
-const definition = aDefinition(
-  {},
-  {
-    checklist: {
-      ...DEFAULT_DEFINITION.checklist,
-      CONFIRM_AMOUNT: [
-        { key: 'agreement', label: { de: 'Vertrag liegt vor', en: 'Agreement on file' }, required: true },
-      ],
-    },
-  },
-);
+const definition = withItems({ CONFIRM_AMOUNT: [anItem('agreement')] });
 
 describe('addAttachment', () => {
   it('puts a file to the case, with who signed it and when', () => {
@@ -60,7 +51,7 @@ describe('addAttachment', () => {
       source: 'VIES',
       detail: null,
     } as const;
-    const state = aPaymentCase({ checkItems: [{ ...item, ...check, at: NOW }] });
+    const state = aPaymentCase({ checkItems: [{ ...item, ...check, at: NOW, by: SYSTEM }] });
     expect(changesOf(add(state, { item }), 'attach')).toMatchObject([{ item }]);
   });
 

@@ -10,7 +10,12 @@ import type { Change, Env, Outcome } from './decision.ts';
 import type { PaymentCase } from './payment-case.ts';
 import { type RegisterReceipt, registerReceipt } from './register-receipt.ts';
 import { type RequestCustomerData, requestCustomerData } from './request-customer-data.ts';
-import { closePaymentTask, type RejectPaymentTask, rejectPaymentTask } from './steps/close-payment-task.ts';
+import {
+  type ClosePaymentTask,
+  closePaymentTask,
+  type RejectPaymentTask,
+  rejectPaymentTask,
+} from './steps/close-payment-task.ts';
 import { type ConfirmAmount, confirmAmount } from './steps/confirm-amount.ts';
 import { type CreatePaymentTask, createPaymentTask } from './steps/create-payment-task.ts';
 import { notifyCustomer } from './steps/notify-customer.ts';
@@ -52,7 +57,7 @@ export interface CommandInputs {
   readonly recordPayment: Bare;
   readonly updatePaymentStatus: Bare;
   readonly notifyCustomer: Bare;
-  readonly closePaymentTask: Bare;
+  readonly closePaymentTask: ClosePaymentTask;
   readonly rejectPaymentTask: RejectPaymentTask;
   readonly cancelPaymentCase: CancelPaymentCase;
   readonly registerReceipt: RegisterReceipt;
@@ -89,7 +94,7 @@ const RULES: Rules = {
   recordPayment: (state, _input, env) => recordPayment(state, env),
   updatePaymentStatus: (state, _input, env) => updatePaymentStatus(state, env),
   notifyCustomer: (state, _input, env) => notifyCustomer(state, env),
-  closePaymentTask: (state, _input, env) => closePaymentTask(state, env),
+  closePaymentTask,
   rejectPaymentTask,
   cancelPaymentCase,
   registerReceipt,

@@ -93,7 +93,7 @@ export type Change =
       readonly code: RefusalCode | null;
       readonly detail: string | null;
     }
-  | { readonly type: 'record-check'; readonly item: Omit<CheckItem, 'at'> }
+  | { readonly type: 'record-check'; readonly item: Omit<CheckItem, 'at' | 'by'> }
   | {
       readonly type: 'raise-discrepancy';
       readonly id: string;

@@ -3,11 +3,16 @@ import type { Step } from './step.ts';
 
 export type StepPolicy = 'MANUAL' | 'AUTO_IF_CLEAN';
 
+/** What a yes to an item rests on: a person's word, a file, or a file with a signature that a person vouches for. */
+export const CHECKLIST_EVIDENCE = ['WORD', 'FILE', 'SIGNED_FILE'] as const;
+export type ChecklistEvidence = (typeof CHECKLIST_EVIDENCE)[number];
+
 /** A check that the business itself adds to a step; only a person can answer it. */
 export interface ChecklistItem {
   readonly key: string;
   readonly label: { readonly de: string; readonly en: string };
   readonly required: boolean;
+  readonly evidence: ChecklistEvidence;
 }
 
 /**

@@ -107,6 +107,13 @@ describe('what step 6 offers', () => {
       ]);
   });
 
+  it('leaves the limit alone where a credit note has lowered the claim', () => {
+    const adjustments = [{ id: 'a', kind: 'CREDIT_NOTE' as const, amount: eur(5_000) }];
+    const payment = aPayment({ amount: eur(6_400) });
+    const [, writeOff] = offeredResolutions({ ...received(payment), adjustments }, payment);
+    expect(writeOff).toMatchObject({ writeOff: 500n, needsSecondPerson: false });
+  });
+
   it("takes the limit of the case's own version, of which nothing may be meant as well", () => {
     const payment = aPayment({ amount: eur(11_899) });
     const definition = aDefinition({}, { limits: { adjustmentWithoutSecond: '0' } });

@@ -1,6 +1,6 @@
 import { compare } from '../money/money.ts';
 import type { Actor } from './actor.ts';
-import { allocatable, amountAdjusted, amountAvailable, amountOpen } from './balance.ts';
+import { allocatable, amountAvailable, amountOpen } from './balance.ts';
 import { decidesAlone } from './four-eyes.ts';
 import type { CasePayment, PaymentCase } from './payment-case.ts';
 import { unconfirmedPayments } from './progress.ts';
@@ -17,12 +17,19 @@ export interface OfferedResolution {
   readonly needsSecondPerson: boolean;
 }
 
+/** What the case has given up so far; a credit note gives nothing up, it lowers the claim with a document of its own. */
+const givenUp = (state: PaymentCase): bigint =>
+  state.adjustments.reduce(
+    (minor, { kind, amount }) => (kind === 'CREDIT_NOTE' ? minor : minor + amount.minor),
+    0n,
+  );
+
 /**
  * Small differences are the desk's own: up to the version's limit, counted over all that the case has given up,
  * anybody at the desk writes off alone; from the next cent on a lead has to agree (rule 4).
  */
 const isWithinLimit = (state: PaymentCase, writeOff: bigint): boolean =>
-  amountAdjusted(state).minor + writeOff <= BigInt(state.definition.limits.adjustmentWithoutSecond);
+  givenUp(state) + writeOff <= BigInt(state.definition.limits.adjustmentWithoutSecond);
 
 /**
  * The resolutions of step 6 for one payment (or for the unpaid rest alone), each with its effect on the ledger. A rest

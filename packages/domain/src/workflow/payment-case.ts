@@ -63,6 +63,16 @@ export interface CheckItem {
   readonly source: string;
   readonly detail: string | null;
   readonly at: Date;
+  /** Who was behind it: the machine, or the person who answered. */
+  readonly by: Actor | null;
+}
+
+/** A file put to the case; with an item it is the proof of that line of a checklist. */
+export interface CaseAttachment {
+  readonly id: string;
+  readonly item: { readonly step: Step; readonly key: string } | null;
+  readonly signedBy: string | null;
+  readonly signedOn: string | null;
 }
 
 export interface Discrepancy {
@@ -222,6 +232,7 @@ export interface PaymentCase {
   readonly createdAt: Date;
   readonly runs: readonly StepRun[];
   readonly checkItems: readonly CheckItem[];
+  readonly attachments: readonly CaseAttachment[];
   readonly discrepancies: readonly Discrepancy[];
   readonly methods: readonly StoredMethod[];
   readonly attempts: readonly Attempt[];

@@ -43,6 +43,14 @@ export const REFUSAL_TEXT = {
     de: 'Eine Pflichtprüfung ist nicht bestanden: {detail}.',
     en: 'A required check has not passed: {detail}.',
   },
+  CHECK_NEEDS_FILE: {
+    de: 'Zu diesem Prüfpunkt gehört eine Datei: {detail}.',
+    en: 'This checklist item needs a file: {detail}.',
+  },
+  CHECK_NEEDS_SIGNATURE: {
+    de: 'Zu diesem Prüfpunkt gehört eine unterschriebene Datei, mit Name und Tag der Unterschrift: {detail}.',
+    en: 'This checklist item needs a signed file, with the name and the day of the signature: {detail}.',
+  },
   CHECK_UNKNOWN: { de: 'Diesen Prüfpunkt gibt es nicht.', en: 'There is no such checklist item.' },
   DISCREPANCY_UNKNOWN: { de: 'Diese Abweichung gibt es nicht.', en: 'There is no such discrepancy.' },
   REASON_REQUIRED: { de: 'Bitte nennen Sie einen Grund.', en: 'Please give a reason.' },

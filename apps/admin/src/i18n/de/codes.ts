@@ -42,6 +42,8 @@ export const preCheck = {
   CUSTOMER_TOLD: 'Kunde benachrichtigt',
   NOTHING_RUNNING: 'Kein Versuch, Streit oder Erstattung läuft',
   STATUS_PUBLISHED: 'Stand veröffentlicht',
+  DIFFERENCES: 'Abweichungen geklärt',
+  CHECKLISTS: 'Eigene Prüfpunkte erfüllt',
 } as const satisfies Record<PreCheckKey, string>;
 
 export const taskReason = {

@@ -43,6 +43,8 @@ export const preCheck = {
   CUSTOMER_TOLD: 'Customer told',
   NOTHING_RUNNING: 'No attempt, dispute or refund running',
   STATUS_PUBLISHED: 'Status published',
+  DIFFERENCES: 'Differences settled',
+  CHECKLISTS: 'Own checklist items hold',
 } satisfies Words<typeof de.preCheck>;
 
 export const taskReason = {

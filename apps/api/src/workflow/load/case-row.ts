@@ -7,6 +7,7 @@ export const CASE_PARTS = {
   lines: { orderBy: { position: 'asc' } },
   steps: true,
   checkItems: true,
+  attachments: { select: { id: true, step: true, checkKey: true, signedBy: true, signedOn: true } },
   discrepancies: true,
   publishedStatus: true,
   tasks: true,

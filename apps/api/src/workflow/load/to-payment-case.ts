@@ -142,7 +142,16 @@ export const toPaymentCase = (
   })),
   createdAt: row.createdAt,
   runs: row.steps.map(toRun),
-  checkItems: row.checkItems.map((item) => ({ ...item, at: item.checkedAt })),
+  checkItems: row.checkItems.map((item) => ({
+    ...item,
+    at: item.checkedAt,
+    by: actorOf(item.checkedByKind, item.checkedById),
+  })),
+  attachments: row.attachments.map(({ step, checkKey, signedOn, ...file }) => ({
+    ...file,
+    item: step && checkKey ? { step, key: checkKey } : null,
+    signedOn: signedOn ? dateToDay(signedOn) : null,
+  })),
   discrepancies: row.discrepancies,
   methods: row.customer.paymentMethods.map((method) => ({
     ...method,

@@ -1,6 +1,7 @@
 import { builder } from '../../graphql/builder.ts';
 import { decodeId } from '../../graphql/ids.ts';
 import { CASE_ERRORS, caseFields, caseSuccess } from '../case-mutation.ts';
+import { ChecklistAnswerInput, checklistAnswers } from '../checklist-answer.input.ts';
 import { reasonText } from '../free-text.ts';
 import { runCommand } from '../run-command.ts';
 import { ResolutionEnum } from '../types/enums.ts';
@@ -15,6 +16,11 @@ const ConfirmAmountInput = builder.inputType('ConfirmAmountInput', {
     }),
     resolution: t.field({ type: ResolutionEnum, description: 'One of the offered resolutions.' }),
     reason: t.string({ required: false, description: 'Why; a write-off needs it.' }),
+    answers: t.field({
+      type: [ChecklistAnswerInput],
+      defaultValue: [],
+      description: "Answers to the business's own items; the required ones must hold.",
+    }),
   }),
 });
 
@@ -32,6 +38,7 @@ builder.mutationField('confirmAmount', (t) =>
           paymentId: input.paymentId ? decodeId('Payment', input.paymentId, ['input', 'paymentId']) : null,
           resolution: input.resolution,
           reason: reasonText(input.reason),
+          answers: checklistAnswers(input.answers),
         },
       }),
   }),

@@ -4,6 +4,7 @@ import { builder } from '../../graphql/builder.ts';
 import { decodeId } from '../../graphql/ids.ts';
 import { parseInput } from '../../graphql/parse-input.ts';
 import { CASE_ERRORS, caseFields, caseSuccess } from '../case-mutation.ts';
+import { ChecklistAnswerInput, checklistAnswers } from '../checklist-answer.input.ts';
 import { reasonText } from '../free-text.ts';
 import { runCommand } from '../run-command.ts';
 
@@ -12,15 +13,6 @@ const AcceptedDiscrepancyInput = builder.inputType('AcceptedDiscrepancyInput', {
   fields: (t) => ({
     discrepancyId: t.id({ description: 'Which one.' }),
     reason: t.string({ description: 'Why it may stay.' }),
-  }),
-});
-
-const ChecklistAnswerInput = builder.inputType('ChecklistAnswerInput', {
-  description: "A person's answer to one of the business's own items.",
-  fields: (t) => ({
-    key: t.string({ description: 'Key of the item.' }),
-    passed: t.boolean({ description: 'Whether it holds.' }),
-    note: t.string({ required: false, description: 'What was seen.' }),
   }),
 });
 
@@ -65,11 +57,7 @@ builder.mutationField('verifyCustomerData', (t) =>
               reason: reasonText(reason, [...path, 'reason']) ?? '',
             };
           }),
-          answers: input.answers.map(({ key, passed, note }, index) => ({
-            key,
-            passed,
-            note: reasonText(note, ['input', 'answers', String(index), 'note']),
-          })),
+          answers: checklistAnswers(input.answers),
           complete: input.complete,
         },
       }),

@@ -18,12 +18,13 @@ export const checklistLines = (
   return [
     ...[...machineKeys].map((key) => {
       const item = answer(key);
-      return { key, label: null, required: item?.required ?? false, item };
+      return { key, label: null, required: item?.required ?? false, evidence: null, item };
     }),
-    ...items.map(({ key, label, required }) => ({
+    ...items.map(({ key, label, required, evidence }) => ({
       key,
       label: label[language],
       required,
+      evidence,
       item: answer(key),
     })),
   ];

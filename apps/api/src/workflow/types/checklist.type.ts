@@ -1,5 +1,7 @@
+import { CHECKLIST_EVIDENCE, type ChecklistEvidence } from '@zahlwerk/domain/workflow/definition';
 import type { CheckItem, Discrepancy } from '@zahlwerk/domain/workflow/payment-case';
 import type { PreCheck } from '@zahlwerk/domain/workflow/steps/close-payment-task';
+import { ActorType } from '../../graphql/actor.type.ts';
 import { builder } from '../../graphql/builder.ts';
 import { encodeId } from '../../graphql/ids.ts';
 import { StepEnum } from '../../graphql/step.type.ts';
@@ -10,8 +12,15 @@ export interface ChecklistLine {
   readonly key: string;
   readonly label: string | null;
   readonly required: boolean;
+  /** What a yes rests on; null for the machine's checks. */
+  readonly evidence: ChecklistEvidence | null;
   readonly item: CheckItem | null;
 }
+
+const ChecklistEvidenceEnum = builder.enumType('ChecklistEvidence', {
+  description: "What a yes to one of the business's own items rests on.",
+  values: CHECKLIST_EVIDENCE,
+});
 
 export const ChecklistItemType = builder.objectRef<ChecklistLine>('ChecklistItem').implement({
   description: 'One item of a checklist, with the evidence of its answer.',
@@ -23,6 +32,12 @@ export const ChecklistItemType = builder.objectRef<ChecklistLine>('ChecklistItem
         "The business's own wording; null for the machine's checks, which clients name by their key.",
     }),
     required: t.exposeBoolean('required', { description: 'Whether the step can end without it.' }),
+    evidence: t.expose('evidence', {
+      type: ChecklistEvidenceEnum,
+      nullable: true,
+      description:
+        "What a yes needs: the word of a member, or a file put to this item with addAttachment, signed where it says so. Null for the machine's checks.",
+    }),
     state: t.field({
       type: CheckStateEnum,
       nullable: true,
@@ -49,6 +64,12 @@ export const ChecklistItemType = builder.objectRef<ChecklistLine>('ChecklistItem
       nullable: true,
       description: 'When it was answered.',
       resolve: ({ item }) => item?.at ?? null,
+    }),
+    by: t.field({
+      type: ActorType,
+      nullable: true,
+      description: 'Who answered: a member, or the machine.',
+      resolve: ({ item }) => item?.by ?? null,
     }),
   }),
 });
@@ -81,6 +102,8 @@ const PreCheckKeyEnum = builder.enumType('PreCheckKey', {
     'CUSTOMER_TOLD',
     'NOTHING_RUNNING',
     'STATUS_PUBLISHED',
+    'DIFFERENCES',
+    'CHECKLISTS',
   ] as const,
 });
 

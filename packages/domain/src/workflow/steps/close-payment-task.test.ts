@@ -3,6 +3,7 @@ import {
   ADVISER,
   anAttempt,
   anEnv,
+  anItem,
   anOrganization,
   aPayment,
   aPaymentCase,
@@ -18,6 +19,7 @@ import {
   OWNER,
   PARTNER,
   runsAt,
+  withItems,
 } from '../../../test/a-payment-case.ts';
 import { changesOf, eventsOf, refusalOf, stepsOf } from '../../../test/outcome.ts';
 import { runToRest, stopOf, worldOf } from '../../../test/simulate.ts';
@@ -25,7 +27,12 @@ import { SYSTEM } from '../actor.ts';
 import type { AttemptState, PaymentCase } from '../payment-case.ts';
 import { type Refusal, refusalText } from '../refusal.ts';
 import { REJECTION_TARGETS, STEPS } from '../step.ts';
-import { closePaymentTask, preCheck, rejectPaymentTask } from './close-payment-task.ts';
+import {
+  type ClosePaymentTask,
+  closePaymentTask,
+  preCheck,
+  rejectPaymentTask,
+} from './close-payment-task.ts';
 
 const at = 'CLOSE_PAYMENT_TASK' as const;
 
@@ -41,7 +48,8 @@ const ready = (deviation: Partial<PaymentCase> = {}) =>
     ...deviation,
   });
 
-const close = (state: PaymentCase, actor = as(LEAD)) => closePaymentTask(state, anEnv({ actor }));
+const close = (state: PaymentCase, actor = as(LEAD), input: ClosePaymentTask = {}) =>
+  closePaymentTask(state, input, anEnv({ actor }));
 
 /** Runs up to step 10 in which a member did one step by hand. */
 const doneBy = (step: (typeof STEPS)[number], member = LEAD) =>
@@ -113,6 +121,41 @@ describe('closePaymentTask', () => {
     ['the machine', SYSTEM],
   ])('is refused to %s', (_whom, actor) => {
     expect(refusalOf(close(ready(), actor))).toBe('ROLE_NOT_ALLOWED');
+  });
+});
+
+describe("the business's own checklist of step 10", () => {
+  const definition = withItems({
+    CLOSE_PAYMENT_TASK: [anItem('policy'), anItem('minutes', { required: false, evidence: 'FILE' })],
+  });
+  const yes = { key: 'policy', passed: true, note: 'wie besprochen' };
+
+  it('is answered with the sign-off, and recorded with it', () => {
+    const outcome = close(ready({ definition }), as(LEAD), { answers: [yes] });
+    expect(changesOf(outcome, 'record-check')).toMatchObject([
+      {
+        item: {
+          step: at,
+          run: 1,
+          key: 'policy',
+          state: 'PASSED',
+          source: 'PERSON',
+          detail: 'wie besprochen',
+        },
+      },
+    ]);
+    expect(eventsOf(outcome)).toEqual(['check.recorded', 'step.done', 'case.closed']);
+  });
+
+  it('refuses the sign-off while a required item is unanswered or answered with no', () => {
+    const refusal = { code: 'CHECK_NOT_PASSED', step: at, detail: 'policy' };
+    expect(close(ready({ definition }))).toEqual({ ok: false, refusal });
+    const no = { answers: [{ ...yes, passed: false }] };
+    expect(close(ready({ definition }), as(LEAD), no)).toEqual({ ok: false, refusal });
+  });
+
+  it('comes after the question who may close', () => {
+    expect(refusalOf(close(ready({ definition }), as(CLERK), { answers: [yes] }))).toBe('ROLE_NOT_ALLOWED');
   });
 });
 
@@ -291,6 +334,8 @@ describe('the pre-check', () => {
       ['CUSTOMER_TOLD', 'PASSED'],
       ['NOTHING_RUNNING', 'PASSED'],
       ['STATUS_PUBLISHED', 'PASSED'],
+      ['DIFFERENCES', 'PASSED'],
+      ['CHECKLISTS', 'NOT_APPLICABLE'],
     ]);
   });
 
@@ -308,6 +353,43 @@ describe('the pre-check', () => {
       { key: 'STATUS_PUBLISHED', state: 'FAILED', detail: 'PROCESSING' },
     ]);
     expect(checks.slice(3).every(({ state }) => state !== 'FAILED')).toBe(true);
+  });
+
+  it("looks at the policy of the business: the version's required items of the steps before", () => {
+    const definition = withItems({
+      VERIFY_CUSTOMER_DATA: [anItem('passport'), anItem('voice', { required: false })],
+      CONFIRM_AMOUNT: [anItem('agreement')],
+    });
+    const yes = {
+      run: 1,
+      required: true,
+      code: null,
+      source: 'PERSON',
+      detail: null,
+      at: NOW,
+      by: as(CLERK),
+    };
+    const passport = { ...yes, step: 'VERIFY_CUSTOMER_DATA', key: 'passport', state: 'PASSED' } as const;
+    const agreement = { ...yes, step: 'CONFIRM_AMOUNT', key: 'agreement', state: 'PASSED' } as const;
+    const look = (checkItems: PaymentCase['checkItems']) =>
+      preCheck(ready({ definition, checkItems })).find(({ key }) => key === 'CHECKLISTS');
+    expect(look([passport])).toMatchObject({ state: 'FAILED', detail: 'agreement' });
+    expect(look([passport, agreement])).toMatchObject({ state: 'PASSED', detail: null });
+  });
+
+  it('names differences that nobody has settled', () => {
+    const raised = {
+      id: 'd',
+      step: 'CONFIRM_AMOUNT',
+      run: 1,
+      key: 'holder',
+      expected: 'A',
+      found: 'B',
+    } as const;
+    const discrepancies = [{ ...raised, state: 'OPEN', resolution: null } as const];
+    expect(preCheck(ready({ discrepancies }))[0]).toEqual({
+      ...{ key: 'DIFFERENCES', state: 'FAILED', detail: 'holder' },
+    });
   });
 
   it('asks for no invoice of ours where it is written elsewhere', () => {

@@ -1,7 +1,9 @@
 import { toDecimal } from '../../money/money.ts';
 import { amountOpen, isFullyCovered } from '../balance.ts';
+import { type ChecklistAnswer, completeChecklist, unansweredItems } from '../checklist.ts';
 import { effectiveInvoice } from '../claim.ts';
 import { type Change, decided, type Env, type Outcome, refused } from '../decision.ts';
+import { ownItems } from '../definition.ts';
 import { exceptionTask } from '../exception-task.ts';
 import { isSingleControl, refuseByFourEyes } from '../four-eyes.ts';
 import { type Assessment, guard, stop } from '../guard.ts';
@@ -12,6 +14,11 @@ import type { Refusal } from '../refusal.ts';
 import { REJECTION_TARGETS, type Step } from '../step.ts';
 
 const STEP = 'CLOSE_PAYMENT_TASK' as const;
+
+export interface ClosePaymentTask {
+  /** What the team lead says to the business's own items; left out where there are none. */
+  readonly answers?: readonly ChecklistAnswer[];
+}
 
 export interface RejectPaymentTask {
   readonly backTo: Step;
@@ -27,7 +34,9 @@ export interface PreCheck {
     | 'CUSTOMER_CONFIRMED'
     | 'CUSTOMER_TOLD'
     | 'NOTHING_RUNNING'
-    | 'STATUS_PUBLISHED';
+    | 'STATUS_PUBLISHED'
+    | 'DIFFERENCES'
+    | 'CHECKLISTS';
   readonly state: 'PASSED' | 'FAILED' | 'NOT_APPLICABLE';
   readonly detail: string | null;
 }
@@ -57,8 +66,22 @@ export const preCheck = (state: PaymentCase): readonly PreCheck[] => {
     ),
     passed('NOTHING_RUNNING', refuseRunning(state) === null, refuseRunning(state)?.code ?? null),
     passed('STATUS_PUBLISHED', state.publishedStatus === 'SETTLED', state.publishedStatus),
+    passed('DIFFERENCES', openKeys(state).length === 0, openKeys(state).join(', ') || null),
+    checklistsCheck(state),
   ];
   return checks.sort((a, b) => Number(a.state !== 'FAILED') - Number(b.state !== 'FAILED'));
+};
+
+const openKeys = (state: PaymentCase): readonly string[] =>
+  state.discrepancies.filter((one) => one.state === 'OPEN').map(({ key }) => key);
+
+/** The policy of the business as its version has it: every required item of the steps before was answered with yes. */
+const checklistsCheck = (state: PaymentCase): PreCheck => {
+  const before = ['VERIFY_CUSTOMER_DATA', 'CONFIRM_AMOUNT'] as const;
+  const hasItems = before.some((step) => ownItems(state, step).some(({ required }) => required));
+  if (!hasItems) return { key: 'CHECKLISTS', state: 'NOT_APPLICABLE', detail: null };
+  const missing = before.flatMap((step) => unansweredItems(state, step));
+  return passed('CHECKLISTS', missing.length === 0, missing.join(', ') || null);
 };
 
 const refuseRunning = (state: PaymentCase): Refusal | null => {
@@ -84,18 +107,20 @@ export const refuseClose = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusa
   refuseByFourEyes(state, env.actor);
 
 /** The team lead's sign-off: the case ends, its task is done and its money is released for payout (rules 7, 15). */
-export const closePaymentTask = (state: PaymentCase, env: Env): Outcome => {
+export const closePaymentTask = (state: PaymentCase, { answers }: ClosePaymentTask, env: Env): Outcome => {
   const refusal = refuseClose(state, env);
   const run = openRun(state);
   if (refusal || !run) return { ok: false, refusal: refusal ?? { code: 'STEP_NOT_OPEN', step: STEP } };
+  const checked = completeChecklist(state, run, answers);
+  if (!checked.ok) return checked;
   const [done, doneEvent] = finish(run);
   const tasks = state.tasks
     .filter((task) => task.state !== 'DONE')
     .map(({ id }): Change => ({ type: 'finish-task', id }));
   const singleControl = isSingleControl(state);
   return decided(
-    [done, ...tasks, { type: 'close', singleControl }],
-    [doneEvent, { type: 'case.closed', data: { singleControl } }],
+    [...checked.changes, done, ...tasks, { type: 'close', singleControl }],
+    [...checked.events, doneEvent, { type: 'case.closed', data: { singleControl } }],
   );
 };
 

@@ -3,6 +3,7 @@ import {
   ADVISER,
   anAttempt,
   anEnv,
+  anItem,
   anOrganization,
   aPayment,
   aPaymentCase,
@@ -18,6 +19,7 @@ import {
   OWNER,
   PARTNER,
   runsAt,
+  withItems,
 } from '../../../test/a-payment-case.ts';
 import { changesOf, eventsOf, refusalOf, stepsOf } from '../../../test/outcome.ts';
 import { runOn, runToRest, stepOf, stopOf, worldOf } from '../../../test/simulate.ts';
@@ -129,6 +131,76 @@ describe('confirmAmount', () => {
       decision: { outcome: 'RECHECKED', allocate: '0', writeOff: '0', reason: 'gesehen', approvalId: null },
     });
     expect(refusalOf(confirm(state, { resolution: 'OVER' }))).toBe('RESOLUTION_NOT_OFFERED');
+  });
+});
+
+describe("the business's own checklist of step 6", () => {
+  const definition = withItems({
+    CONFIRM_AMOUNT: [anItem('agreement', { evidence: 'SIGNED_FILE' }), anItem('lawful')],
+  });
+  const signed = { id: 'file', signedBy: 'J. Müßig', signedOn: '2026-11-01' } as const;
+  const attachments = [{ ...signed, item: { step: at, key: 'agreement' } }];
+  const yes = (...keys: readonly string[]) => ({
+    answers: keys.map((key) => ({ key, passed: true, note: null })),
+  });
+  const paid = (deviation: Partial<PaymentCase> = {}) => ({
+    ...received(aPayment()),
+    definition,
+    attachments,
+    ...deviation,
+  });
+
+  it('keeps the step from being clean until a person has answered', () => {
+    expect(assess(paid())).toEqual({ kind: 'STOP', code: 'CHECK_NOT_PASSED', detail: 'agreement' });
+    const stopped = runToRest(worldOf(paid()));
+    expect(stopOf(stopped)).toBe('CHECK_NOT_PASSED');
+    const input = {
+      paymentId: null,
+      resolution: 'EXACT',
+      reason: null,
+      ...yes('agreement', 'lawful'),
+    } as const;
+    const on = runOn(stopped, as(CLERK), 'confirmAmount', input);
+    expect(stepOf(on)).toBe('CLOSE_PAYMENT_TASK');
+    expect(on.state.checkItems).toMatchObject([
+      { key: 'agreement', state: 'PASSED', by: as(CLERK) },
+      { key: 'lawful', state: 'PASSED', by: as(CLERK) },
+    ]);
+  });
+
+  it('is complete with every confirmation, also with one that asks a second person', () => {
+    expect(refusalOf(confirm(paid(), yes('agreement')))).toBe('CHECK_NOT_PASSED');
+    const part = paid({ payments: [aPayment({ amount: eur(9_000) })] });
+    const writeOff = { resolution: 'WRITE_OFF', reason: 'Kulanz' } as const;
+    expect(refusalOf(confirm(part, writeOff))).toBe('CHECK_NOT_PASSED');
+    const asked = confirm(part, { ...writeOff, ...yes('agreement', 'lawful') });
+    expect(changesOf(asked, 'record-check')).toHaveLength(2);
+    expect(changesOf(asked, 'ask-approval')).toHaveLength(1);
+  });
+
+  it('is not asked twice: the answers of the first payment hold for the next', () => {
+    const before = {
+      run: 1,
+      required: true,
+      code: null,
+      source: 'PERSON',
+      detail: null,
+      at: NOW,
+      by: SYSTEM,
+    };
+    const answered = ['agreement', 'lawful'].map((key) => ({
+      ...before,
+      step: at,
+      key,
+      state: 'PASSED' as const,
+    }));
+    expect(assess(paid({ checkItems: answered }))).toEqual({ kind: 'CLEAN' });
+  });
+
+  it('says first what is wrong with the money', () => {
+    const part = paid({ payments: [aPayment({ amount: eur(9_000) })] });
+    expect(assess(part)).toMatchObject({ code: 'AMOUNT_DIFFERS' });
+    expect(refusalOf(confirm(part))).toBe('RESOLUTION_NOT_OFFERED');
   });
 });
 

@@ -1,6 +1,7 @@
 import { isZero, money, subtract, toDecimal } from '../../money/money.ts';
 import type { Actor } from '../actor.ts';
 import { amountAvailable, amountOpen, isFullyCovered } from '../balance.ts';
+import { type ChecklistAnswer, completeChecklist, unansweredItems } from '../checklist.ts';
 import { type Change, decided, type Env, type EventDraft, type Outcome, refused } from '../decision.ts';
 import { exceptionTask } from '../exception-task.ts';
 import { otherLeads } from '../four-eyes.ts';
@@ -19,6 +20,8 @@ export interface ConfirmAmount {
   readonly paymentId: string | null;
   readonly resolution: Resolution;
   readonly reason: string | null;
+  /** What a person says to the business's own items; left out where there are none. */
+  readonly answers?: readonly ChecklistAnswer[];
 }
 
 const pick = (state: PaymentCase, paymentId: string | null): CasePayment | undefined => {
@@ -52,13 +55,22 @@ const finishWith = (state: PaymentCase, run: StepRun, paymentId: string | null, 
 };
 
 /**
- * Confirms what was received against what is owed. A write-off above the limit asks a second person first and leaves
- * the step open until that person has decided (rule 4).
+ * Confirms what was received against what is owed, once the checklist is complete. A write-off above the limit asks a
+ * second person first and leaves the step open until that person has decided (rule 4).
  */
 export const confirmAmount = (state: PaymentCase, input: ConfirmAmount, env: Env): Outcome => {
   const refusal = refuse(state, env);
   const run = openRun(state);
   if (refusal || !run) return { ok: false, refusal: refusal ?? { code: 'STEP_NOT_OPEN', step: STEP } };
+  const resolved = resolve(state, run, input, env);
+  if (!resolved.ok) return resolved;
+  const checked = completeChecklist(state, run, input.answers);
+  if (!checked.ok) return checked;
+  return decided([...checked.changes, ...resolved.changes], [...checked.events, ...resolved.events]);
+};
+
+/** The chosen resolution, if it fits the amounts and may be decided by this person. */
+const resolve = (state: PaymentCase, run: StepRun, input: ConfirmAmount, env: Env): Outcome => {
   const payment = pick(state, input.paymentId);
   if (input.paymentId && !payment) return refused('PAYMENT_UNKNOWN', { step: STEP });
   if (!payment && unconfirmedPayments(state).length > 1) return refused('SEVERAL_CANDIDATES', { step: STEP });
@@ -135,20 +147,34 @@ export const settleApproval = (state: PaymentCase, granted: boolean): Outcome =>
     : refused('RESOLUTION_NOT_OFFERED', { step: STEP });
 };
 
-/** Clean is exactly one candidate with provider or bank evidence, to the cent, from the customer (rule 8). */
-export const assess = (state: PaymentCase): Assessment => {
-  const candidates = unconfirmedPayments(state);
-  if (state.approvals.some((approval) => approval.state === 'OPEN')) return { kind: 'WAIT', for: 'APPROVAL' };
-  const [payment] = candidates;
-  // After a rejection there may be nothing left to confirm.
-  if (!payment) return isFullyCovered(state) ? CLEAN : { kind: 'WAIT', for: 'MONEY' };
-  if (candidates.length > 1) return stop('SEVERAL_CANDIDATES');
+/** Why the one candidate is not the exact payment of the customer, by provider or bank, that the machine may confirm. */
+const assessPayment = (state: PaymentCase, payment: CasePayment): Assessment => {
   if (payment.source === 'MANUAL') return stop('MANUAL_EVIDENCE');
   const difference = subtract(amountAvailable(payment), amountOpen(state));
   if (!isZero(difference)) return stop('AMOUNT_DIFFERS', `${toDecimal(difference)} ${difference.currency}`);
   const attempt = state.attempts.find(({ id }) => id === payment.attemptId);
   if (attempt?.verificationFailed) return stop('VERIFICATION_FAILED', attempt.verification?.evidence ?? null);
   return isSamePayer(state, payment) ? CLEAN : stop('PAYER_DIFFERS', payment.payer);
+};
+
+const assessChecklist = (state: PaymentCase): Assessment => {
+  const [missing] = unansweredItems(state, STEP);
+  return missing ? stop('CHECK_NOT_PASSED', missing) : CLEAN;
+};
+
+/**
+ * Clean is exactly one candidate with provider or bank evidence, to the cent, from the customer, and no required item
+ * of the business left (rule 8).
+ */
+export const assess = (state: PaymentCase): Assessment => {
+  const candidates = unconfirmedPayments(state);
+  if (state.approvals.some((approval) => approval.state === 'OPEN')) return { kind: 'WAIT', for: 'APPROVAL' };
+  if (candidates.length > 1) return stop('SEVERAL_CANDIDATES');
+  const [payment] = candidates;
+  // After a rejection there may be nothing left to confirm.
+  if (!payment && !isFullyCovered(state)) return { kind: 'WAIT', for: 'MONEY' };
+  const byPayment = payment ? assessPayment(state, payment) : CLEAN;
+  return byPayment.kind === 'CLEAN' ? assessChecklist(state) : byPayment;
 };
 
 export const advance = (state: PaymentCase, env: Env): Outcome =>

@@ -4,6 +4,7 @@ import {
   aDefinition,
   aKnownCustomer,
   anEnv,
+  anItem,
   aPaymentCase,
   aRun,
   as,
@@ -11,6 +12,7 @@ import {
   CUSTOMER,
   OWNER,
   runsAt,
+  withItems,
 } from '../../../test/a-payment-case.ts';
 import { changesOf, refusalOf, stepsOf } from '../../../test/outcome.ts';
 import { run, runToRest, stepOf, stopOf, worldOf } from '../../../test/simulate.ts';
@@ -204,12 +206,8 @@ describe('a discrepancy of the customer data', () => {
 });
 
 describe("the business's own checklist of step 2", () => {
-  const label = { de: 'Ausweis gesehen', en: 'Saw the passport' };
-  const item = (required: boolean) => ({ key: 'passport', label, required });
-  const definition = (required = true) => {
-    const { checklist } = aDefinition();
-    return aDefinition({}, { checklist: { ...checklist, VERIFY_CUSTOMER_DATA: [item(required)] } });
-  };
+  const definition = (required = true) =>
+    withItems({ VERIFY_CUSTOMER_DATA: [anItem('passport', { required })] });
   const answer = (passed: boolean) => ({ answers: [{ key: 'passport', passed, note: null }] });
 
   it('stops the machine until a person has answered', () => {
@@ -243,6 +241,7 @@ describe("the business's own checklist of step 2", () => {
       source: 'PERSON',
       detail: null,
       at: new Date(0),
+      by: as(CLERK),
     });
     const state = aPaymentCase({
       definition: definition(),

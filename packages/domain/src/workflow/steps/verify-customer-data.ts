@@ -1,8 +1,9 @@
 import type { CustomerData } from '../../customers/customer-data.ts';
+import { answerChecklist, type ChecklistAnswer, unansweredItems } from '../checklist.ts';
 import { type CustomerCheck, customerChecks } from '../customer-checks.ts';
 import { type Change, decided, type Env, type EventDraft, type Outcome, refused } from '../decision.ts';
 import { type Assessment, CLEAN, guard, stop } from '../guard.ts';
-import type { CheckItem, Discrepancy, PaymentCase, StepRun } from '../payment-case.ts';
+import type { Discrepancy, PaymentCase, StepRun } from '../payment-case.ts';
 import { finish, open, openRun } from '../progress.ts';
 import type { Refusal } from '../refusal.ts';
 
@@ -14,19 +15,13 @@ export interface VerifyCustomerData {
   /** Discrepancies accepted as they are, each with its reason. */
   readonly accepted: readonly { readonly discrepancyId: string; readonly reason: string }[];
   /** The person's answers to the business's own checklist items. */
-  readonly answers: readonly {
-    readonly key: string;
-    readonly passed: boolean;
-    readonly note: string | null;
-  }[];
+  readonly answers: readonly ChecklistAnswer[];
   /** False keeps the step open after the changes. */
   readonly complete: boolean;
 }
 
 export const refuse = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusal | null =>
   guard(state, env.actor, 'VERIFY_CUSTOMER_DATA', STEP);
-
-type Item = Omit<CheckItem, 'at'>;
 
 type Resolution = Omit<Extract<Change, { type: 'resolve-discrepancy' }>, 'type'>;
 
@@ -84,35 +79,6 @@ const verify = (
   };
 };
 
-const answered = (state: PaymentCase, input: VerifyCustomerData, run: StepRun): readonly Item[] =>
-  state.definition.checklist[STEP].flatMap(({ key, required }) => {
-    const answer = input.answers.find((one) => one.key === key);
-    if (!answer) return [];
-    const itemState = answer.passed ? ('PASSED' as const) : ('FAILED' as const);
-    return [
-      {
-        step: STEP,
-        run: run.run,
-        key,
-        state: itemState,
-        required,
-        code: null,
-        source: 'PERSON',
-        detail: answer.note,
-      },
-    ];
-  });
-
-/** The newest answer to an item, from whatever run: older runs and their evidence stay (rule 1). */
-const lastAnswer = (state: PaymentCase, key: string): CheckItem | undefined =>
-  state.checkItems.filter((item) => item.step === STEP && item.key === key).sort((a, b) => b.run - a.run)[0];
-
-const missingAnswer = (state: PaymentCase, given: readonly Item[]): string | undefined =>
-  state.definition.checklist[STEP].find(({ key, required }) => {
-    const item = given.find((one) => one.key === key) ?? lastAnswer(state, key);
-    return required && item?.state !== 'PASSED';
-  })?.key;
-
 /** Corrects, accepts and answers what is not clean; with `complete` the step is done when nothing is left (rule 8). */
 export const verifyCustomerData = (state: PaymentCase, input: VerifyCustomerData, env: Env): Outcome => {
   const refusal = refuse(state, env);
@@ -130,22 +96,24 @@ export const verifyCustomerData = (state: PaymentCase, input: VerifyCustomerData
   if (!input.accepted.every(({ discrepancyId }) => isOpenOne(discrepancyId)))
     return refused('DISCREPANCY_UNKNOWN', { step: STEP });
   const verification = verify(state, input.data ?? state.customer.data, input.accepted, run, env);
-  const answers = answered(state, input, run);
+  const answered = answerChecklist(state, run, input.answers);
+  if (!answered.ok) return answered;
   const changes: Change[] = [
     ...(input.data ? [{ type: 'set-customer-data', data: input.data } as const] : []),
     ...verification.changes,
-    ...answers.map((item): Change => ({ type: 'record-check', item })),
+    ...answered.changes,
   ];
   const events: EventDraft[] = [
     ...(input.data
       ? [{ type: 'customer.data_changed', data: { customerId: state.customer.id } } as const]
       : []),
     ...verification.events,
+    ...answered.events,
   ];
   if (!input.complete) return decided(changes, events);
   const [openKey] = verification.openKeys;
   if (openKey) return refused('DISCREPANCY_OPEN', { step: STEP, detail: verification.openKeys.join(', ') });
-  const missing = missingAnswer(state, answers);
+  const [missing] = unansweredItems(state, STEP, input.answers);
   if (missing) return refused('CHECK_NOT_PASSED', { step: STEP, detail: missing });
   const [done, doneEvent] = finish(run);
   const [next, nextEvent] = open(state, 'SAVE_CUSTOMER_RECORD');
@@ -163,7 +131,7 @@ export const assess = (state: PaymentCase): Assessment => {
   if (!isChecked(state)) return CLEAN;
   const openOnes = state.discrepancies.filter((one) => one.step === STEP && one.state === 'OPEN');
   if (openOnes.length > 0) return stop('DISCREPANCY_OPEN', openOnes.map(({ key }) => key).join(', '));
-  const missing = missingAnswer(state, []);
+  const [missing] = unansweredItems(state, STEP);
   return missing ? stop('CHECK_NOT_PASSED', missing) : CLEAN;
 };
 
