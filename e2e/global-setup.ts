@@ -1,11 +1,13 @@
 import type { TestProject } from 'vitest/node';
 import { launchBrowser } from './browser.ts';
+import { type Sessions, signUpPeople } from './people.ts';
 import { type StackAddress, startStack } from './stack.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     stack: StackAddress;
     browser: string;
+    sessions: Sessions;
   }
 }
 
@@ -14,6 +16,7 @@ export const setup = async ({ provide }: TestProject): Promise<() => Promise<voi
   const [stack, browser] = await Promise.all([startStack({ ZAHLWERK_SEED: '0' }), launchBrowser()]);
   provide('stack', stack.address);
   provide('browser', browser.wsEndpoint());
+  provide('sessions', await signUpPeople(stack.deskUrl));
   return async () => {
     await browser.close();
     await stack.stop();

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import type { Role } from './people.ts';
 import { logsOf, type Stack, stackAt } from './stack.ts';
 
 /** How long a person would wait before calling something broken. */
@@ -17,6 +18,8 @@ export interface Stage {
   readonly stack: Stack;
   /** A browser of its own for each person: own session, own storage. Ends with the story. */
   readonly enter: (options?: BrowserContextOptions) => Promise<Page>;
+  /** The same for somebody of the house, who has signed in already. */
+  readonly enterAs: (role: Role, options?: BrowserContextOptions) => Promise<Page>;
   /** What went wrong on the pages without anybody seeing it. */
   readonly problems: string[];
 }
@@ -37,21 +40,33 @@ export const useStage = (): Stage => {
     const pages = browser.contexts().flatMap((context) => context.pages());
     await Promise.all(pages.map((page, index) => page.screenshot({ path: join(FAILURES, `${index}.png`) })));
   });
+  const enter = async (options: BrowserContextOptions = {}): Promise<Page> => {
+    const context = await browser.newContext({
+      baseURL: stack.deskUrl,
+      locale: 'de-DE',
+      timezoneId: 'Europe/Berlin',
+      viewport: DESKTOP,
+      reducedMotion: 'reduce',
+      ...options,
+    });
+    context.setDefaultTimeout(PATIENCE);
+    context.on('weberror', (error) => problems.push(error.error().message));
+    return context.newPage();
+  };
   return {
     stack,
     problems,
-    enter: async (options = {}) => {
-      const context = await browser.newContext({
-        baseURL: stack.deskUrl,
-        locale: 'de-DE',
-        timezoneId: 'Europe/Berlin',
-        viewport: DESKTOP,
-        reducedMotion: 'reduce',
-        ...options,
-      });
-      context.setDefaultTimeout(PATIENCE);
-      context.on('weberror', (error) => problems.push(error.error().message));
-      return context.newPage();
+    enter,
+    enterAs: async (role, options) => {
+      const page = await enter(options);
+      const cookies = inject('sessions')
+        [role].split('; ')
+        .map((pair) => {
+          const [name = '', ...value] = pair.split('=');
+          return { name, value: value.join('='), url: stack.deskUrl };
+        });
+      await page.context().addCookies(cookies);
+      return page;
     },
   };
 };

@@ -132,7 +132,7 @@ describe('a stranger', () => {
 
   it('is stopped once, at step 3, to confirm the data of a new customer', async () => {
     await openCase(clerk, first);
-    await seeStep(clerk, STEP.record, 'Angehalten');
+    await seeStep(clerk, STEP.save, 'Angehalten');
     await confirmRecord(clerk);
     await seeStep(clerk, STEP.close, 'An der Reihe');
     await seeThatItIsPaid(phone);

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
 import type { Stack } from '../stack.ts';
 
 export type Ask = <Data>(query: string, variables?: Readonly<Record<string, unknown>>) => Promise<Data>;
@@ -14,9 +16,38 @@ export const askByKey = async <Data>(
     headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
     body: JSON.stringify({ query, variables }),
   });
-  const { data, errors } = (await response.json()) as { data: Data; errors?: readonly unknown[] };
+  return dataIn<Data>(await response.json());
+};
+
+/** What the panel does with the session of the person at this page. */
+export const askBySession =
+  ({ request }: Page): Ask =>
+  async (query, variables = {}) =>
+    dataIn(await (await request.post('/graphql', { data: { query, variables } })).json());
+
+const dataIn = <Data>(answer: unknown): Data => {
+  const { data, errors } = answer as { data: Data; errors?: readonly unknown[] };
   if (errors) throw new Error(JSON.stringify(errors));
   return data;
+};
+
+/** Sends a command and returns what its success tells. A refusal is thrown: what a story presupposes has to work. */
+export const command = async <Success>(
+  ask: Ask,
+  name: string,
+  input: Readonly<Record<string, unknown>>,
+  selection: string,
+): Promise<Success> => {
+  const type = `${name[0]?.toUpperCase()}${name.slice(1)}`;
+  const answer = await ask<Record<string, Success & { __typename: string }>>(
+    `mutation ($input: ${type}Input!) { ${name}(input: $input) {
+      __typename ... on ${type}Success { ${selection} } ... on Error { code message }
+      ... on ValidationFailed { fields { path message } } } }`,
+    { input: { idempotencyKey: randomUUID(), ...input } },
+  );
+  const outcome = answer[name];
+  if (outcome?.__typename !== `${type}Success`) throw new Error(`${name}: ${JSON.stringify(outcome)}`);
+  return outcome;
 };
 
 interface CaseByKey {

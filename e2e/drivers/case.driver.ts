@@ -1,14 +1,26 @@
 import type { Page } from 'playwright-core';
+import type { Claim } from './claim.driver.ts';
 import { fill, press, seeHeading } from './form.ts';
 
 /** The ten steps as the rail names them. */
 export const STEP = {
+  initiate: 'Zahlung auslösen',
   verify: 'Kundendaten überprüfen',
-  record: 'Kundendaten speichern',
+  save: 'Kundendaten speichern',
+  method: 'Zahlungsart aktualisieren',
   task: 'Aufgabe anlegen',
   confirm: 'Zahlungsbetrag bestätigen',
+  record: 'Zahlung erfassen',
+  status: 'Zahlungsstatus aktualisieren',
+  notify: 'Kunden benachrichtigen',
   close: 'Aufgabe abschließen',
 } as const;
+
+/** Opens a case at one of its steps, by its address. */
+export const openCaseAt = async (page: Page, { id, number }: Claim, slug: string): Promise<void> => {
+  await page.goto(`/cases/${encodeURIComponent(id)}?step=${slug}`);
+  await seeHeading(page, number);
+};
 
 export const openCase = async (page: Page, number: string): Promise<void> => {
   await page.goto('/cases');
@@ -31,9 +43,9 @@ export const openStep = (page: Page, step: string): Promise<void> =>
 
 /** Reads the stored record back and confirms this very version. */
 export const confirmRecord = async (page: Page): Promise<void> => {
-  await openStep(page, STEP.record);
+  await openStep(page, STEP.save);
   await page.getByRole('button', { name: /^Fassung \d+ bestätigen$/ }).click();
-  await seeStep(page, STEP.record, 'Erledigt');
+  await seeStep(page, STEP.save, 'Erledigt');
 };
 
 /** Vouches for money that was seen on the bank account; a person has to look at it, so step 6 stops. */
@@ -76,6 +88,15 @@ export const seeFigure = (
   label: 'Betrag' | 'Eingegangen' | 'Offen',
   amount: string,
 ): Promise<void> => page.getByRole('group', { name: label, exact: true }).getByText(amount).waitFor();
+
+/** Waits for a refusal in words, which says that nothing was written. */
+export const seeRefusal = (page: Page, reason: string | RegExp): Promise<void> =>
+  page
+    .getByRole('alert')
+    .filter({ hasText: 'Es wurde nichts gespeichert.' })
+    .getByText(reason)
+    .first()
+    .waitFor();
 
 /** Why a button may not be pressed, as it stands below it. */
 export const whyBlocked = async (page: Page, action: string): Promise<string | null> => {

@@ -1,6 +1,6 @@
 import jsqr from 'jsqr';
 import { PNG } from 'pngjs';
-import { expect } from 'vitest';
+import { vi } from 'vitest';
 import type { Stack } from '../stack.ts';
 
 export interface Mail {
@@ -23,15 +23,13 @@ const mailsTo = async ({ resendUrl }: Stack, to: string): Promise<readonly Mail[
 const BOUND = { timeout: 20_000, interval: 200 };
 
 /** Waits for the newest mail to this address whose subject fits. */
-export const receiveMail = async (stack: Stack, to: string, subject: RegExp): Promise<Mail> => {
-  const find = async () => (await mailsTo(stack, to)).find((mail) => subject.test(mail.subject));
-  await expect
-    .poll(async () => (await mailsTo(stack, to)).map((mail) => mail.subject), BOUND)
-    .toContainEqual(expect.stringMatching(subject));
-  const found = await find();
-  if (!found) throw new Error(`The mail to ${to} has gone.`);
-  return found;
-};
+export const receiveMail = (stack: Stack, to: string, subject: RegExp): Promise<Mail> =>
+  vi.waitFor(async () => {
+    const mails = await mailsTo(stack, to);
+    const found = mails.find((mail) => subject.test(mail.subject));
+    if (!found) throw new Error(`${to} has not got ${subject}, only: ${mails.map((mail) => mail.subject)}`);
+    return found;
+  }, BOUND);
 
 /** The first address in the mail's text that leads to this part of the desk. */
 export const linkIn = ({ text }: Mail, part: 'pay' | 'invitation' | 'method' | 'data'): string => {

@@ -23,20 +23,21 @@ export const startCaseForNewCustomer = async (
   customer: CustomerFields,
   claim: NewCase,
 ): Promise<string> => {
-  await openForm(page);
+  await openNewCase(page);
   await fill(page, customer);
   return send(page, claim);
 };
 
 /** Step 1 for a known customer, found by name. */
 export const startCaseFor = async (page: Page, customer: string, claim: NewCase): Promise<string> => {
-  await openForm(page);
+  await openNewCase(page);
   await page.getByRole('combobox', { name: 'Kunde' }).fill(customer);
   await page.getByRole('option', { name: new RegExp(customer) }).click();
   return send(page, claim);
 };
 
-const openForm = async (page: Page): Promise<void> => {
+/** The form of step 1. */
+export const openNewCase = async (page: Page): Promise<void> => {
   await page.goto('/cases');
   await page.getByRole('link', { name: 'Neuer Vorgang' }).first().click();
   await seeHeading(page, 'Neuer Vorgang');

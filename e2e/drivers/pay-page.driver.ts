@@ -50,3 +50,17 @@ export const payByCard = async (page: Page, link: string, holder: string): Promi
   await enterCard(page, CARD.good, holder);
   await seeThatItIsPaid(page);
 };
+
+/** Pays by direct debit; the bank's answer takes days. */
+export const payByDebit = async (
+  page: Page,
+  link: string,
+  { iban, holder }: { readonly iban: string; readonly holder: string },
+): Promise<void> => {
+  await openPayPage(page, link);
+  await page.getByRole('radio', { name: /Lastschrift/ }).check();
+  await page.getByRole('button', { name: /zahlen$/ }).click();
+  await fill(page, { IBAN: iban, Kontoinhaber: holder });
+  await page.getByRole('button', { name: /bezahlen$/ }).click();
+  await page.getByText('Ihre Zahlung ist unterwegs').waitFor();
+};

@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core';
+import { PASSWORD } from '../people.ts';
 import { fill, press, seeHeading } from './form.ts';
 
 export interface Person {
   readonly name: string;
   readonly email: string;
 }
-
-const PASSWORD = 'ein langes Passwort';
 
 const fillSignUp = async (page: Page, { name, email }: Person): Promise<void> => {
   await fill(page, { 'Ihr Name': name, 'E-Mail': email });
