@@ -13,6 +13,8 @@ test('the addresses of the panel are what people have bookmarked', () => {
       "/customers/$customerId",
       "/invoices",
       "/invoices/$invoiceId",
+      "/payment-links",
+      "/payment-links/$linkId",
       "/payouts",
       "/payouts/$payoutId",
       "/ledger",

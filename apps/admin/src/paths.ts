@@ -9,6 +9,8 @@ export const paths = {
   customer: '/customers/$customerId',
   invoices: '/invoices',
   invoice: '/invoices/$invoiceId',
+  paymentLinks: '/payment-links',
+  paymentLink: '/payment-links/$linkId',
   payouts: '/payouts',
   payout: '/payouts/$payoutId',
   ledger: '/ledger',

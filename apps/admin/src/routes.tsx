@@ -125,6 +125,19 @@ const routeTree = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => frame,
+      path: paths.paymentLinks,
+      component: lazyRouteComponent(
+        () => import('./payment-links/payment-links-page.tsx'),
+        'PaymentLinksPage',
+      ),
+    }),
+    createRoute({
+      getParentRoute: () => frame,
+      path: paths.paymentLink,
+      component: lazyRouteComponent(() => import('./payment-links/payment-link-page.tsx'), 'PaymentLinkPage'),
+    }),
+    createRoute({
+      getParentRoute: () => frame,
       path: paths.payouts,
       component: lazyRouteComponent(() => import('./payouts/payouts-page.tsx'), 'PayoutsPage'),
     }),

@@ -23,3 +23,7 @@ export const giroCodeSvg = (payload: string): Promise<string> =>
 /** The code as a PNG for mail, `width` pixels wide with its quiet zone. */
 export const giroCodePng = async (payload: string, width = 320): Promise<Uint8Array> =>
   new Uint8Array(await toBuffer(payload, { ...OPTIONS, type: 'png', margin: 4, width }));
+
+/** A web address as an SVG document with its quiet zone, for screens and posters. */
+export const qrCodeSvg = (address: string): Promise<string> =>
+  toSvg(address, { ...OPTIONS, type: 'svg', margin: 4 });

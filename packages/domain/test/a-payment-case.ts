@@ -204,6 +204,7 @@ export const aPaymentCase = ({
   amountDue: eur(11_900),
   dueOn: '2026-12-07',
   reference: 'B-77',
+  description: null,
   invoicing: 'ISSUE',
   externalInvoiceNumber: null,
   supply: { from: '2026-11-01', to: '2026-11-20' },

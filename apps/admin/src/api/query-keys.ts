@@ -19,6 +19,8 @@ export const queryKeys = {
   payouts: (query: object = {}) => ['payouts', query] as const,
   payout: (id: string) => ['payout', id] as const,
   integrations: () => ['integrations'] as const,
+  paymentLinks: () => ['paymentLinks'] as const,
+  paymentLink: (id: string) => ['paymentLinks', id] as const,
   search: (text: string) => ['search', text] as const,
 } as const;
 
@@ -32,7 +34,7 @@ const BUSINESS = ['organization', 'viewer'] as const;
 
 /** Which lists and figures an event can change, beside its own case. A new type of event fails the build here. */
 const AFFECTED = {
-  CASE_INITIATED: [...MONEY, 'customers'],
+  CASE_INITIATED: [...MONEY, 'customers', 'paymentLinks'],
   CASE_CANCELED: MONEY,
   CASE_CLOSED: MONEY,
   CASE_REJECTED: WORK,
@@ -90,6 +92,8 @@ const AFFECTED = {
   INTEGRATION_CREATED: ['integrations'],
   API_KEY_CREATED: ['integrations'],
   API_KEY_REVOKED: ['integrations'],
+  PAYMENT_LINK_CREATED: ['paymentLinks'],
+  PAYMENT_LINK_UPDATED: ['paymentLinks'],
   WORKFLOW_ACTIVATED: ['organization', 'cases'],
 } as const satisfies Record<EventType, readonly Topic[]>;
 

@@ -10,6 +10,7 @@ test('keys and settings are for the owner alone', () => {
       'tasks',
       'customers',
       'invoices',
+      'paymentLinks',
       'payouts',
       'ledger',
     ]);

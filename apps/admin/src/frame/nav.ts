@@ -6,6 +6,7 @@ import {
   IconFileInvoice,
   IconKey,
   IconLayoutDashboard,
+  IconLink,
   IconListCheck,
   IconSettings,
   IconUsers,
@@ -19,6 +20,7 @@ export type NavName =
   | 'tasks'
   | 'customers'
   | 'invoices'
+  | 'paymentLinks'
   | 'payouts'
   | 'ledger'
   | 'partners'
@@ -40,6 +42,7 @@ const NAV: readonly NavItem[] = [
   { name: 'tasks', path: paths.tasks, icon: IconListCheck },
   { name: 'customers', path: paths.customers, icon: IconUsers },
   { name: 'invoices', path: paths.invoices, icon: IconFileInvoice },
+  { name: 'paymentLinks', path: paths.paymentLinks, icon: IconLink },
   { name: 'payouts', path: paths.payouts, icon: IconBuildingBank },
   { name: 'ledger', path: paths.ledger, icon: IconBook2 },
   { name: 'partners', path: paths.partners, icon: IconKey, roles: OWNER_ONLY },

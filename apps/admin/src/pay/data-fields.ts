@@ -13,6 +13,13 @@ export type DataField =
   | (typeof OF_COMPANY)[number]
   | (typeof ON_REQUEST)[number];
 
+/** A customer of whom nothing is known. */
+export const NOBODY = {
+  ...{ kind: 'PERSON', givenName: null, familyName: null, company: null, contact: null, street: null },
+  ...{ postalCode: null, city: null, country: null, email: null, phone: null, vatId: null, taxNumber: null },
+  ...{ iban: null, language: 'de', wantsSms: false },
+} as const satisfies DataRequest['data'];
+
 /** Which fields the customer sees: name and address always, numbers only where the business needs them or has them. */
 export const fieldsFor = ({
   data,
@@ -22,6 +29,10 @@ export const fieldsFor = ({
   ...ADDRESS,
   ...ON_REQUEST.filter((field) => required.includes(field) || data[field]),
 ];
+
+/** Only what somebody has to say who is not known yet: the short form in front of a first payment. */
+export const neededFields = (asked: Pick<DataRequest, 'data' | 'required'>): readonly DataField[] =>
+  fieldsFor(asked).filter((field) => field === 'givenName' || isRequired(field, asked));
 
 /** Whether a field may stay empty; `name` means the company's, or the family name. */
 export const isRequired = (

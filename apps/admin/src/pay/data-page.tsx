@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
-import { COUNTRY_CODES, countryName } from '@zahlwerk/domain/customers/country';
 import { useEffect, useState } from 'preact/hooks';
 import { execute } from '../api/graphql-client.ts';
 import { type DataField, type DataRequest, fieldsFor, isRequired } from './data-fields.ts';
+import { DataInputs } from './data-inputs.tsx';
 import { PayFrame } from './frame.tsx';
 import { Gone, Loading } from './gone.tsx';
 import { DataRequestQuery, SubmitCustomerData } from './pay.graphql.ts';
@@ -10,23 +10,6 @@ import { browserLanguage, fill, WORDS } from './words.ts';
 
 type State = 'loading' | 'gone' | 'done' | DataRequest;
 type Typed = Readonly<Partial<Record<DataField, string>>>;
-
-const AUTOCOMPLETE: Partial<Record<DataField, string>> = {
-  givenName: 'given-name',
-  familyName: 'family-name',
-  company: 'organization',
-  street: 'street-address',
-  postalCode: 'postal-code',
-  city: 'address-level2',
-  email: 'email',
-  phone: 'tel',
-};
-
-/** Which keyboard a phone shows. */
-const INPUT_TYPE: Partial<Record<DataField, { readonly inputMode: 'email' | 'tel' }>> = {
-  email: { inputMode: 'email' },
-  phone: { inputMode: 'tel' },
-};
 
 const Form = ({ token, request, onDone }: { token: string; request: DataRequest; onDone: () => void }) => {
   const words = WORDS[request.language];
@@ -68,39 +51,13 @@ const Form = ({ token, request, onDone }: { token: string; request: DataRequest;
       }}
     >
       <div role="alert">{problem ? <p class="problem">{problem}</p> : null}</div>
-      {fields.map((field) => (
-        <div key={field} class="field">
-          <label for={field}>{words.field[field]}</label>
-          {field === 'country' ? (
-            <select
-              id={field}
-              value={textOf(field)}
-              onChange={({ currentTarget }) => setTyped({ ...typed, country: currentTarget.value })}
-            >
-              {COUNTRY_CODES.map((code) => (
-                <option key={code} value={code}>
-                  {countryName(code, request.language)}
-                </option>
-              ))}
-            </select>
-          ) : (
-            <input
-              id={field}
-              {...INPUT_TYPE[field]}
-              autocomplete={AUTOCOMPLETE[field] ?? 'off'}
-              value={textOf(field)}
-              aria-invalid={problems[field] ? 'true' : undefined}
-              aria-describedby={problems[field] ? `${field}-problem` : undefined}
-              onInput={({ currentTarget }) => setTyped({ ...typed, [field]: currentTarget.value })}
-            />
-          )}
-          {problems[field] ? (
-            <span id={`${field}-problem`} class="problem">
-              {problems[field]}
-            </span>
-          ) : null}
-        </div>
-      ))}
+      <DataInputs
+        fields={fields}
+        language={request.language}
+        textOf={textOf}
+        onType={(field, text) => setTyped({ ...typed, [field]: text })}
+        problems={problems}
+      />
       <button type="submit" class="pay" aria-busy={isSending}>
         {words.dataSend}
       </button>

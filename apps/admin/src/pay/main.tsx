@@ -3,14 +3,16 @@ import './pay.css';
 import { render } from 'preact';
 import { DataPage } from './data-page.tsx';
 import { Gone } from './gone.tsx';
+import { LinkPage } from './link-page.tsx';
 import { MethodPage } from './method-page.tsx';
 import { PayPage } from './pay-page.tsx';
 import { browserLanguage } from './words.ts';
 
-/** The three addresses that customers get by mail; the last part of each is a secret. */
-const PAGES = { pay: PayPage, method: MethodPage, data: DataPage } as const;
+/** The addresses that customers get by mail, and the public one; the last part of each is a secret of its sender. */
+const PAGES = { pay: PayPage, method: MethodPage, data: DataPage, link: LinkPage } as const;
 
-const [, name = '', token = ''] = /^\/(pay|method|data)\/([\w-]+)\/?$/.exec(window.location.pathname) ?? [];
+const [, name = '', token = ''] =
+  /^\/(pay|method|data|link)\/([\w-]+)\/?$/.exec(window.location.pathname) ?? [];
 const Page = name in PAGES ? PAGES[name as keyof typeof PAGES] : null;
 
 document.documentElement.lang = browserLanguage();

@@ -68,15 +68,17 @@ const Claim = ({ page, words, format, situation }: PartProps & { situation: Situ
         )}
       </p>
       <dl>
-        {page.lines.length > 0 ? (
+        {page.lines.length > 0 || page.purpose ? (
           <div class="row">
             <dt>{words.for}</dt>
             <dd>
-              {page.lines.map(({ name }) => (
-                <span key={name} class="line">
-                  {name}
-                </span>
-              ))}
+              {page.lines.length > 0
+                ? page.lines.map(({ name }) => (
+                    <span key={name} class="line">
+                      {name}
+                    </span>
+                  ))
+                : page.purpose}
             </dd>
           </div>
         ) : null}

@@ -8,6 +8,7 @@ graphql(`
     payeeEmail
     reference
     orderReference
+    purpose
     dueOn
     methods
     receiptUrl
@@ -151,6 +152,55 @@ export const SubmitCustomerData = graphql(`
       __typename
       ... on SubmitCustomerDataSuccess {
         accepted
+      }
+      ... on ValidationFailed {
+        code
+        message
+        fields {
+          path
+          message
+        }
+      }
+      ... on Error {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const LinkPageQuery = graphql(`
+  query LinkPage($token: String!, $language: Language!) {
+    linkPage(token: $token) {
+      payee
+      payeeEmail
+      state
+      title(language: $language)
+      description(language: $language)
+      required
+      country
+      amount {
+        minor
+        currency
+      }
+      minimum {
+        minor
+        currency
+      }
+      maximum {
+        minor
+        currency
+      }
+    }
+  }
+`);
+
+export const StartFromLink = graphql(`
+  mutation StartFromLink($input: StartFromLinkInput!) {
+    startFromLink(input: $input) {
+      __typename
+      ... on StartFromLinkSuccess {
+        url
       }
       ... on ValidationFailed {
         code

@@ -10,6 +10,7 @@ type PlainCode =
   | 'VERSION_CONFLICT'
   | 'IDEMPOTENCY_KEY_REUSED'
   | 'LINK_NOT_VALID'
+  | 'TOO_MANY_REQUESTS'
   | 'TEMPORARILY_UNAVAILABLE';
 
 /** One sentence per expected error, for people. */
@@ -30,6 +31,10 @@ export const ERROR_TEXT: Readonly<Record<PlainCode, Text>> = {
   LINK_NOT_VALID: {
     de: 'Dieser Link ist abgelaufen oder wurde schon benutzt.',
     en: 'This link has expired or has already been used.',
+  },
+  TOO_MANY_REQUESTS: {
+    de: 'Das waren sehr viele Versuche. Bitte versuchen Sie es etwas später noch einmal.',
+    en: 'These were very many tries. Please try again a little later.',
   },
   TEMPORARILY_UNAVAILABLE: {
     de: 'Das ist gerade nicht möglich. Bitte versuchen Sie es gleich noch einmal.',

@@ -12,6 +12,7 @@ import {
   NotFound,
   StepRefused,
   TemporarilyUnavailable,
+  TooManyRequests,
   ValidationFailed,
   VersionConflict,
 } from './errors.ts';
@@ -156,4 +157,13 @@ builder.objectType(TemporarilyUnavailable, {
   name: 'TemporarilyUnavailable',
   description: 'Something else is being written at this very moment; try again.',
   interfaces,
+});
+
+builder.objectType(TooManyRequests, {
+  name: 'TooManyRequests',
+  description: 'Too much of the same from one place; try again later.',
+  interfaces,
+  fields: (t) => ({
+    retryAfterSeconds: t.exposeInt('retryAfterSeconds', { description: 'How long to wait.' }),
+  }),
 });

@@ -135,6 +135,19 @@ export class LinkInvalid extends ExpectedError {
   }
 }
 
+/** Too much of the same from one place; says after how long the next try is welcome. */
+export class TooManyRequests extends ExpectedError {
+  override readonly name = 'TooManyRequests';
+  readonly code = 'TOO_MANY_REQUESTS';
+  override readonly retryable = true;
+  readonly retryAfterSeconds: number;
+
+  constructor(retryAfterSeconds: number) {
+    super(`Try again in ${retryAfterSeconds} seconds`);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
 /** The same thing is being written at this very moment, or the database asks for another try. */
 export class TemporarilyUnavailable extends ExpectedError {
   override readonly name = 'TemporarilyUnavailable';

@@ -71,6 +71,26 @@ export const FIELD_TEXT: Readonly<Record<string, Readonly<Record<Language, strin
   TOO_LONG_AGO: { de: 'Das Datum liegt zu weit zurück.', en: 'The date lies too far back.' },
   TOO_FAR_AHEAD: { de: 'Das Datum liegt zu weit in der Zukunft.', en: 'The date lies too far ahead.' },
   ENDS_BEFORE_START: { de: 'Das Ende liegt vor dem Anfang.', en: 'The end lies before the beginning.' },
+  EITHER_FIXED_OR_FREE: {
+    de: 'Entweder ein fester Betrag oder Grenzen, nicht beides.',
+    en: 'Either a fixed amount or limits, not both.',
+  },
+  NOT_REACHABLE_WITH_TAX: {
+    de: 'Kein Nettobetrag ergibt mit dieser Steuer genau diesen Betrag; einen Cent mehr oder weniger geht.',
+    en: 'No net amount becomes exactly this amount with this tax; one cent more or less does.',
+  },
+  NEEDS_FIXED_AMOUNT: {
+    de: 'Eine Steuer lässt sich nur bei festem Betrag angeben.',
+    en: 'A tax can only be given with a fixed amount.',
+  },
+  TAX_CASE_NOT_OFFERED: {
+    de: 'Dieser Steuerfall geht bei einem öffentlichen Link nicht.',
+    en: 'This tax case is not possible on a public link.',
+  },
+  AMOUNT_IS_FIXED: { de: 'Der Betrag steht fest.', en: 'The amount is fixed.' },
+  BELOW_MINIMUM: { de: 'Das ist weniger als der Mindestbetrag.', en: 'This is less than the minimum.' },
+  ABOVE_MAXIMUM: { de: 'Das ist mehr als der Höchstbetrag.', en: 'This is more than the maximum.' },
+  CURRENCY_DIFFERS: { de: 'Die Währung passt nicht.', en: 'The currency differs.' },
   KEY_REFUSED: {
     de: 'Der Zahlungsanbieter nimmt diesen Schlüssel nicht an.',
     en: 'The payment provider does not accept this key.',

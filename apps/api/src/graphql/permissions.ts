@@ -33,6 +33,8 @@ const TABLE = {
   'receipt:register': { roles: 'DESK', key: false },
   'refund:request': { roles: 'DESK', key: false },
   'approval:decide': { roles: 'LEADS', key: false },
+  'link:read': { roles: 'EVERYONE', key: true },
+  'link:write': { roles: 'OWNER', key: false },
   'invoice:read': { roles: 'EVERYONE', key: true },
   'ledger:read': { roles: 'EVERYONE', key: true },
   'payout:read': { roles: 'EVERYONE', key: true },

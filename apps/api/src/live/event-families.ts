@@ -16,6 +16,7 @@ export type EventFamily =
   | 'MoneyEvent'
   | 'OrganizationEvent'
   | 'PartnerEvent'
+  | 'PaymentLinkEvent'
   | 'PayoutEvent'
   | 'StatusEvent'
   | 'StepEvent'
@@ -81,5 +82,7 @@ export const FAMILY_OF = {
   'integration.created': 'PartnerEvent',
   'api_key.created': 'PartnerEvent',
   'api_key.revoked': 'PartnerEvent',
+  'payment_link.created': 'PaymentLinkEvent',
+  'payment_link.updated': 'PaymentLinkEvent',
   'workflow.activated': 'OrganizationEvent',
 } as const satisfies Record<EventType, EventFamily>;

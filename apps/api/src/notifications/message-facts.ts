@@ -29,6 +29,7 @@ const PAGE = {
   DATA: 'data',
   INVITATION: 'invitation',
   FEEDBACK: 'feedback',
+  START: 'link',
 } as const;
 
 /** Reads what a mail needs, in one transaction. Throws when the message belongs to no case. */

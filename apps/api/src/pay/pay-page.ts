@@ -19,6 +19,8 @@ export interface PayPage {
   readonly payeeEmail: string | null;
   readonly reference: string;
   readonly orderReference: string | null;
+  /** What for, where no lines say it. */
+  readonly purpose: string | null;
   readonly amountDue: Money;
   readonly amountOpen: Money;
   readonly amountReceived: Money;
@@ -62,6 +64,7 @@ export const payPageOf = (state: PaymentCase, token: string): PayPage => {
     payeeEmail: state.organization.seller.email,
     reference: state.number,
     orderReference: state.reference,
+    purpose: state.description,
     amountDue: state.amountDue,
     amountOpen: open,
     amountReceived: amountReceived(state),

@@ -60,6 +60,10 @@ export const PayPageType = builder.objectRef<PayPage>('PayPage').implement({
       nullable: true,
       description: "The customer's order number.",
     }),
+    purpose: t.exposeString('purpose', {
+      nullable: true,
+      description: 'What it is for, where no lines say it.',
+    }),
     amountDue: t.expose('amountDue', { type: MoneyType, description: 'What was claimed.' }),
     amountOpen: t.expose('amountOpen', { type: MoneyType, description: 'What can still be paid.' }),
     amountReceived: t.expose('amountReceived', { type: MoneyType, description: 'What has arrived.' }),

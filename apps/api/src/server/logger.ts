@@ -27,4 +27,4 @@ export const createLogger = ({ logLevel }: Pick<Env, 'logLevel'>): Logger =>
 
 /** Paths that carry a token of a link are logged without it. */
 export const loggedPath = (path: string): string =>
-  path.replace(/^\/(pay|method|invitation)\/[^/]+/, '/$1/…');
+  path.replace(/^\/(pay|method|data|link|invitation)\/[^/]+/, '/$1/…');

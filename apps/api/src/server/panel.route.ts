@@ -83,8 +83,9 @@ const decoded = (path: string): string => {
   }
 };
 
-/** The customer's two pages are an entry of their own; every other address belongs to the panel's router. */
-const entryOf = (path: string): string => (/^\/(pay|method|data)\//.test(path) ? 'pay.html' : 'index.html');
+/** The customer's pages are an entry of their own; every other address belongs to the panel's router. */
+const entryOf = (path: string): string =>
+  /^\/(pay|method|data|link)\//.test(path) ? 'pay.html' : 'index.html';
 
 /** The built panel and pay page. Files answer as themselves, addresses with the page that knows them. */
 export const panelRoute = (folder: string): Hono<Shell> => {

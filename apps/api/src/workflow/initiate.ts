@@ -23,6 +23,8 @@ export interface Initiating extends Keyed {
   readonly actor: Actor;
   readonly input: InitiatePayment;
   readonly metadata: Record<string, unknown> | null;
+  /** The public link over which the customer starts it, and what it is for. */
+  readonly link?: { readonly id: string; readonly purpose: string };
 }
 
 /** Starts a case: the one writer of new cases, of the same shape as `transition`. */
@@ -92,7 +94,7 @@ const customerOf = async (
 
 const insertCase = async (
   tx: TenantTransaction,
-  { organizationId, actor, input, metadata }: Initiating,
+  { organizationId, actor, input, metadata, link }: Initiating,
   row: {
     readonly id: string;
     readonly number: string;
@@ -112,7 +114,9 @@ const insertCase = async (
       currency: amountDue.currency,
       amountDueMinor: amountDue.minor,
       dueOn: dayToDate(input.dueOn),
+      description: link?.purpose ?? null,
       reference: input.reference,
+      paymentLinkId: link?.id ?? null,
       integrationId: actor.kind === 'INTEGRATION' ? actor.id : null,
       externalRef: input.externalRef,
       invoicing: input.invoicing,

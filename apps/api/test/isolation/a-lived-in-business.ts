@@ -28,6 +28,8 @@ export interface LivedInBusiness {
 
 const idOf = (type: string, answer: { readonly id: string }): string => readId(type, answer.id) ?? '';
 
+const eur = (amount: string) => ({ amount, currency: 'EUR' });
+
 /** Fills every table by the commands: what has no command yet is put there by hand. */
 const live = async (api: TestApi, word: string) => {
   const person = await api.signUp(`${word}@example.org`, `Nora ${word}`);
@@ -55,6 +57,8 @@ const live = async (api: TestApi, word: string) => {
   const { data: scopes } = await person.query('{ apiKeyScopes }');
   const key = { integrationId: integration.id, name: `Key ${word}`, scopes: scopes.apiKeyScopes };
   const { secret } = await call(person, 'createApiKey', key, 'secret');
+  const link = { titleDe: `Spende ${word}`, minimum: eur('5.00'), maximum: eur('50.00') };
+  await call(person, 'createPaymentLink', { link }, 'replayed');
   return { person, organizationId, ownerId, secret };
 };
 

@@ -47,6 +47,7 @@ const KINDS: Readonly<Record<string, Reference>> = {
   memberId: 'Member',
   organizationId: 'Organization',
   paymentId: 'Payment',
+  paymentLinkId: 'PaymentLink',
   payoutId: 'Payout',
   taskId: 'Task',
 };

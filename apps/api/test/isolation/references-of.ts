@@ -21,6 +21,7 @@ const TABLES: Readonly<Record<string, string>> = {
   Payment: 'payment',
   PaymentAttempt: 'payment_attempt',
   PaymentCase: 'payment_case',
+  PaymentLink: 'payment_link',
   Payout: 'payout',
   ProviderAccount: 'provider_account',
   Receipt: 'receipt',
@@ -48,7 +49,7 @@ const LISTS = [
   'latestEvents',
   'payPageChanged',
 ];
-const MORE_LISTS = ['paymentCases', 'paymentStatusChanged', 'payouts', 'tasks'];
+const MORE_LISTS = ['paymentCases', 'paymentLinks', 'paymentStatusChanged', 'payouts', 'tasks'];
 
 /** What names things of this business: ids by kind, cursors by list, and texts. */
 export const referencesOf = async (

@@ -58,6 +58,8 @@ export const EVENT_TYPES = [
   'integration.created',
   'api_key.created',
   'api_key.revoked',
+  'payment_link.created',
+  'payment_link.updated',
   'workflow.activated',
 ] as const;
 

@@ -225,6 +225,8 @@ export interface PaymentCase {
   readonly amountDue: Money;
   readonly dueOn: string;
   readonly reference: string | null;
+  /** What for, where no lines say it. */
+  readonly description: string | null;
   readonly invoicing: Invoicing;
   readonly externalInvoiceNumber: string | null;
   readonly supply: { readonly from: string; readonly to: string } | null;

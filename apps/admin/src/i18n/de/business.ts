@@ -1,3 +1,5 @@
+import type { PaymentLinkState } from '#gql/graphql';
+
 export const overview = {
   title: 'Übersicht',
   received: 'Eingegangen',
@@ -115,6 +117,54 @@ export const ledger = {
   count_one: '{{shown}} Buchung',
   count_other: '{{shown}} Buchungen',
 } as const;
+
+export const paymentLinks = {
+  title: 'Zahlungslinks',
+  new: 'Link erstellen',
+  create: 'Erstellen',
+  change: 'Ändern',
+  switchOn: 'Einschalten',
+  switchOff: 'Ausschalten',
+  what: 'Wofür',
+  state: 'Stand',
+  cases: 'Vorgänge',
+  casesOf: 'Vorgänge über diesen Link ({{count}})',
+  copy: 'Adresse kopieren',
+  open: 'Ansehen',
+  download: 'QR-Code laden',
+  qrCode: 'QR-Code mit der Adresse des Links',
+  address: 'Adresse',
+  asked: 'Was der Link verlangt',
+  titleDe: 'Wofür (deutsch)',
+  titleEn: 'Wofür (englisch)',
+  oneLanguage: 'Eine Sprache genügt.',
+  description: 'Beschreibung',
+  descriptionDe: 'Beschreibung (deutsch)',
+  descriptionEn: 'Beschreibung (englisch)',
+  howMuch: 'Betrag',
+  fixed: 'Fester Betrag',
+  free: 'Kunde wählt den Betrag',
+  amount: 'Betrag mit Steuer',
+  minimum: 'Mindestens',
+  maximum: 'Höchstens',
+  tax: 'Rechnung',
+  noInvoice: 'Abrechnung ohne Rechnung',
+  lastDay: 'Letzter Tag',
+  noEnd: 'Ohne Ende',
+  count_one: '{{shown}} Link',
+  count_other: '{{shown}} Links',
+  none: 'Noch keine Zahlungslinks',
+  noneText:
+    'Über einen Link beginnen Kunden selbst einen Vorgang, ohne Anmeldung: für Kurse, Gutscheine, Spenden. Auf Papier geht er als QR-Code.',
+  noCases: 'Noch kein Vorgang',
+  noCasesText: 'Sobald jemand den Link benutzt, steht der Vorgang hier.',
+} as const;
+
+export const paymentLinkState = {
+  ACTIVE: 'In Gebrauch',
+  OFF: 'Ausgeschaltet',
+  EXPIRED: 'Abgelaufen',
+} as const satisfies Record<PaymentLinkState, string>;
 
 export const partners = {
   title: 'Partner',

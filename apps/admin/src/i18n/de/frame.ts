@@ -5,6 +5,7 @@ export const nav = {
   tasks: 'Aufgaben',
   customers: 'Kunden',
   invoices: 'Rechnungen',
+  paymentLinks: 'Zahlungslinks',
   payouts: 'Auszahlungen',
   ledger: 'Hauptbuch',
   partners: 'Partner',

@@ -233,5 +233,7 @@ export const event = {
   INTEGRATION_CREATED: 'Partner angelegt',
   API_KEY_CREATED: 'Schlüssel erstellt',
   API_KEY_REVOKED: 'Schlüssel widerrufen',
+  PAYMENT_LINK_CREATED: 'Zahlungslink erstellt',
+  PAYMENT_LINK_UPDATED: 'Zahlungslink geändert',
   WORKFLOW_ACTIVATED: 'Ablauf aktiviert',
 } as const satisfies Record<EventType, string>;

@@ -119,6 +119,54 @@ export const ledger = {
   count_other: '{{shown}} entries',
 } satisfies Words<typeof de.ledger>;
 
+export const paymentLinks = {
+  title: 'Payment links',
+  new: 'Create link',
+  create: 'Create',
+  change: 'Change',
+  switchOn: 'Switch on',
+  switchOff: 'Switch off',
+  what: 'What for',
+  state: 'State',
+  cases: 'Cases',
+  casesOf: 'Cases over this link ({{count}})',
+  copy: 'Copy address',
+  open: 'View',
+  download: 'Download QR code',
+  qrCode: 'QR code with the address of the link',
+  address: 'Address',
+  asked: 'What the link asks for',
+  titleDe: 'What for (German)',
+  titleEn: 'What for (English)',
+  oneLanguage: 'One language is enough.',
+  description: 'Description',
+  descriptionDe: 'Description (German)',
+  descriptionEn: 'Description (English)',
+  howMuch: 'Amount',
+  fixed: 'Fixed amount',
+  free: 'Customer chooses',
+  amount: 'Amount with tax',
+  minimum: 'At least',
+  maximum: 'At most',
+  tax: 'Invoice',
+  noInvoice: 'Statement without an invoice',
+  lastDay: 'Last day',
+  noEnd: 'Without an end',
+  count_one: '{{shown}} link',
+  count_other: '{{shown}} links',
+  none: 'No payment links yet',
+  noneText:
+    'Over a link customers start a case themselves, without signing in: for courses, vouchers, donations. On paper it is a QR code.',
+  noCases: 'No case yet',
+  noCasesText: 'As soon as somebody uses the link, the case stands here.',
+} satisfies Words<typeof de.paymentLinks>;
+
+export const paymentLinkState = {
+  ACTIVE: 'In use',
+  OFF: 'Switched off',
+  EXPIRED: 'Expired',
+} satisfies Words<typeof de.paymentLinkState>;
+
 export const partners = {
   title: 'Partners',
   text: 'Other programs read and write with a key, over the same interface as this panel.',

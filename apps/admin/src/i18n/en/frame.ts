@@ -8,6 +8,7 @@ export const nav = {
   tasks: 'Tasks',
   customers: 'Customers',
   invoices: 'Invoices',
+  paymentLinks: 'Payment links',
   payouts: 'Payouts',
   ledger: 'Ledger',
   partners: 'Partners',

@@ -216,5 +216,7 @@ export const event = {
   INTEGRATION_CREATED: 'Partner created',
   API_KEY_CREATED: 'Key created',
   API_KEY_REVOKED: 'Key revoked',
+  PAYMENT_LINK_CREATED: 'Payment link created',
+  PAYMENT_LINK_UPDATED: 'Payment link changed',
   WORKFLOW_ACTIVATED: 'Workflow activated',
 } satisfies Words<typeof de.event>;

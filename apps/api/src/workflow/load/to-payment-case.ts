@@ -127,6 +127,7 @@ export const toPaymentCase = (
   amountDue: money(row.amountDueMinor, currencyOf(row.currency)),
   dueOn: dateToDay(row.dueOn),
   reference: row.reference,
+  description: row.description,
   invoicing: row.invoicing,
   externalInvoiceNumber: row.externalInvoiceNumber,
   supply:
