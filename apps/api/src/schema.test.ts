@@ -95,6 +95,7 @@ describe('the schema', () => {
     const WITHOUT = [
       'acceptInvitation',
       'changeMemberRole',
+      'completeCustomerData',
       'removeMember',
       'startMethodUpdate',
       'startPayment',

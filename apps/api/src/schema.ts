@@ -28,6 +28,7 @@ import './partners/partner-event.type.ts';
 import './partners/partners.queries.ts';
 import './partners/revoke-api-key.mutation.ts';
 import './overview/overview.queries.ts';
+import './pay/complete-customer-data.mutation.ts';
 import './pay/customer-data-request.ts';
 import './pay/link-page.ts';
 import './pay/method-update.ts';

@@ -110,6 +110,7 @@ const INPUTS: Inputs = {
   }),
   requestCustomerData: (_state, [a]) => ({ linkId: `link-${a}` }),
   submitCustomerData: (_state, [a, b]) => ({ data: someData(a), linkId: `link-${b}` }),
+  completeCustomerData: (_state, [a]) => ({ given: someData(a) }),
   saveCustomerRecord: (state, [a, b]) => ({ data: a % 2 === 0 ? state.customer.data : someData(b) }),
   confirmCustomerRecord: (state, [a]) => ({ version: state.customer.version - (a % 5 === 0 ? 1 : 0) }),
   requestPaymentMethodUpdate: (_state, [a]) => ({ linkId: `link-${a}` }),

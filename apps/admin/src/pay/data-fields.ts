@@ -7,11 +7,13 @@ const OF_PERSON = ['givenName', 'familyName'] as const;
 const OF_COMPANY = ['company', 'contact'] as const;
 const ON_REQUEST = ['vatId', 'taxNumber', 'iban'] as const;
 
-export type DataField =
-  | (typeof ADDRESS)[number]
-  | (typeof OF_PERSON)[number]
-  | (typeof OF_COMPANY)[number]
-  | (typeof ON_REQUEST)[number];
+const ALL = [...OF_COMPANY, ...OF_PERSON, ...ADDRESS, ...ON_REQUEST] as const;
+
+export type DataField = (typeof ALL)[number];
+
+/** Those of the names that are fields of a form, in reading order. */
+export const knownFields = (names: readonly string[]): readonly DataField[] =>
+  ALL.filter((field) => names.includes(field));
 
 /** A customer of whom nothing is known. */
 export const NOBODY = {

@@ -3,6 +3,7 @@ import type { PayViewFragment } from '#pay-gql/graphql';
 import { declineWord } from '../format/decline.ts';
 import { PayFrame } from './frame.tsx';
 import { Gone, Loading } from './gone.tsx';
+import { LackingForm } from './lacking-form.tsx';
 import { PayChoice } from './pay-choice.tsx';
 import { type PayFormat, payFormat } from './pay-format.ts';
 import { Phases } from './phases.tsx';
@@ -130,6 +131,7 @@ export const PayPage = ({ token }: { token: string }) => {
       {situation === 'PAY' || situation === 'FAILED' ? (
         <PayChoice token={token} page={page} words={words} format={format} />
       ) : null}
+      {page.lacking ? <LackingForm token={token} lacking={page.lacking} page={page} /> : null}
       {hasBegun ? <Phases phases={page.moneyTrack.phases} words={words} format={format} /> : null}
       {page.receiptUrl ? (
         <a class="receipt" href={page.receiptUrl} target="_blank" rel="noreferrer">

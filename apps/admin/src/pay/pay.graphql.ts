@@ -47,6 +47,11 @@ graphql(`
       bic
       giroCodeSvg
     }
+    lacking {
+      kind
+      fields
+      country
+    }
     refusal {
       code
       message
@@ -201,6 +206,31 @@ export const StartFromLink = graphql(`
       __typename
       ... on StartFromLinkSuccess {
         url
+      }
+      ... on ValidationFailed {
+        code
+        message
+        fields {
+          path
+          message
+        }
+      }
+      ... on Error {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const CompleteCustomerData = graphql(`
+  mutation CompleteCustomerData($input: CompleteCustomerDataInput!) {
+    completeCustomerData(input: $input) {
+      __typename
+      ... on CompleteCustomerDataSuccess {
+        payPage {
+          reference
+        }
       }
       ... on ValidationFailed {
         code

@@ -95,6 +95,8 @@ const de = {
   linkOff: 'Dieser Zahlungslink ist gerade nicht in Gebrauch',
   linkExpired: 'Dieser Zahlungslink ist abgelaufen',
   linkOffText: 'Bitte wenden Sie sich an {payee}.',
+  lackingTitle: 'Noch eine Angabe von Ihnen',
+  lackingText: '{payee} braucht das für Rechnung und Beleg. Bezahlen können Sie vorher oder nachher.',
   required: 'Bitte ausfüllen.',
   field: {
     company: 'Firma',
@@ -215,6 +217,8 @@ const en = {
   linkOff: 'This payment link is not in use right now',
   linkExpired: 'This payment link has expired',
   linkOffText: 'Please contact {payee}.',
+  lackingTitle: 'One more thing from you',
+  lackingText: '{payee} needs this for invoice and receipt. You can pay before or after.',
   required: 'Please fill this in.',
   field: {
     company: 'Company name',

@@ -14,6 +14,7 @@ import { useFormat } from '../format/use-format.ts';
 import { paths } from '../paths.ts';
 import { useSession } from '../session/session.ts';
 import { DataTable } from '../table/data-table.tsx';
+import { useConnection } from '../table/use-connection.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Failed } from '../ui/failed.tsx';
@@ -26,7 +27,10 @@ import { LinkAddress } from './link-address.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { LinkAmount, LinkStateBadge } from './link-state.tsx';
 import classes from './payment-link-page.module.css';
-import { PaymentLinkQuery, UpdatePaymentLink } from './payment-links.graphql.ts';
+import { PaymentLinkCasesQuery, PaymentLinkQuery, UpdatePaymentLink } from './payment-links.graphql.ts';
+
+const PAGE = 50;
+const NO_CASES = { totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null }, edges: [] };
 
 /** Switching on and off, and changing: the owner's. */
 const LinkActions = ({ link }: { link: PaymentLinkViewFragment }) => {
@@ -67,13 +71,48 @@ const LinkActions = ({ link }: { link: PaymentLinkViewFragment }) => {
   );
 };
 
+/** The cases that were started over a link; refreshed like every list of cases. */
+const LinkCases = ({ linkId }: { linkId: string }) => {
+  const { t } = useTranslation();
+  const columns = useCaseColumns();
+  const cases = useConnection({
+    queryKey: queryKeys.cases({ paymentLinkId: linkId }),
+    load: async (after, signal) => {
+      const { paymentLink } = await execute(
+        PaymentLinkCasesQuery,
+        { id: linkId, first: PAGE, after },
+        signal,
+      );
+      return paymentLink?.cases ?? NO_CASES;
+    },
+  });
+  if (cases.error) return <Failed error={cases.error} onRetry={cases.retry} />;
+  return (
+    <Section title={t('paymentLinks.casesOf', { count: cases.total ?? 0 })} flush>
+      <DataTable
+        label={t('paymentLinks.cases')}
+        rows={cases.rows}
+        columns={columns}
+        rowKey={({ id }) => id}
+        rowVersion={caseVersion}
+        isLoading={cases.isLoading}
+        onEnd={cases.loadMore}
+        empty={
+          <Empty icon={IconArrowsExchange} title={t('paymentLinks.noCases')}>
+            {t('paymentLinks.noCasesText')}
+          </Empty>
+        }
+      />
+    </Section>
+  );
+};
+
 /** One public link: what it asks for, its address and QR code, and the cases that were started over it. */
 export const PaymentLinkPage = () => {
   const { t } = useTranslation();
   const format = useFormat();
   const { role } = useSession();
   const { linkId } = useParams({ from: '/frame/payment-links/$linkId' });
-  const columns = useCaseColumns();
   const { data, isPending, error, refetch } = useQuery({
     queryKey: queryKeys.paymentLink(linkId),
     queryFn: async ({ signal }) =>
@@ -117,21 +156,7 @@ export const PaymentLinkPage = () => {
           <LinkAddress url={data.url} qrCodeSvg={data.qrCodeSvg} title={title} />
         </Section>
       </div>
-      <Section title={t('paymentLinks.casesOf', { count: data.caseCount })} flush>
-        <DataTable
-          label={t('paymentLinks.cases')}
-          rows={data.cases.edges.map(({ node }) => node)}
-          columns={columns}
-          rowKey={({ id }) => id}
-          rowVersion={caseVersion}
-          isLoading={false}
-          empty={
-            <Empty icon={IconArrowsExchange} title={t('paymentLinks.noCases')}>
-              {t('paymentLinks.noCasesText')}
-            </Empty>
-          }
-        />
-      </Section>
+      <LinkCases linkId={linkId} />
     </>
   );
 };

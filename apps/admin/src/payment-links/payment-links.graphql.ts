@@ -54,7 +54,19 @@ export const PaymentLinkQuery = graphql(`
     paymentLink(id: $id) {
       ...PaymentLinkView
       qrCodeSvg
-      cases(first: 50) {
+    }
+  }
+`);
+
+export const PaymentLinkCasesQuery = graphql(`
+  query PaymentLinkCases($id: ID!, $first: Int!, $after: String) {
+    paymentLink(id: $id) {
+      cases(first: $first, after: $after) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
         edges {
           node {
             ...CaseRow

@@ -1,9 +1,11 @@
+import type { CustomerDataField, CustomerKind } from '@zahlwerk/domain/customers/customer-data';
 import { giroCode } from '@zahlwerk/domain/invoices/giro-code';
 import type { Currency } from '@zahlwerk/domain/money/currency';
 import type { Money } from '@zahlwerk/domain/money/money';
 import { isPositive } from '@zahlwerk/domain/money/money';
 import { refuseStart } from '@zahlwerk/domain/payments/start-payment';
 import { amountCollectable, amountReceived } from '@zahlwerk/domain/workflow/balance';
+import { lackingFields } from '@zahlwerk/domain/workflow/complete-customer-data';
 import { deriveMoneyTrack, type MoneyTrack } from '@zahlwerk/domain/workflow/money-track';
 import type { MethodType, PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
 
@@ -30,6 +32,15 @@ export interface PayPage {
   readonly methods: readonly MethodType[];
   readonly refusal: { readonly code: string } | null;
   readonly bankTransfer: BankTransfer | null;
+  readonly lacking: LackingData | null;
+}
+
+/** What the business still has to know, and whether of a person or a company; nothing of what it knows. */
+export interface LackingData {
+  readonly kind: CustomerKind;
+  readonly fields: readonly CustomerDataField[];
+  /** The country of the business, which most of its customers share. */
+  readonly country: string;
 }
 
 export interface BankTransfer {
@@ -45,6 +56,12 @@ const bankTransferOf = (state: PaymentCase, open: Money<Currency>): BankTransfer
   const { holder, iban, bic } = account;
   const code = giroCode({ holder, iban, bic, amount: open, reference: state.number });
   return { holder, iban, bic, giroCode: code.ok ? code.payload : null };
+};
+
+const lackingOf = (state: PaymentCase): LackingData | null => {
+  const fields = lackingFields(state);
+  const { country } = state.organization.seller;
+  return fields.length > 0 ? { kind: state.customer.data.kind, fields, country } : null;
 };
 
 /** Derives the customer's page from the case; nothing on it names a member or an internal step. */
@@ -73,6 +90,7 @@ export const payPageOf = (state: PaymentCase, token: string): PayPage => {
     moneyTrack: deriveMoneyTrack(state),
     methods,
     refusal: refuseStart(state, { methodType: methods[0] ?? 'CARD' }),
+    lacking: lackingOf(state),
     bankTransfer: methods.includes('BANK_TRANSFER') ? bankTransferOf(state, open) : null,
   };
 };

@@ -1,12 +1,12 @@
 import { giroCodeSvg } from '@zahlwerk/documents/qr';
 import { refusalText } from '@zahlwerk/domain/workflow/refusal';
-import { LanguageEnum } from '../customers/customer-data.input.ts';
+import { CustomerKindEnum, LanguageEnum } from '../customers/customer-data.input.ts';
 import { builder } from '../graphql/builder.ts';
 import { MoneyType } from '../graphql/money.type.ts';
 import { documentUrl } from '../invoices/invoice.type.ts';
 import { CaseStateEnum, PaymentMethodTypeEnum } from '../workflow/types/enums.ts';
 import { MoneyTrackType } from '../workflow/types/money-track.type.ts';
-import type { BankTransfer, PayPage } from './pay-page.ts';
+import type { BankTransfer, LackingData, PayPage } from './pay-page.ts';
 
 const PayPageLineType = builder.objectRef<PayPage['lines'][number]>('PayPageLine').implement({
   description: 'What the customer pays for.',
@@ -31,6 +31,18 @@ const BankTransferType = builder.objectRef<BankTransfer>('BankTransferDetails').
       description: 'The GiroCode as an SVG image.',
       resolve: ({ giroCode }) => (giroCode ? giroCodeSvg(giroCode) : null),
     }),
+  }),
+});
+
+const LackingDataType = builder.objectRef<LackingData>('LackingData').implement({
+  description: 'What the business still has to know about the customer; it says nothing of what is known.',
+  fields: (t) => ({
+    kind: t.expose('kind', { type: CustomerKindEnum, description: 'Whether of a person or of a company.' }),
+    fields: t.stringList({
+      description: 'The fields that are lacking.',
+      resolve: ({ fields }) => [...fields],
+    }),
+    country: t.exposeString('country', { description: 'The country to suggest.' }),
   }),
 });
 
@@ -92,6 +104,11 @@ export const PayPageType = builder.objectRef<PayPage>('PayPage').implement({
       type: BankTransferType,
       nullable: true,
       description: 'Null when no transfer is offered, or nothing is open.',
+    }),
+    lacking: t.expose('lacking', {
+      type: LackingDataType,
+      nullable: true,
+      description: 'What is still to be filled in, before or after paying; null when nothing is.',
     }),
     receiptUrl: t.string({
       nullable: true,

@@ -1,6 +1,6 @@
 import { businessTime } from '@zahlwerk/db/now';
 import { qrCodeSvg } from '@zahlwerk/documents/qr';
-import { LINK_STATES, linkState } from '@zahlwerk/domain/payment-links/payment-link';
+import { type LinkState, linkState } from '@zahlwerk/domain/payment-links/payment-link';
 import { builder } from '../graphql/builder.ts';
 import type { ApiContext } from '../graphql/context.ts';
 import { MoneyType } from '../graphql/money.type.ts';
@@ -10,7 +10,11 @@ import { toPaymentLink } from './to-payment-link.ts';
 
 export const LinkStateEnum = builder.enumType('PaymentLinkState', {
   description: 'Whether customers can use it: switched on, switched off, or past its last day.',
-  values: LINK_STATES,
+  values: {
+    ACTIVE: { description: 'Customers can start cases over it.' },
+    OFF: { description: 'Switched off for now.' },
+    EXPIRED: { description: 'Its last day is over.' },
+  } as const satisfies Record<LinkState, { description: string }>,
 });
 
 const days = new WeakMap<ApiContext, Promise<string>>();

@@ -104,6 +104,12 @@ describe('transition', () => {
       input: { linkId: newId() },
       keyed: true,
     }),
+    completeCustomerData: async () => {
+      const { start, rest } = hand();
+      const caseId = await start({ customer: { data: aStranger({ city: null }) } });
+      await rest(caseId);
+      return { caseId, actor: { kind: 'CUSTOMER', id: newId() }, input: { given: { city: 'Husum' } } };
+    },
     submitCustomerData: async () => {
       const desk = hand();
       const caseId = await upTo('VERIFY_CUSTOMER_DATA');

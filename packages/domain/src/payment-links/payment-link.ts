@@ -23,8 +23,7 @@ export interface PaymentLink {
   readonly enabled: boolean;
 }
 
-export const LINK_STATES = ['ACTIVE', 'OFF', 'EXPIRED'] as const;
-export type LinkState = (typeof LINK_STATES)[number];
+export type LinkState = 'ACTIVE' | 'OFF' | 'EXPIRED';
 
 /** Whether a case can be started over the link on this day, and if not, why. */
 export const linkState = (link: Pick<PaymentLink, 'enabled' | 'expiresOn'>, today: string): LinkState => {

@@ -5,6 +5,7 @@ import { type AddAttachment, addAttachment } from './add-attachment.ts';
 import { advance } from './advance.ts';
 import { type CancelPaymentCase, cancelPaymentCase } from './cancel-payment-case.ts';
 import { type ClaimTask, claimTask } from './claim-task.ts';
+import { type CompleteCustomerData, completeCustomerData } from './complete-customer-data.ts';
 import { type DecideApproval, decideApproval } from './decide-approval.ts';
 import type { Change, Env, Outcome } from './decision.ts';
 import type { PaymentCase } from './payment-case.ts';
@@ -46,6 +47,7 @@ export interface CommandInputs {
   readonly verifyCustomerData: VerifyCustomerData;
   readonly requestCustomerData: RequestCustomerData;
   readonly submitCustomerData: SubmitCustomerData;
+  readonly completeCustomerData: CompleteCustomerData;
   readonly saveCustomerRecord: SaveCustomerRecord;
   readonly confirmCustomerRecord: ConfirmCustomerRecord;
   readonly requestPaymentMethodUpdate: RequestPaymentMethodUpdate;
@@ -83,6 +85,7 @@ const RULES: Rules = {
   verifyCustomerData,
   requestCustomerData,
   submitCustomerData,
+  completeCustomerData,
   saveCustomerRecord,
   confirmCustomerRecord,
   requestPaymentMethodUpdate,
