@@ -1,4 +1,5 @@
-import { TEST_CARDS, type TestCard } from '../src/stripe/cards/test-cards.ts';
+import type { TestCard } from '../src/stripe/cards/test-card.ts';
+import { TEST_CARDS } from '../src/stripe/cards/test-cards.ts';
 import { type DebitOutcome, TEST_IBANS } from '../src/stripe/cards/test-ibans.ts';
 import type { DisputePlan } from '../src/stripe/disputes/kinds.ts';
 import { ENDPOINTS } from '../src/stripe/endpoints.ts';
@@ -47,7 +48,9 @@ const table = (head: readonly string[], rows: ReadonlyArray<readonly string[]>):
 
 const AUTHENTICATION: Record<TestCard['authentication'], string> = {
   not_supported: '',
-  optional: '',
+  not_enrolled: '',
+  optional: '3-D Secure when asked for',
+  frictionless: '3-D Secure without a challenge',
   unless_set_up: '3-D Secure, off session only until set up',
   already_set_up: '3-D Secure on session, none off session',
   required: '3-D Secure every time',
@@ -111,7 +114,7 @@ export const readmeTables = (): Record<'endpoints' | 'shared' | 'cards' | 'ibans
   ),
   ibans: table(
     ['IBAN', 'Token', 'What happens'],
-    TEST_IBANS.map(({ iban, token, outcome }) => [iban, `\`${token}\``, outcomeInWords(outcome)]),
+    TEST_IBANS.map(({ iban, tokens: [token], outcome }) => [iban, `\`${token}\``, outcomeInWords(outcome)]),
   ),
   levers: [...WEBHOOK_LEVERS, ...API_LEVERS].map((lever) => `\`${lever}\``).join(', '),
 });

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  authenticationStep,
-  cardByNumber,
-  cardByToken,
-  passesLuhn,
-  TEST_CARDS,
-  type TestCard,
-} from './test-cards.ts';
+import { authenticationStep } from './authentication.ts';
+import type { TestCard } from './test-card.ts';
+import { cardByNumber, cardByToken, passesLuhn, TEST_CARDS } from './test-cards.ts';
 
 describe('the table of test cards', () => {
   it('has valid numbers, each once, and each token once', () => {
@@ -15,13 +10,15 @@ describe('the table of test cards', () => {
     expect(numbers.filter((number) => !passesLuhn(number))).toEqual([]);
     expect(new Set(numbers).size).toBe(numbers.length);
     expect(new Set(tokens).size).toBe(tokens.length);
-    expect(numbers.length).toBeGreaterThan(50);
+    expect(numbers.length).toBeGreaterThan(120);
   });
 
   it('is found by number, by pm_card_ token and by tok_ token', () => {
     expect(cardByNumber('4242424242424242')?.brand).toBe('visa');
     expect(cardByToken('pm_card_mastercard')?.number).toBe('5555555555554444');
     expect(cardByToken('tok_visa')?.number).toBe('4242424242424242');
+    expect(cardByToken('tok_visa_chargeDeclinedExpiredCard')?.number).toBe('4000000000000069');
+    expect(cardByToken('pm_card_visa_chargeDeclinedExpiredCard')).toBeUndefined();
     expect(cardByToken('pm_card_nothing')).toBeUndefined();
   });
 });
@@ -37,7 +34,11 @@ describe('when a card asks for 3-D Secure', () => {
 
   it.each([
     ['not_supported', [false, false, true], 'none'],
+    ['not_enrolled', [false, false, false], 'none'],
+    ['not_enrolled', [false, false, true], 'attempted'],
+    ['frictionless', [false, false, false], 'frictionless'],
     ['optional', [false, false, false], 'none'],
+    ['optional', [true, false, true], 'refused'],
     ['optional', [false, false, true], 'challenge'],
     ['unless_set_up', [false, true, false], 'challenge'],
     ['unless_set_up', [true, true, false], 'none'],

@@ -1,6 +1,5 @@
 import type Stripe from 'stripe';
 import { describe, expect, it } from 'vitest';
-import { authenticate } from '../../../test/customer-browser.ts';
 import { charged, openSandbox, RETURN } from '../../../test/open-sandbox.ts';
 
 const { sandbox, newAccount } = await openSandbox();
@@ -85,8 +84,7 @@ describe('money and disputes', () => {
     const intent = await charged(stripe, 'pm_card_createDispute', {
       payment_method_options: { card: { request_three_d_secure: 'any' } },
     });
-    await authenticate(intent.next_action?.redirect_to_url?.url ?? null, 'complete');
-    expect((await stripe.paymentIntents.retrieve(intent.id)).status).toBe('succeeded');
+    expect(intent.status).toBe('succeeded');
     expect((await stripe.disputes.list()).data).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { describe, expect, it } from 'vitest';
-import { charged, openSandbox, RETURN, refusal, stripeClient } from '../../../test/open-sandbox.ts';
+import { openSandbox, RETURN, refusal, stripeClient } from '../../../test/open-sandbox.ts';
 
 const { sandbox, stripe, newAccount } = await openSandbox();
 
@@ -125,69 +125,15 @@ describe('parameters', () => {
       ...(code ? { code, doc_url: expect.stringContaining('error-codes') } : {}),
     });
   });
-
-  it('of lists are checked', async () => {
-    expect(await refusal(stripe.customers.list({ limit: 101 }))).toMatchObject({ param: 'limit' });
-    expect(await refusal(stripe.customers.list({ starting_after: 'cus_unknown' }))).toMatchObject({
-      code: 'resource_missing',
-      param: 'starting_after',
-    });
-  });
 });
 
 describe('what does not exist', () => {
-  it('is 404 in the path and 400 in a parameter', async () => {
-    expect(await refusal(stripe.charges.retrieve('ch_unknown'))).toMatchObject({
-      statusCode: 404,
-      code: 'resource_missing',
-      message: "No such charge: 'ch_unknown'",
-    });
-    expect(
-      await refusal(stripe.paymentMethods.attach('pm_unknown', { customer: 'cus_unknown' })),
-    ).toMatchObject({ statusCode: 400, param: 'customer' });
-  });
-
   it('is a URL the API does not know', async () => {
     const response = await raw('/v1/unicorns');
     expect([response.status, (await errorOf(response)).message]).toEqual([
       404,
       expect.stringContaining('Unrecognized request URL (GET: /v1/unicorns)'),
     ]);
-  });
-});
-
-describe('expand', () => {
-  it('reaches through several levels, and through lists', async () => {
-    const customer = await stripe.customers.create({ name: 'Erika' });
-    const intent = await charged(stripe, 'pm_card_visa', { customer: customer.id });
-    const deep = await stripe.paymentIntents.retrieve(intent.id, {
-      expand: ['customer', 'latest_charge.balance_transaction.source', 'payment_method'],
-    });
-    expect(deep).toMatchObject({
-      customer: { name: 'Erika' },
-      payment_method: { card: { last4: '4242' } },
-      latest_charge: { balance_transaction: { source: { object: 'charge' } } },
-    });
-    const list = await stripe.charges.list({
-      customer: customer.id,
-      expand: ['data.customer', 'data.payment_intent'],
-    });
-    expect(list.data[0]).toMatchObject({ customer: { name: 'Erika' }, payment_intent: { id: intent.id } });
-  });
-
-  it('leaves null alone and refuses what cannot be expanded', async () => {
-    const intent = await stripe.paymentIntents.create({
-      amount: 1_000,
-      currency: 'eur',
-      expand: ['customer', 'latest_charge.refunds'],
-    });
-    expect([intent.customer, intent.latest_charge]).toEqual([null, null]);
-    expect((await refusal(stripe.paymentIntents.retrieve(intent.id, { expand: ['amount'] }))).message).toBe(
-      'This property cannot be expanded (amount).',
-    );
-    expect(await refusal(stripe.paymentIntents.retrieve(intent.id, { expand: ['a.b.c.d.e'] }))).toMatchObject(
-      { statusCode: 400 },
-    );
   });
 });
 

@@ -55,6 +55,15 @@ const include = (scope: Scope, owner: Json, key: string): object | undefined => 
   return undefined;
 };
 
+/** Links that an object lacks until there is something to link to. */
+const OPTIONAL: Readonly<Record<string, readonly string[]>> = {
+  refund: ['failure_balance_transaction'],
+  'radar.early_fraud_warning': ['payment_intent'],
+};
+
+const isOptional = (owner: Json, key: string): boolean =>
+  OPTIONAL[String(owner.object)]?.includes(key) ?? false;
+
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 
 /** Replaces ids by the objects they name, along paths such as `latest_charge.balance_transaction` or `data.customer`. */
@@ -74,7 +83,7 @@ export const expand = (scope: Scope, answer: object, paths: readonly string[]): 
       result[key] = value.map((item: unknown) => (isObject(item) ? expand(scope, item, deeper) : item));
       continue;
     }
-    if (value === null) continue;
+    if (value === null || (value === undefined && isOptional(result, key))) continue;
     const target = typeof value === 'string' ? load(scope, value) : isObject(value) ? value : undefined;
     if (!target) throw invalidRequest(`This property cannot be expanded (${key}).`, { param: 'expand' });
     result[key] = expand(scope, target, deeper);

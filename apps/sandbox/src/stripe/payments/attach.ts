@@ -1,8 +1,9 @@
 import type Stripe from 'stripe';
-import { invalidRequest } from '../http/stripe-error.ts';
+import { cardError, invalidRequest } from '../http/stripe-error.ts';
 import { emit } from '../webhooks/emit.ts';
 import type { Scope } from '../world.ts';
-import { requirePaymentMethod } from './payment-method.ts';
+import { failureOf } from './card-error.ts';
+import { requirePaymentMethod, testCardOf } from './payment-method.ts';
 
 /** Ties a payment method to a customer; a method that was used without one, or detached, cannot be tied again. */
 export const attach = (scope: Scope, idOrToken: string, customer: string): Stripe.PaymentMethod => {
@@ -18,6 +19,8 @@ export const attach = (scope: Scope, idOrToken: string, customer: string): Strip
       'This PaymentMethod was previously used without being attached to a Customer or was detached from a Customer, and may not be used again.',
     );
   }
+  const refused = testCardOf(scope, method);
+  if (refused?.cannotBeSaved && refused.decline) throw cardError(failureOf(refused.decline, method));
   const attached = scope.tables.paymentMethods.put({ ...method, customer });
   emit(scope, 'payment_method.attached', attached);
   return attached;

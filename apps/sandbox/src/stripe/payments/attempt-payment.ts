@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
+import { authenticationStep } from '../cards/authentication.ts';
 import { DECLINES } from '../cards/decline.ts';
-import { authenticationStep } from '../cards/test-cards.ts';
 import { invalidRequest } from '../http/stripe-error.ts';
 import { payByTransfer } from '../transfers/pay-by-transfer.ts';
 import { emit } from '../webhooks/emit.ts';
@@ -54,14 +54,14 @@ export const attemptPayment = (
   if (method.type === 'sepa_debit') return debit(scope, intent, method, options);
 
   const card = testCardOf(scope, method);
-  if (!card) return declineCard(scope, intent, method, DECLINES.testModeLiveCard, false);
+  if (!card) return declineCard(scope, intent, method, DECLINES.testModeLiveCard, null);
   const step = authenticationStep(card, {
     offSession: options.offSession,
     setUp: scope.tables.instruments.get(method.id)?.readyForOffSession ?? false,
     requested: wantsChallenge(intent),
   });
-  if (step === 'none') return authorizeCard(scope, intent, method, card, false);
-  if (step === 'refused') return declineCard(scope, intent, method, DECLINES.authenticationRequired, false);
+  if (step === 'refused') return declineCard(scope, intent, method, DECLINES.authenticationRequired, null);
+  if (step !== 'challenge') return authorizeCard(scope, intent, method, card, step === 'none' ? null : step);
   if (options.errorOnRequiresAction) {
     return failIntent(scope, intent, failureOf(DECLINES.authenticationNotHandled, method), null);
   }

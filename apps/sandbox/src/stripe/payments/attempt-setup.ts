@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { DECLINES, type Decline } from '../cards/decline.ts';
-import type { TestCard } from '../cards/test-cards.ts';
+import type { TestCard } from '../cards/test-card.ts';
 import { invalidRequest } from '../http/stripe-error.ts';
 import { newId } from '../ids.ts';
 import { emit } from '../webhooks/emit.ts';

@@ -24,7 +24,7 @@ const finishPayment = (scope: Scope, intent: Stripe.PaymentIntent, passed: boole
   if (card.authenticationFails) {
     return failIntent(scope, intent, failureOf(DECLINES.processingError, method), null);
   }
-  return authorizeCard(scope, intent, method, card, true);
+  return authorizeCard(scope, intent, method, card, 'challenge');
 };
 
 const finishSetup = (scope: Scope, intent: Stripe.SetupIntent, passed: boolean): SetupAttempt => {

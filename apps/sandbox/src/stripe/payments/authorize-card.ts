@@ -1,7 +1,9 @@
 import type Stripe from 'stripe';
 import { businessDaysAfter } from '../../clock/business-days.ts';
+import type { Authenticated } from '../cards/authentication.ts';
 import type { Decline } from '../cards/decline.ts';
-import { cardByNumber, type TestCard } from '../cards/test-cards.ts';
+import type { TestCard } from '../cards/test-card.ts';
+import { cardByNumber } from '../cards/test-cards.ts';
 import { post, SETTLEMENT_DAYS } from '../money/balance-transactions.ts';
 import { feeFor } from '../money/fees.ts';
 import { emit } from '../webhooks/emit.ts';
@@ -18,7 +20,7 @@ export const declineCard = (
   intent: Stripe.PaymentIntent,
   method: Stripe.PaymentMethod,
   decline: Decline,
-  authenticated: boolean,
+  authenticated: Authenticated,
   reader: AtReader | null = null,
 ): Attempt => {
   const charge = createCharge(scope, {
@@ -89,7 +91,7 @@ export const authorizeCard = (
   intent: Stripe.PaymentIntent,
   method: Stripe.PaymentMethod,
   card: TestCard,
-  authenticated: boolean,
+  authenticated: Authenticated,
   reader: AtReader | null = null,
 ): Attempt => {
   const decline = card.decline ?? (intent.customer ? card.declineWhenSaved : undefined);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type Stripe from 'stripe';
+import type { Authenticated } from '../cards/authentication.ts';
 import type { Decline } from '../cards/decline.ts';
 import { newId } from '../ids.ts';
 import { cardPresentDetails } from '../terminal/card-present.ts';
@@ -24,18 +25,23 @@ export interface ChargeInput {
   readonly status: 'succeeded' | 'pending' | 'failed';
   readonly captured: boolean;
   readonly decline: Decline | null;
-  readonly authenticated: boolean;
+  readonly authenticated: Authenticated;
   readonly mandate: string | null;
   readonly reader?: AtReader | null;
   /** The card saved for later from one that was present. */
   readonly generatedCard?: string | null;
 }
 
-const passedChallenge = (): Stripe.Charge.PaymentMethodDetails.Card.ThreeDSecure => ({
-  authentication_flow: 'challenge',
-  electronic_commerce_indicator: '05',
+/** How a network knows an authentication: done, or tried. */
+const INDICATOR = { challenge: '05', frictionless: '05', attempted: '06' } as const;
+
+const threeDSecure = (
+  how: NonNullable<Authenticated>,
+): Stripe.Charge.PaymentMethodDetails.Card.ThreeDSecure => ({
+  authentication_flow: how === 'challenge' ? 'challenge' : 'frictionless',
+  electronic_commerce_indicator: INDICATOR[how],
   exemption_indicator: null,
-  result: 'authenticated',
+  result: how === 'attempted' ? 'attempt_acknowledged' : 'authenticated',
   result_reason: null,
   transaction_id: randomUUID(),
   version: '2.2.0',
@@ -60,7 +66,7 @@ const cardDetails = (
       cvc_check: method.customer ? null : cvc,
     },
     country: card.country,
-    electronic_commerce_indicator: authenticated ? '05' : null,
+    electronic_commerce_indicator: authenticated ? INDICATOR[authenticated] : null,
     exp_month: card.exp_month,
     exp_year: card.exp_year,
     extended_authorization: { status: 'disabled' },
@@ -76,7 +82,7 @@ const cardDetails = (
     network_transaction_id: approved ? newId('ntid').slice(5, 20) : null,
     overcapture: { maximum_amount_capturable: intent.amount, status: 'unavailable' },
     regulated_status: 'unregulated',
-    three_d_secure: authenticated ? passedChallenge() : null,
+    three_d_secure: authenticated ? threeDSecure(authenticated) : null,
     transaction_link_id: null,
     wallet: null,
   };

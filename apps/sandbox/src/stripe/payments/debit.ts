@@ -38,7 +38,7 @@ export const debit = (
     status: 'pending',
     captured: true,
     decline: null,
-    authenticated: false,
+    authenticated: null,
     mandate: mandate.id,
   });
   const transaction = post(scope, {

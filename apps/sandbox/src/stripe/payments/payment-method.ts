@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import type { Instrument } from '../../state/records.ts';
-import { cardByNumber, cardByToken, type TestCard } from '../cards/test-cards.ts';
+import type { TestCard } from '../cards/test-card.ts';
+import { cardByNumber, cardByToken } from '../cards/test-cards.ts';
 import { ibanByToken } from '../cards/test-ibans.ts';
 import { toBillingDetails } from '../http/common-fields.ts';
 import { missing } from '../http/stripe-error.ts';

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import { businessDaysAfter } from '../../clock/business-days.ts';
-import { cardByNumber, type TestCard } from '../cards/test-cards.ts';
+import type { TestCard } from '../cards/test-card.ts';
+import { cardByNumber } from '../cards/test-cards.ts';
 import { closeDispute, isInquiry, isOpen } from '../disputes/close-dispute.ts';
 import { differences } from '../http/common-fields.ts';
 import { newId } from '../ids.ts';

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { cardByToken } from '../cards/test-cards.ts';
-import { isValidIban, normalizeIban } from '../cards/test-ibans.ts';
+import { ibanRefusal, isValidIban, normalizeIban } from '../cards/test-ibans.ts';
 import {
   billingDetails,
   differences,
@@ -54,7 +54,10 @@ export const methodFromData = (
         param: 'sepa_debit[iban]',
       });
     }
+    const refusal = ibanRefusal(iban);
+    if (refusal) throw invalidRequest(refusal.message, { code: refusal.code, param: 'sepa_debit[iban]' });
     if (!billing.name) throw missingParameter('billing_details[name]');
+    if (!billing.email) throw missingParameter('billing_details[email]');
     return createSepaMethod(scope, iban, billing, metadata);
   }
   if (data.card?.number) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { charged, chargeOf, openSandbox, refusal } from '../../../test/open-sandbox.ts';
+import { charged, chargeOf, openSandbox } from '../../../test/open-sandbox.ts';
 
 const { sandbox, stripe, newAccount } = await openSandbox();
 
@@ -34,38 +34,6 @@ describe('a refund', () => {
     expect([available[0]?.amount, pending[0]?.amount]).toEqual([-11_900, 11_696]);
   });
 
-  it('may be given in parts, up to the amount paid', async () => {
-    const intent = await charged(stripe);
-    await stripe.refunds.create({ payment_intent: intent.id, amount: 1_900 });
-    const second = await stripe.refunds.create({ charge: String(intent.latest_charge), amount: 5_000 });
-    const charge = await stripe.charges.retrieve(String(intent.latest_charge), { expand: ['refunds'] });
-    expect(charge).toMatchObject({ refunded: false, amount_refunded: 6_900 });
-    expect(charge.refunds?.data[0]?.id).toBe(second.id);
-    const tooMuch = await refusal(stripe.refunds.create({ payment_intent: intent.id, amount: 5_001 }));
-    expect(tooMuch).toMatchObject({ statusCode: 400, param: 'amount', code: undefined });
-    await stripe.refunds.create({ payment_intent: intent.id });
-    expect(await refusal(stripe.refunds.create({ payment_intent: intent.id }))).toMatchObject({
-      code: 'charge_already_refunded',
-    });
-  });
-
-  it('is refused for what was not captured, not paid, or does not exist', async () => {
-    const authorized = await charged(stripe, 'pm_card_visa', { capture_method: 'manual' });
-    expect((await refusal(stripe.refunds.create({ payment_intent: authorized.id }))).message).toContain(
-      'Cancel the PaymentIntent instead',
-    );
-    const declined = await refusal(charged(stripe, 'pm_card_chargeDeclined'));
-    expect(
-      await refusal(stripe.refunds.create({ payment_intent: declined.payment_intent?.id ?? '' })),
-    ).toMatchObject({ statusCode: 400 });
-    expect(await refusal(stripe.refunds.create({ charge: 'ch_unknown' }))).toMatchObject({
-      code: 'resource_missing',
-      param: 'charge',
-    });
-    expect(await refusal(stripe.refunds.create({}))).toMatchObject({ code: 'parameter_missing' });
-    expect(await refusal(stripe.refunds.retrieve('re_unknown'))).toMatchObject({ statusCode: 404 });
-  });
-
   it('stays pending with one test card and succeeds on the next business day', async () => {
     const intent = await charged(stripe, 'pm_card_pendingRefund');
     const { id, status } = await stripe.refunds.create({ payment_intent: intent.id });
@@ -87,16 +55,5 @@ describe('a refund', () => {
     });
     expect(await chargeOf(account, intent)).toMatchObject({ refunded: false, amount_refunded: 0 });
     expect((await account.events.list({ type: 'refund.failed' })).data).toHaveLength(1);
-  });
-
-  it('is listed by charge and by intent', async () => {
-    const intent = await charged(stripe);
-    const { id } = await stripe.refunds.create({ payment_intent: intent.id });
-    expect(
-      (await stripe.refunds.list({ payment_intent: intent.id })).data.map((refund) => refund.id),
-    ).toEqual([id]);
-    expect(
-      (await stripe.refunds.list({ charge: String(intent.latest_charge) })).data.map((refund) => refund.id),
-    ).toEqual([id]);
   });
 });

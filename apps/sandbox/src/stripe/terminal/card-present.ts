@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { TestCard } from '../cards/test-cards.ts';
+import type { TestCard } from '../cards/test-card.ts';
 import { fingerprintOf } from '../ids.ts';
 
 const READ_METHOD = 'contactless_emv';

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
-import { cardByNumber, type TestCard } from '../cards/test-cards.ts';
+import type { TestCard } from '../cards/test-card.ts';
+import { cardByNumber } from '../cards/test-cards.ts';
 import { invalidRequest } from '../http/stripe-error.ts';
 import { authorizeCard } from '../payments/authorize-card.ts';
 import { createPresentMethod } from '../payments/payment-method.ts';
@@ -24,7 +25,7 @@ export const shownOn = (scope: Scope, reader: Reader) => {
 const authorize = (scope: Scope, reader: Reader, intent: Stripe.PaymentIntent, card: TestCard) => {
   const method = createPresentMethod(scope, card);
   const presented = scope.tables.paymentIntents.put({ ...intent, payment_method: method.id });
-  return authorizeCard(scope, presented, method, card, false, {
+  return authorizeCard(scope, presented, method, card, null, {
     id: reader.id,
     location: typeof reader.location === 'string' ? reader.location : null,
   });

@@ -40,7 +40,7 @@ const succeed = (scope: Scope, intent: Stripe.PaymentIntent): Stripe.PaymentInte
     status: 'succeeded',
     captured: true,
     decline: null,
-    authenticated: false,
+    authenticated: null,
     mandate: null,
   });
   const transaction = post(scope, {
