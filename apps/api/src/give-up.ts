@@ -1,6 +1,7 @@
 import type { JobData } from './jobs/jobs.ts';
 import { giveUpMessage } from './notifications/send-message.ts';
 import { giveUpEvent } from './payments/provider-inbox.ts';
+import { giveUpPayout } from './payouts/send-payout.ts';
 import type { Ports } from './ports.ts';
 
 /**
@@ -9,8 +10,9 @@ import type { Ports } from './ports.ts';
  */
 export const giveUp = async (
   ports: Ports,
-  { organizationId, messageId, inboxId }: JobData,
+  { organizationId, messageId, inboxId, payoutId }: JobData,
 ): Promise<void> => {
   if (messageId) await giveUpMessage(ports, String(organizationId), String(messageId));
+  if (payoutId) await giveUpPayout(ports, String(organizationId), String(payoutId));
   if (inboxId) await giveUpEvent(ports, String(inboxId));
 };

@@ -29,9 +29,13 @@ export interface ConnectedDesk extends TestApi {
   readonly workOff: (queue?: string) => Promise<number>;
   /** Lets the provider deliver what it has to tell, works it off, and whatever comes of it. */
   readonly settle: () => Promise<void>;
+  /** Lets days pass, for the provider and for the business, and works off what comes of it. */
+  readonly passDays: (days: number) => Promise<void>;
   /** The address of the provider's hosted page for paying a case, as the pay page gets it. */
   readonly openCheckout: (caseId: string, methodType?: 'CARD' | 'SEPA_DEBIT') => Promise<string>;
 }
+
+const DAY = 86_400;
 
 /**
  * The real API on a real database, connected with the stand-ins for Stripe and Resend in a process of their own, whose
@@ -63,6 +67,10 @@ export const aConnectedDesk = async (
     adviser: member('ADVISER'),
   };
   const connect = () => connectAccount(api);
+  const settle = async (): Promise<void> => {
+    do await sandbox.settled();
+    while ((await workOff()) > 0);
+  };
   return {
     ...api,
     sandbox,
@@ -71,9 +79,13 @@ export const aConnectedDesk = async (
     account: await connect(),
     connect,
     workOff,
-    settle: async () => {
-      do await sandbox.settled();
-      while ((await workOff()) > 0);
+    settle,
+    passDays: async (days) => {
+      await sandbox.press('clock', { advanceSeconds: days * DAY });
+      await withTenant(api.ports.db, api.organizationId, (tx) =>
+        tx.organization.updateMany({ data: { clockOffsetSeconds: { increment: days * DAY } } }),
+      );
+      await settle();
     },
     openCheckout: async (caseId, methodType = 'CARD') => {
       const token = await payTokenOf(api, caseId);

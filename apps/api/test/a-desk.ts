@@ -84,6 +84,7 @@ export const aSuccess = (attemptId: string, minor: bigint): ProviderReport => ({
     fee: money(204n, 'EUR'),
     feeRef: `txn_${attemptId}`,
     valueOn: today(),
+    availableOn: today(),
     payer: 'Frieda Lorenzen',
     evidence: `stripe:ch_${attemptId}`,
   },

@@ -27,6 +27,7 @@ export const aReport = (
           fee: eur(200),
           feeRef: `txn_${attempt.id}`,
           valueOn: TODAY,
+          availableOn: TODAY,
           payer: 'J. Müßig',
           evidence: `stripe:ch_${attempt.id}`,
         }

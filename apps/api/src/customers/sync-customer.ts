@@ -1,8 +1,9 @@
-import { dayToDate } from '@zahlwerk/db/calendar-day';
+import { appendEvents } from '@zahlwerk/db/events';
 import { businessTime } from '@zahlwerk/db/now';
 import { withTenant } from '@zahlwerk/db/tenant';
 import type { StripeAccounts } from '../stripe/accounts.ts';
 import { saveAtStripe } from '../stripe/customers.ts';
+import { raiseException } from '../tasks/raise-exception.ts';
 import { customerDataOf } from '../workflow/load/customer-data.ts';
 
 import type { Workshop } from '../workflow/workshop.ts';
@@ -28,6 +29,7 @@ export const syncCustomer = async (
   } catch (error) {
     const failed = { customerId, accountId: account.id, version: customer.savedVersion };
     await noteFailure(workshop, organizationId, { ...failed, error: String(error) });
+    workshop.ring(organizationId);
     throw error;
   }
   await remember(workshop, organizationId, {
@@ -114,16 +116,11 @@ const noteFailure = (
     });
     const about = { organizationId, subjectId: failed.customerId, reason: 'SYNC_FAILED' };
     if (await tx.task.findFirst({ where: { ...about, state: { not: 'DONE' } } })) return;
-    await tx.task.create({
-      data: {
-        ...about,
-        id: workshop.newId(),
-        kind: 'EXCEPTION',
-        subject: 'CUSTOMER',
-        dueOn: dayToDate(today),
-        state: 'OPEN',
-        createdAt: now,
-        createdByKind: 'SYSTEM',
-      },
-    });
+    const raised = await raiseException(
+      tx,
+      workshop.newId(),
+      { ...about, subject: 'CUSTOMER' },
+      { now, today },
+    );
+    await appendEvents(tx, organizationId, [raised]);
   });

@@ -68,6 +68,8 @@ export const FAMILY_OF = {
   'message.bounced': 'MessageEvent',
   'message.failed': 'MessageEvent',
   'payout.created': 'PayoutEvent',
+  'payout.explained': 'PayoutEvent',
+  'payout.sent': 'PayoutEvent',
   'payout.paid': 'PayoutEvent',
   'payout.failed': 'PayoutEvent',
   'payout.proposed': 'PayoutEvent',

@@ -1,12 +1,11 @@
-import { dayToDate } from '@zahlwerk/db/calendar-day';
-import { appendEvents } from '@zahlwerk/db/events';
+import { appendEvents, type EventToAppend } from '@zahlwerk/db/events';
 import type { Message } from '@zahlwerk/db/generated/client';
-import { type BusinessTime, businessTime } from '@zahlwerk/db/now';
+import { businessTime } from '@zahlwerk/db/now';
 import { type TenantTransaction, withTenant } from '@zahlwerk/db/tenant';
 import { SYSTEM } from '@zahlwerk/domain/workflow/actor';
-import type { EventType } from '@zahlwerk/domain/workflow/events';
 import type { Ports } from '../ports.ts';
 import type { MailOutcome } from '../resend/mailer.ts';
+import { type ExceptionAbout, raiseException } from '../tasks/raise-exception.ts';
 import { composeMail } from './compose-mail.ts';
 
 /**
@@ -63,40 +62,24 @@ const record = async (
       : { state: 'FAILED', title, lastError: outcome.reason, failedAt: now, sendAt: null },
   });
   if (count === 0) return;
-  if (!sent) await raiseTask(ports, tx, message, { now, today });
-  const type: EventType = sent ? 'message.sent' : 'message.failed';
-  await appendEvents(tx, organizationId, [
-    {
-      stream: 'message',
-      streamId: id,
-      type,
-      at: now,
-      actor: SYSTEM,
-      caseId,
-      data: { messageId: id, template: message.template },
-    },
-  ]);
+  const told: EventToAppend = {
+    stream: 'message',
+    streamId: id,
+    type: sent ? 'message.sent' : 'message.failed',
+    at: now,
+    actor: SYSTEM,
+    caseId,
+    data: { messageId: id, template: message.template },
+  };
+  const raised = sent ? [] : [await raiseException(tx, ports.newId(), aboutMessage(message), { now, today })];
+  await appendEvents(tx, organizationId, [told, ...raised]);
 };
 
-const raiseTask = (
-  { newId }: Ports,
-  tx: TenantTransaction,
-  { organizationId, id, caseId, template }: Message,
-  { now, today }: Pick<BusinessTime, 'now' | 'today'>,
-) =>
-  tx.task.create({
-    data: {
-      organizationId,
-      id: newId(),
-      kind: 'EXCEPTION',
-      caseId,
-      subject: 'MESSAGE',
-      subjectId: id,
-      reason: 'MESSAGE_FAILED',
-      detail: template,
-      dueOn: dayToDate(today),
-      state: 'OPEN',
-      createdAt: now,
-      createdByKind: 'SYSTEM',
-    },
-  });
+const aboutMessage = ({ organizationId, id, caseId, template }: Message): ExceptionAbout => ({
+  organizationId,
+  caseId,
+  reason: 'MESSAGE_FAILED',
+  subject: 'MESSAGE',
+  subjectId: id,
+  detail: template,
+});

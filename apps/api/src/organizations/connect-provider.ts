@@ -20,6 +20,7 @@ const EVENTS = [
   'payout.created',
   'payout.failed',
   'payout.paid',
+  'payout.reconciliation_completed',
 ] as const satisfies readonly Stripe.WebhookEndpointCreateParams.EnabledEvent[];
 
 export interface KnownAccount {

@@ -6,8 +6,6 @@ import { mutationDocument } from '../../test/case-call.ts';
 import { enterIban, IBANS } from '../../test/on-the-hosted-page.ts';
 import { readViolations } from '../../test/rows.ts';
 
-const DAY = 86_400;
-
 let stage: ConnectedDesk;
 beforeAll(async () => {
   stage = await aConnectedDesk();
@@ -25,11 +23,6 @@ const aDebit = async (iban: string): Promise<string> => {
   return caseId;
 };
 
-const passDays = async (days: number): Promise<void> => {
-  await stage.sandbox.press('clock', { advanceSeconds: days * DAY });
-  await stage.settle();
-};
-
 describe('a direct debit', { timeout: 60_000 }, () => {
   it('is neither success nor failure for days, and no second payment is started beside it', async () => {
     const caseId = await aDebit(IBANS.good);
@@ -45,7 +38,7 @@ describe('a direct debit', { timeout: 60_000 }, () => {
 
   it('is money when the bank has paid, and the case goes on by itself', async () => {
     const caseId = await aDebit(IBANS.good);
-    await passDays(3);
+    await stage.passDays(3);
     const state = await stage.desk.read(caseId);
     expect(state.publishedStatus).toBe('SETTLED');
     expect(state.payments.map(({ amount }) => amount.minor)).toEqual([119_00n]);
@@ -54,7 +47,7 @@ describe('a direct debit', { timeout: 60_000 }, () => {
 
   it('that the bank refuses has failed, with the reason and a mail to the customer', async () => {
     const caseId = await aDebit(IBANS.refused);
-    await passDays(3);
+    await stage.passDays(3);
     const state = await stage.desk.read(caseId);
     expect(state.publishedStatus).toBe('FAILED');
     expect(deriveMoneyTrack(state).failure).toMatchObject({ code: 'insufficient_funds' });

@@ -1,8 +1,9 @@
-import { dayToDate } from '@zahlwerk/db/calendar-day';
+import { appendEvents } from '@zahlwerk/db/events';
 import { businessTime } from '@zahlwerk/db/now';
 import { findProviderAccounts, withSystem } from '@zahlwerk/db/system';
-import { type TenantTransaction, withTenant } from '@zahlwerk/db/tenant';
+import { withTenant } from '@zahlwerk/db/tenant';
 import type { Ports } from '../ports.ts';
+import { type ExceptionAbout, raiseException } from '../tasks/raise-exception.ts';
 
 /** An event that has been told and not been applied yet. */
 export interface InboxEvent {
@@ -48,40 +49,30 @@ export const markDone = (ports: Ports, { organizationId, id }: InboxEvent): Prom
   );
 
 /** Sets an event aside that cannot be believed, with a task for people; nothing is posted. */
-export const quarantine = (ports: Ports, event: InboxEvent, reason: string): Promise<void> =>
-  withTenant(ports.db, event.organizationId, async (tx) => {
+export const quarantine = async (ports: Ports, event: InboxEvent, reason: string): Promise<void> => {
+  await withTenant(ports.db, event.organizationId, async (tx) => {
     const { count } = await tx.webhookInbox.updateMany({
       where: { id: event.id, state: 'NEW' },
       data: { state: 'QUARANTINED', error: reason, attempts: { increment: 1 } },
     });
-    if (count === 1) await raiseTask(ports, tx, event);
+    if (count === 0) return;
+    const time = await businessTime(tx, event.organizationId);
+    const raised = await raiseException(tx, ports.newId(), aboutEvent(event), time);
+    await appendEvents(tx, event.organizationId, [raised]);
   });
+  ports.doorbell.ring(event.organizationId);
+};
+
+const aboutEvent = ({ organizationId, id, type, objectId }: InboxEvent): ExceptionAbout => ({
+  organizationId,
+  reason: 'EVENT_QUARANTINED',
+  subject: 'WEBHOOK',
+  subjectId: id,
+  detail: [type, objectId].filter(Boolean).join(' '),
+});
 
 /** An event that could not be applied in hours of trying is set aside, so that its money is not forgotten. */
 export const giveUpEvent = async (ports: Ports, inboxId: string): Promise<void> => {
   const event = await openInbox(ports, inboxId);
   if (event) await quarantine(ports, event, 'NOT_APPLIED');
-};
-
-const raiseTask = async (
-  { newId }: Ports,
-  tx: TenantTransaction,
-  { organizationId, id, type, objectId }: InboxEvent,
-): Promise<void> => {
-  const { now, today } = await businessTime(tx, organizationId);
-  await tx.task.create({
-    data: {
-      organizationId,
-      id: newId(),
-      kind: 'EXCEPTION',
-      reason: 'EVENT_QUARANTINED',
-      subject: 'WEBHOOK',
-      subjectId: id,
-      detail: [type, objectId].filter(Boolean).join(' '),
-      dueOn: dayToDate(today),
-      state: 'OPEN',
-      createdAt: now,
-      createdByKind: 'SYSTEM',
-    },
-  });
 };

@@ -1,3 +1,4 @@
+import { dayToDate } from '@zahlwerk/db/calendar-day';
 import { appendEvents } from '@zahlwerk/db/events';
 import { type BusinessTime, businessTime } from '@zahlwerk/db/now';
 import { nextNumber } from '@zahlwerk/db/numbers';
@@ -7,6 +8,7 @@ import type { EventType } from '@zahlwerk/domain/workflow/events';
 import { NotAllowed, NotFound } from '../graphql/errors.ts';
 import { findReplay, type Keyed, storeOutcome } from '../graphql/idempotency.ts';
 import type { Workshop } from '../workflow/workshop.ts';
+import { lockPayouts } from './find-payout.ts';
 
 interface PayoutCall extends Keyed {
   readonly actor: Extract<Actor, { kind: 'MEMBER' }>;
@@ -23,14 +25,15 @@ const tell = (
     { stream: 'payout', streamId: payoutId, type, at: now, actor, data: { payoutId } },
   ]);
 
-/** Money of closed cases that no payout carries yet, net of the provider's fee. */
-const releasedPayments = (tx: TenantTransaction, organizationId: string) =>
+/** Money of closed cases that the provider can pay out by now and that no payout carries. */
+const releasedPayments = (tx: TenantTransaction, organizationId: string, today: string) =>
   tx.payment.findMany({
     where: {
       organizationId,
       source: 'PROVIDER',
       paymentCase: { releasedAt: { not: null } },
-      payoutItems: { none: {} },
+      availableOn: { lte: dayToDate(today) },
+      payoutItems: { none: { returned: false } },
     },
     orderBy: { bookedAt: 'asc' },
   });
@@ -46,14 +49,15 @@ export const proposePayout = async (
     if (replayed) return { payoutId: replayed, replayed: true };
     const organization = await tx.organization.findUniqueOrThrow({ where: { id: organizationId } });
     if (organization.payoutMode !== 'MANUAL') throw new NotAllowed('PAYOUTS_ARE_AUTOMATIC');
-    const payments = await releasedPayments(tx, organizationId);
+    await lockPayouts(tx, organizationId);
+    const time = await businessTime(tx, organizationId);
+    const payments = await releasedPayments(tx, organizationId, time.today);
     const [first] = payments;
     if (!first) throw new NotAllowed('NOTHING_TO_PAY_OUT');
     const own = payments.filter(
       ({ currency, providerAccountId }) =>
         currency === first.currency && providerAccountId === first.providerAccountId,
     );
-    const time = await businessTime(tx, organizationId);
     const id = workshop.newId();
     const gross = own.reduce((total, payment) => total + payment.amountMinor, 0n);
     const fee = own.reduce((total, payment) => total + payment.feeMinor, 0n);

@@ -71,6 +71,8 @@ const currencyOf = (code: string): Currency => {
   return upper;
 };
 
+const dayOf = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 10);
+
 /** A debit or card payment is money of the business only when its balance transaction exists. */
 const settlementOf = (
   intent: Stripe.PaymentIntent,
@@ -85,7 +87,8 @@ const settlementOf = (
     amount: money(BigInt(charge.amount_captured), currencyOf(charge.currency)),
     fee: money(BigInt(transaction.fee), currency),
     feeRef: transaction.id,
-    valueOn: new Date(transaction.created * 1000).toISOString().slice(0, 10),
+    valueOn: dayOf(transaction.created),
+    availableOn: dayOf(transaction.available_on),
     payer: charge.billing_details.name,
     evidence: `stripe:${charge.id}`,
   };

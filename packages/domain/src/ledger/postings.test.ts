@@ -15,6 +15,7 @@ import {
   postStatement,
   postStorno,
   postWriteOff,
+  takeBackPayout,
   takeBackStatement,
 } from './postings.ts';
 
@@ -44,6 +45,11 @@ describe('postings: debit is positive, credit negative', () => {
     ['a fee', postFee('fee:t', eur(200), TODAY), ['FEES 200', 'CLEARING -200']],
     ['a write-off', postWriteOff('w', eur(900), TODAY), ['WRITE_OFF 900', 'RECEIVABLE -900']],
     ['a payout', postPayout('o', eur(11_700), TODAY), ['BANK 11700', 'CLEARING -11700']],
+    [
+      'the counter-entry of a payout',
+      takeBackPayout('o', eur(11_700), TODAY),
+      ['CLEARING 11700', 'BANK -11700'],
+    ],
   ])('%s', (_what, entry, lines) => {
     expect(linesOf(entry)).toEqual(lines);
     expect(isBalanced(entry)).toBe(true);
@@ -58,6 +64,7 @@ describe('postings: debit is positive, credit negative', () => {
       postAllocation('1', amount, TODAY),
       postWriteOff('1', amount, TODAY),
       postPayout('1', amount, TODAY),
+      takeBackPayout('1', amount, TODAY),
       postInvoice('1', priceLines([aLine()], 'EUR'), TODAY),
     ];
     expect(new Set(entries.map(({ source, purpose }) => `${source} ${purpose}`)).size).toBe(entries.length);

@@ -80,3 +80,7 @@ export const postWriteOff = (adjustmentId: string, amount: Money, on: string): J
 /** The provider has sent its balance to the bank. */
 export const postPayout = (payoutId: string, net: Money, on: string): JournalDraft =>
   journal(`payout:${payoutId}`, 'PAYOUT', on, net.currency, move(net, 'BANK', 'CLEARING'));
+
+/** The counter-entry of a payout that the bank has sent back after it had arrived. */
+export const takeBackPayout = (payoutId: string, net: Money, on: string): JournalDraft =>
+  journal(`payout:${payoutId}:returned`, 'PAYOUT', on, net.currency, move(net, 'CLEARING', 'BANK'));

@@ -33,6 +33,8 @@ export interface ProviderSettlement {
   readonly fee: Money;
   readonly feeRef: string;
   readonly valueOn: string;
+  /** First day on which the provider can pay it out. */
+  readonly availableOn: string;
   readonly payer: string | null;
   readonly evidence: string;
 }
@@ -78,7 +80,7 @@ const settle = (state: PaymentCase, attempt: Attempt, settlement: ProviderSettle
         vouched: false,
         evidence: settlement.evidence,
         documentId: null,
-        fee: { amount: fee, balanceRef: settlement.feeRef },
+        fee: { amount: fee, balanceRef: settlement.feeRef, availableOn: settlement.availableOn },
       },
     },
     { type: 'post', entry: postPayment(id, 'PROVIDER', amount, env.today) },

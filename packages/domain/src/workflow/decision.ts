@@ -48,8 +48,12 @@ export interface PaymentDraft {
   readonly vouched: boolean;
   readonly evidence: string;
   readonly documentId: string | null;
-  /** What the provider kept, and under which balance transaction; null for money seen elsewhere. */
-  readonly fee: { readonly amount: Money; readonly balanceRef: string } | null;
+  /** What the provider kept, under which balance transaction, and when the rest can be paid out; null for money seen elsewhere. */
+  readonly fee: {
+    readonly amount: Money;
+    readonly balanceRef: string;
+    readonly availableOn: string;
+  } | null;
 }
 
 /** The messages of rule 23 that this workflow queues; the template names the mail. */

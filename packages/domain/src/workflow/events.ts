@@ -44,6 +44,8 @@ export const EVENT_TYPES = [
   'message.bounced',
   'message.failed',
   'payout.created',
+  'payout.explained',
+  'payout.sent',
   'payout.paid',
   'payout.failed',
   'payout.proposed',

@@ -219,6 +219,8 @@ export const event = {
   MESSAGE_BOUNCED: 'Nachricht unzustellbar',
   MESSAGE_FAILED: 'Nachricht fehlgeschlagen',
   PAYOUT_CREATED: 'Auszahlung begonnen',
+  PAYOUT_EXPLAINED: 'Auszahlung aufgeschlüsselt',
+  PAYOUT_SENT: 'Auszahlung unterwegs',
   PAYOUT_PAID: 'Auszahlung angekommen',
   PAYOUT_FAILED: 'Auszahlung fehlgeschlagen',
   PAYOUT_PROPOSED: 'Auszahlung vorgeschlagen',

@@ -202,6 +202,8 @@ export const event = {
   MESSAGE_BOUNCED: 'Message undeliverable',
   MESSAGE_FAILED: 'Message failed',
   PAYOUT_CREATED: 'Payout started',
+  PAYOUT_EXPLAINED: 'Payout explained',
+  PAYOUT_SENT: 'Payout on its way',
   PAYOUT_PAID: 'Payout arrived',
   PAYOUT_FAILED: 'Payout failed',
   PAYOUT_PROPOSED: 'Payout proposed',

@@ -23,6 +23,7 @@ export const bookPayment: Writer<'book-payment'> = async (saving, { payment }) =
       providerAccountId: attempt?.providerAccountId ?? null,
       feeMinor: fee?.amount.minor ?? 0n,
       balanceRef: fee?.balanceRef ?? null,
+      availableOn: fee ? dayToDate(fee.availableOn) : null,
       receiptKind: kind === 'BANK_TRANSFER' || kind === 'CARD_TERMINAL' ? kind : null,
       currency: amount.currency,
       amountMinor: amount.minor,
