@@ -111,7 +111,7 @@ describe('an expected error', () => {
     const answer = await writesNothing(() => call(lead, 'closePaymentTask', input));
     expect(answer).toMatchObject({ code: 'HANDLED_THE_MONEY', unblockedBy: 'Hanna Sommer' });
     expect(answer.message).toBe(
-      'You handled the money in this case (REGISTER_RECEIPT); it may be closed by: Hanna Sommer.',
+      'You handled the money in this case (registered the receipt); it may be closed by: Hanna Sommer.',
     );
   });
 

@@ -9,7 +9,7 @@ describe('refusalText', () => {
       unblockedBy: 'Olga Eigen',
     } as const;
     expect(refusalText(refusal, 'en')).toBe(
-      'You handled the money in this case (CONFIRM_AMOUNT); it may be closed by: Olga Eigen.',
+      'You handled the money in this case (confirmed the amount); it may be closed by: Olga Eigen.',
     );
     expect(refusalText(refusal, 'de')).toContain('abschließen darf: Olga Eigen');
   });

@@ -1,3 +1,4 @@
+import { refusalDetail } from './refusal-detail.ts';
 import type { Step } from './step.ts';
 
 export interface FieldProblem {
@@ -194,7 +195,7 @@ export type RefusalCode = keyof typeof REFUSAL_TEXT;
 /** The sentence a person reads, in their language. */
 export const refusalText = (refusal: Refusal, language: 'de' | 'en'): string =>
   REFUSAL_TEXT[refusal.code][language]
-    .replace('{detail}', () => refusal.detail || '–')
+    .replace('{detail}', () => (refusal.detail ? refusalDetail(refusal.detail, language) : '–'))
     .replace('{unblockedBy}', () => refusal.unblockedBy || '–');
 
 export const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(REFUSAL_TEXT, code);

@@ -1,0 +1,67 @@
+import { isCurrency } from '../money/currency.ts';
+import { formatMoney, type Locale } from '../money/format-money.ts';
+import { parseDecimal } from '../money/parse-decimal.ts';
+
+type Words = { readonly de: string; readonly en: string };
+
+/** What the details of refusals name: checks, fields of a record or an invoice, work that was done by hand. */
+const WORDS: Readonly<Record<string, Words>> = {
+  'required-fields': { de: 'Pflichtangaben', en: 'required details' },
+  duplicates: { de: 'Dubletten', en: 'duplicates' },
+  'postal-code': { de: 'Postleitzahl', en: 'postal code' },
+  'vat-id': { de: 'USt-IdNr.', en: 'VAT id' },
+  name: { de: 'Name', en: 'name' },
+  company: { de: 'Firma', en: 'company name' },
+  contact: { de: 'Ansprechperson', en: 'contact person' },
+  givenName: { de: 'Vorname', en: 'given name' },
+  familyName: { de: 'Nachname', en: 'family name' },
+  street: { de: 'Straße', en: 'street' },
+  postalCode: { de: 'Postleitzahl', en: 'postal code' },
+  city: { de: 'Ort', en: 'city' },
+  country: { de: 'Land', en: 'country' },
+  email: { de: 'E-Mail', en: 'e-mail' },
+  phone: { de: 'Telefon', en: 'telephone' },
+  vatId: { de: 'USt-IdNr.', en: 'VAT id' },
+  taxNumber: { de: 'Steuernummer', en: 'tax number' },
+  iban: { de: 'IBAN', en: 'IBAN' },
+  lines: { de: 'Positionen', en: 'lines' },
+  supply: { de: 'Zeitpunkt der Leistung', en: 'time of supply' },
+  CREATE_PAYMENT_TASK: { de: 'Aufgabe angelegt', en: 'created the task' },
+  CONFIRM_AMOUNT: { de: 'Betrag bestätigt', en: 'confirmed the amount' },
+  RECORD_PAYMENT: { de: 'Zahlung erfasst', en: 'recorded the payment' },
+  REGISTER_RECEIPT: { de: 'Zahlungseingang gemeldet', en: 'registered the receipt' },
+  WRITE_OFF_REST: { de: 'Ausbuchung erbeten', en: 'asked for the write-off' },
+};
+
+/** Whose field it is; the fields of lines stay paths, which name their line. */
+const SIDE: Readonly<Record<string, Words>> = {
+  seller: { de: 'des Unternehmens', en: 'of the business' },
+  customer: { de: 'des Kunden', en: 'of the customer' },
+};
+
+const wordOf = (code: string, language: Locale): string | null => {
+  const [side = '', field = ''] = code.split('.');
+  const key = Object.hasOwn(SIDE, side) ? field : code;
+  const word = Object.hasOwn(WORDS, key) ? WORDS[key] : undefined;
+  if (!word) return null;
+  const of = Object.hasOwn(SIDE, side) ? SIDE[side] : undefined;
+  return of ? `${word[language]} ${of[language]}` : word[language];
+};
+
+const AMOUNT = /^(-?\d+(?:\.\d+)?) ([A-Z]{3})$/;
+
+const amountOf = (detail: string, language: Locale): string | null => {
+  const [, decimal = '', currency = ''] = AMOUNT.exec(detail) ?? [];
+  if (!isCurrency(currency)) return null;
+  const parsed = parseDecimal(decimal, currency);
+  return parsed.ok ? formatMoney(parsed.value, language) : null;
+};
+
+/** The detail of a refusal as a person reads it: amounts and codes in their language, what people wrote as they wrote it. */
+export const refusalDetail = (detail: string, language: Locale): string => {
+  const amount = amountOf(detail, language);
+  if (amount) return amount;
+  const words = detail.split(', ').map((code) => wordOf(code, language));
+  // The sentence around it ends with a full stop of its own.
+  return words.every((word) => word !== null) ? words.join(', ') : detail.replace(/(?<!\.)\.$/, '');
+};
