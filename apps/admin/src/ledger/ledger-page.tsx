@@ -40,6 +40,7 @@ const useEntryColumns = (): readonly Column<Entry>[] => {
       {
         id: 'entry',
         header: t('ledger.entry'),
+        width: '12rem',
         card: 'title',
         cell: (entry) => (
           <span className={classes.entry}>

@@ -16,6 +16,21 @@ interface PayChoiceProps {
   readonly format: PayFormat;
 }
 
+const Lock = () => (
+  <svg
+    viewBox="0 0 16 16"
+    width="14"
+    height="14"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="1.5"
+    aria-hidden="true"
+  >
+    <rect x="3" y="7" width="10" height="7" rx="1.5" />
+    <path d="M5.25 7V5a2.75 2.75 0 0 1 5.5 0v2" />
+  </svg>
+);
+
 /** How to pay, and the way to the provider's page. */
 export const PayChoice = ({ token, page, words, format }: PayChoiceProps) => {
   const offered = page.methods.filter((method) => method !== 'BANK_TRANSFER' || page.bankTransfer);
@@ -73,7 +88,10 @@ export const PayChoice = ({ token, page, words, format }: PayChoiceProps) => {
           <button type="submit" class="pay" disabled={!chosen} aria-busy={isStarting}>
             {isStarting ? words.starting : fill(words.pay, { amount: format.money(page.amountOpen) })}
           </button>
-          <p class="secure">{fill(words.secure, { payee: page.payee })}</p>
+          <p class="secure">
+            <Lock />
+            <span>{fill(words.secure, { payee: page.payee })}</span>
+          </p>
         </>
       )}
     </form>

@@ -30,7 +30,7 @@ const de = {
   } satisfies Record<Method, string>,
   pay: '{amount} zahlen',
   starting: 'Sie werden weitergeleitet …',
-  secure: 'Ihre Kartendaten sieht nur der Zahlungsanbieter, nicht {payee}.',
+  secure: 'Ihre Kartendaten gehen direkt an den Zahlungsanbieter. {payee} sieht sie nicht.',
   transferText:
     'Überweisen Sie den Betrag mit genau diesem Verwendungszweck. Diese Seite zeigt, sobald er eingegangen ist.',
   holder: 'Empfänger',
@@ -158,7 +158,7 @@ const en = {
   },
   pay: 'Pay {amount}',
   starting: 'You are being redirected …',
-  secure: 'Only the payment provider sees your card details, not {payee}.',
+  secure: 'Your card details go straight to the payment provider. {payee} never sees them.',
   transferText: 'Transfer the amount with exactly this reference. This page shows when it has arrived.',
   holder: 'Recipient',
   iban: 'IBAN',

@@ -18,6 +18,10 @@ import classes from './payout-page.module.css';
 import { PayoutQuery } from './payouts.graphql.ts';
 import { PayoutStateBadge } from './payouts-page.tsx';
 
+/** As cards on a phone it is still a table to a screen reader. */
+const TABLE = 'table';
+const CELL = 'cell';
+
 /** One payout, explained to the cent: what it consists of, what the provider kept, what arrived. */
 export const PayoutPage = () => {
   const { t } = useTranslation();
@@ -61,7 +65,7 @@ export const PayoutPage = () => {
       ) : null}
       <Section title={t('payouts.items')} flush>
         <div className={classes.scroll}>
-          <table className={classes.items}>
+          <table className={classes.items} role={TABLE}>
             <thead>
               <tr>
                 <th scope="col">{t('payouts.source')}</th>
@@ -74,11 +78,11 @@ export const PayoutPage = () => {
             <tbody>
               {data.items.map((item, index) => (
                 <tr key={index}>
-                  <td>
+                  <td role={CELL} data-card="kind">
                     {code('payoutItem', item.kind)}
                     {item.description ? <span className={classes.dim}> · {item.description}</span> : null}
                   </td>
-                  <td>
+                  <td role={CELL} data-card="case">
                     {item.case ? (
                       <Link className="link" to={paths.case} params={{ caseId: item.case.id }}>
                         {item.case.number} {item.case.customer.name}
@@ -87,13 +91,13 @@ export const PayoutPage = () => {
                       '–'
                     )}
                   </td>
-                  <td>
+                  <td role={CELL} data-card="gross">
                     <Amount of={item.gross} />
                   </td>
-                  <td>
+                  <td role={CELL} data-card="fee">
                     <Amount of={item.fee} />
                   </td>
-                  <td>
+                  <td role={CELL} data-card="net">
                     <Amount of={item.net} />
                   </td>
                 </tr>
@@ -101,16 +105,16 @@ export const PayoutPage = () => {
             </tbody>
             <tfoot>
               <tr>
-                <th scope="row" colSpan={2}>
+                <th scope="row" colSpan={2} data-card="case">
                   {t('payouts.sum')}
                 </th>
-                <td>
+                <td role={CELL} data-card="gross">
                   <Amount of={data.gross} weight="strong" />
                 </td>
-                <td>
+                <td role={CELL} data-card="fee">
                   <Amount of={data.fee} weight="strong" />
                 </td>
-                <td>
+                <td role={CELL} data-card="net">
                   <Amount of={data.net} weight="strong" />
                 </td>
               </tr>

@@ -39,7 +39,7 @@ export const SearchInput = ({ value, label, onSearch }: SearchInputProps) => {
       placeholder={label}
       value={text}
       size="xs"
-      w={{ base: '100%', xs: 230 }}
+      w={{ base: '100%', xs: 270 }}
       leftSection={<IconSearch size={15} stroke={1.8} aria-hidden />}
       rightSection={
         text ? (

@@ -103,7 +103,7 @@ const useTaskColumns = (mayClaim: boolean): readonly Column<TaskRowFragment>[] =
         header: t('tasks.due'),
         card: 'figure',
         cell: (task) => (
-          <span className={classes.task}>
+          <span className={`${classes.task} ${classes.when}`}>
             <span className={task.state !== 'DONE' && task.dueOn < today ? classes.late : undefined}>
               {format.day(task.dueOn)}
             </span>

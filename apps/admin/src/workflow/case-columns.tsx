@@ -29,7 +29,7 @@ export const useCaseColumns = (whose: 'all' | 'one' = 'all'): readonly Column<Ca
         cell: (row) => (
           <Link className={`link ${classes.who}`} to={paths.case} params={{ caseId: row.id }}>
             {whose === 'all' ? <span>{row.customer.name}</span> : null}
-            <span className={whose === 'all' ? classes.number : undefined}>{row.number}</span>
+            <span className={whose === 'all' ? classes.number : classes.alone}>{row.number}</span>
           </Link>
         ),
       },
