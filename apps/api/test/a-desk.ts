@@ -85,7 +85,7 @@ export const aSuccess = (attemptId: string, minor: bigint): ProviderReport => ({
     feeRef: `txn_${attemptId}`,
     valueOn: today(),
     availableOn: today(),
-    payer: 'Frieda Lorenzen',
+    payer: null,
     evidence: `stripe:ch_${attemptId}`,
   },
 });

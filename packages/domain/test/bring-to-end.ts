@@ -86,6 +86,9 @@ const confirmAmount = (world: World): World => {
     resolution,
     reason: null,
     answers: yes(proved, 'CONFIRM_AMOUNT'),
+    accepted: proved.state.discrepancies
+      .filter((one) => one.step === 'CONFIRM_AMOUNT' && one.state === 'OPEN')
+      .map(({ id }) => ({ discrepancyId: id, reason: 'Ehepaar, angerufen' })),
   });
 };
 

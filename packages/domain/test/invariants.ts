@@ -1,4 +1,5 @@
 import { compare, sum } from '../src/money/money.ts';
+import { unsettledMismatches } from '../src/workflow/account-data.ts';
 import { actionsFor } from '../src/workflow/actions.ts';
 import type { Actor } from '../src/workflow/actor.ts';
 import { assessOpenStep } from '../src/workflow/advance.ts';
@@ -79,6 +80,13 @@ const tasksAreOnce = ({ tasks }: PaymentCase): readonly string[] => {
   return duplicates(lying.map(({ reason }) => `${reason}`)).map((reason) => `two open tasks for ${reason}`);
 };
 
+/** Money is allocated only when its account agreed with the customer, or a person has accepted that it does not. */
+const accountsAreSettled = (state: PaymentCase): readonly string[] =>
+  state.payments
+    .filter(({ id }) => state.allocations.some(({ paymentId }) => paymentId === id))
+    .flatMap((payment) => unsettledMismatches(state, payment))
+    .map(({ key, found }) => `${key} ${found} was accepted by nobody`);
+
 /** Nothing is signed off against the business's own checklists. */
 const checklistsHold = (state: PaymentCase): readonly string[] =>
   state.state === 'CLOSED'
@@ -93,6 +101,7 @@ export const violations = (world: World): readonly string[] => [
   ...nothingIsStuck(world.state),
   ...tasksAreOnce(world.state),
   ...checklistsHold(world.state),
+  ...accountsAreSettled(world.state),
   ...duplicates(world.state.messages.map(({ template, subjectId }) => `${template} ${subjectId} sent twice`)),
 ];
 

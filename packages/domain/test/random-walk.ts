@@ -9,6 +9,7 @@ import { amountCollectable, amountOpen } from '../src/workflow/balance.ts';
 import type { ChecklistAnswer } from '../src/workflow/checklist.ts';
 import type { Command, CommandInputs, CommandName } from '../src/workflow/decide.ts';
 import { ownItems, type WorkflowDefinition } from '../src/workflow/definition.ts';
+import type { Acceptance } from '../src/workflow/discrepancies.ts';
 import { isLive } from '../src/workflow/money-track.ts';
 import { offeredResolutions, RESOLUTIONS } from '../src/workflow/offered-resolutions.ts';
 import { ATTEMPT_STATES, type PaymentCase } from '../src/workflow/payment-case.ts';
@@ -88,6 +89,11 @@ const someAnswers = (state: PaymentCase, step: Step, die: number): readonly Chec
     .filter((_item, index) => (die >> index) % 4 > 0)
     .map(({ key }) => ({ key, passed: die % 7 > 0, note: null }));
 
+const someAcceptance = (state: PaymentCase, step: Step, die: number, other: number): readonly Acceptance[] =>
+  state.discrepancies
+    .filter((one) => one.state === 'OPEN' && (one.step === step || other % 11 === 0) && other % 3 > 0)
+    .map(({ id }) => ({ discrepancyId: id, reason: text(die) }));
+
 const someItem = (state: PaymentCase, die: number): ChecklistPlace => {
   const places = (['VERIFY_CUSTOMER_DATA', 'CONFIRM_AMOUNT', 'CLOSE_PAYMENT_TASK'] as const).flatMap((step) =>
     ownItems(state, step).map(({ key }) => ({ step, key })),
@@ -102,9 +108,7 @@ type Inputs = {
 const INPUTS: Inputs = {
   verifyCustomerData: (state, [a, b, c]) => ({
     data: a % 3 === 0 ? someData(b) : null,
-    accepted: state.discrepancies
-      .filter(({ state: discrepancy }) => discrepancy === 'OPEN' && c % 3 > 0)
-      .map(({ id }) => ({ discrepancyId: id, reason: text(b) })),
+    accepted: someAcceptance(state, 'VERIFY_CUSTOMER_DATA', b, c),
     answers: someAnswers(state, 'VERIFY_CUSTOMER_DATA', b),
     complete: a % 4 > 0,
   }),
@@ -133,6 +137,7 @@ const INPUTS: Inputs = {
     resolution: choose(b % 5 === 0 ? RESOLUTIONS : offered(state), b) ?? 'EXACT',
     reason: text(c),
     answers: someAnswers(state, 'CONFIRM_AMOUNT', c),
+    accepted: someAcceptance(state, 'CONFIRM_AMOUNT', a, c),
   }),
   decideApproval: (state, [a, b, c]) => ({
     approvalId: of(
@@ -188,6 +193,11 @@ const INPUTS: Inputs = {
     const attempt = choose(state.attempts, a) ?? { id: 'no-attempt', amount: eur(100) };
     const report = aReport(attempt, of('SUCCEEDED', ATTEMPT_STATES, b));
     if (c % 5 === 0) return { ...report, settlement: null };
+    if (c % 4 === 0 && report.settlement)
+      return {
+        ...report,
+        settlement: { ...report.settlement, payer: of('Erika Fremd', ['Otto Anders'], a) },
+      };
     if (c % 7 === 0)
       return { ...report, verification: { passed: false, evidence: 'card:checks=fail,3ds=failed' } };
     return report;

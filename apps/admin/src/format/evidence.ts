@@ -7,6 +7,7 @@ export type EvidenceWord =
   | 'CARD_AUTHENTICATED'
   | 'CARD_CHECKED'
   | 'CARD_CHECKS_FAILED'
+  | 'HOLDER_DIFFERS'
   | 'MANDATE_ACCEPTED'
   | 'NETWORK_APPROVED'
   | 'NETWORK_DECLINED'
@@ -25,6 +26,7 @@ const EXACT: Readonly<Record<string, EvidenceWord>> = {
   'stripe:card': 'CARD_CHOSEN',
   'stripe:sepa_debit': 'DEBIT_CHOSEN',
   'sepa_debit:mandate': 'MANDATE_ACCEPTED',
+  'holder:differs': 'HOLDER_DIFFERS',
   'network:approved_by_network': 'NETWORK_APPROVED',
   'network:declined_by_network': 'NETWORK_DECLINED',
 };

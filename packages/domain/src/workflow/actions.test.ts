@@ -96,7 +96,7 @@ const COMMAND: Readonly<Record<CaseAction, (state: PaymentCase) => Command>> = {
 const ACTORS: readonly Actor[] = [...[OWNER, LEAD, CLERK, ADVISER].map(as), PARTNER];
 
 /** Refusals that only the input decides; no list of actions can foresee them. */
-const BY_INPUT = ['RECORD_CHANGED', 'SECOND_PERSON_REQUIRED', 'CHECK_NOT_PASSED'];
+const BY_INPUT = ['RECORD_CHANGED', 'SECOND_PERSON_REQUIRED', 'CHECK_NOT_PASSED', 'DISCREPANCY_OPEN'];
 
 /** Where list and command say different things about an action. */
 const disagreements = (state: PaymentCase): readonly string[] =>

@@ -140,6 +140,20 @@ describe('the four phases (rule 3)', () => {
     ]);
   });
 
+  it('show that the holder differs, until a person has accepted it', () => {
+    const attempts = [anAttempt({ state: 'SUCCEEDED', verification: { at: later, evidence: '3ds' } })];
+    const payments = [aPayment({ source: 'PROVIDER', attemptId: 'attempt', payer: 'Erika Fremd' })];
+    const verification = (discrepancies: PaymentCase['discrepancies']) =>
+      derivePhases(aPaymentCase({ attempts, payments, discrepancies }))[1];
+    expect(verification([])).toMatchObject({ state: 'FAILED', at: later, evidence: 'holder:differs' });
+    const raised = { id: 'd', step: 'CONFIRM_AMOUNT', run: 1, key: 'holder', expected: null } as const;
+    const about = { ...raised, found: 'Erika Fremd' };
+    expect(verification([{ ...about, state: 'OPEN', resolution: null }])).toMatchObject({ state: 'FAILED' });
+    expect(verification([{ ...about, state: 'RESOLVED', resolution: 'ACCEPT' }])).toMatchObject({
+      ...{ state: 'DONE', evidence: '3ds' },
+    });
+  });
+
   it('say where it failed', () => {
     const declined = {
       state: 'DECLINED',

@@ -1,6 +1,7 @@
 import { isZero } from '../money/money.ts';
+import { unsettledMismatches } from './account-data.ts';
 import { amountReceived } from './balance.ts';
-import type { Attempt, Dispute, PaymentCase } from './payment-case.ts';
+import type { Attempt, CasePayment, Dispute, PaymentCase } from './payment-case.ts';
 
 export const PAYMENT_STATUSES = [
   'UNKNOWN',
@@ -115,13 +116,22 @@ const attemptPhases = (attempt: Attempt | undefined): MoneyPhase[] => {
   ];
 };
 
+/** Verification has failed as well while nobody has accepted that card or account are in another name (rule 3). */
+const withHolder = (state: PaymentCase, payment: CasePayment, phase: MoneyPhase): MoneyPhase =>
+  phase.phase === 'VERIFICATION' &&
+  phase.state === 'DONE' &&
+  unsettledMismatches(state, payment).some(({ key }) => key === 'holder')
+    ? { ...phase, state: 'FAILED', evidence: 'holder:differs' }
+    : phase;
+
 /** The four phases of the newest money: those of a payment when one has come, else those of the newest attempt (rule 3). */
 export const derivePhases = (state: PaymentCase): readonly MoneyPhase[] => {
   const payment = [...state.payments].sort((a, b) => b.bookedAt.getTime() - a.bookedAt.getTime())[0];
   if (!payment) return [...attemptPhases(latest(state)), pendingPhase('SETTLEMENT')];
   const settlement = donePhase('SETTLEMENT', payment.bookedAt, payment.evidence);
   const attempt = state.attempts.find(({ id }) => id === payment.attemptId);
-  if (attempt) return [...attemptPhases(attempt), settlement];
+  if (attempt)
+    return [...attemptPhases(attempt).map((phase) => withHolder(state, payment, phase)), settlement];
   // A credit at the bank proves all four phases at once.
   return [
     ...PHASES.slice(0, 3).map((phase) => donePhase(phase, payment.bookedAt, payment.evidence)),

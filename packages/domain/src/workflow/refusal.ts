@@ -108,6 +108,10 @@ export const REFUSAL_TEXT = {
     de: 'Der Zahler ist nicht der Kunde: {detail}.',
     en: 'The payer is not the customer: {detail}.',
   },
+  HOLDER_DIFFERS: {
+    de: 'Karte oder Konto lauten auf einen anderen Namen: {detail}.',
+    en: 'Card or account is in another name: {detail}.',
+  },
   VERIFICATION_FAILED: {
     de: 'Die Prüfung der Kontodaten ist nicht bestanden: {detail}.',
     en: 'The check of the account data has not passed: {detail}.',

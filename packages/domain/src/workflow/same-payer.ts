@@ -3,8 +3,8 @@ import { normalizeName } from '../customers/normalize-name.ts';
 import type { CasePayment, PaymentCase } from './payment-case.ts';
 
 /**
- * A payment that came through the case's own attempt was started on the customer's link and counts as the customer's;
- * money seen elsewhere must name the customer or the customer's company.
+ * A payment that came through the case's own attempt was started on the customer's link and counts as the customer's,
+ * as long as its holder does not speak against it; money seen elsewhere must name the customer or the customer's company.
  */
 export const isSamePayer = (state: PaymentCase, payment: CasePayment): boolean => {
   if (payment.attemptId) return true;

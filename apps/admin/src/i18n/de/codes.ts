@@ -21,6 +21,8 @@ export const checkKey = {
   iban: 'IBAN',
   'vat-id': 'USt-IdNr.',
   duplicates: 'Dubletten',
+  holder: 'Inhaber von Karte oder Konto',
+  verification: 'Prüfung durch den Anbieter',
 } as const;
 
 export const checkSource = {
@@ -49,6 +51,7 @@ export const preCheck = {
 export const taskReason = {
   PAYMENT_EXPECTED: 'Zahlung erwartet',
   VERIFICATION_FAILED: 'Prüfung der Zahlung nicht bestanden',
+  HOLDER_DIFFERS: 'Karte oder Konto lautet auf einen anderen Namen',
   APPROVAL_ASKED: 'Zustimmung erbeten',
   LATE_MONEY: 'Geld nach Abschluss eingegangen',
   REJECTED: 'Zurückgewiesen',

@@ -9,6 +9,7 @@ export const evidence = {
   CARD_AUTHENTICATED: 'Karte geprüft, Inhaber bestätigt (3-D Secure)',
   CARD_CHECKED: 'Karte geprüft',
   CARD_CHECKS_FAILED: 'Prüfung der Karte nicht bestanden',
+  HOLDER_DIFFERS: 'Karte oder Konto lautet auf einen anderen Namen als der Kunde',
   MANDATE_ACCEPTED: 'SEPA-Mandat erteilt',
   NETWORK_APPROVED: 'Von der Bank freigegeben',
   NETWORK_DECLINED: 'Von der Bank abgelehnt',

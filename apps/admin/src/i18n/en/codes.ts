@@ -22,6 +22,8 @@ export const checkKey = {
   iban: 'IBAN',
   'vat-id': 'VAT id',
   duplicates: 'Duplicates',
+  holder: 'Holder of card or account',
+  verification: 'Check by the provider',
 } satisfies Words<typeof de.checkKey>;
 
 export const checkSource = {
@@ -50,6 +52,7 @@ export const preCheck = {
 export const taskReason = {
   PAYMENT_EXPECTED: 'Payment expected',
   VERIFICATION_FAILED: 'Verification of the payment failed',
+  HOLDER_DIFFERS: 'Card or account is in another name',
   APPROVAL_ASKED: 'Approval asked for',
   LATE_MONEY: 'Money arrived after closing',
   REJECTED: 'Sent back',

@@ -9,6 +9,7 @@ export const evidence = {
   CARD_AUTHENTICATED: 'Card checked, holder authenticated (3-D Secure)',
   CARD_CHECKED: 'Card checked',
   CARD_CHECKS_FAILED: 'Checks of the card not passed',
+  HOLDER_DIFFERS: 'Card or account is in another name than the customer’s',
   MANDATE_ACCEPTED: 'SEPA mandate accepted',
   NETWORK_APPROVED: 'Approved by the bank',
   NETWORK_DECLINED: 'Declined by the bank',

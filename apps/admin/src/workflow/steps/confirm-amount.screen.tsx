@@ -1,7 +1,7 @@
 import { Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AmountResolution } from '#gql/graphql';
+import type { AcceptedDiscrepancyInput, AmountResolution } from '#gql/graphql';
 import { execute } from '../../api/graphql-client.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Amount } from '../../ui/amount.tsx';
@@ -13,6 +13,7 @@ import type { StepScreenProps } from '../use-case.ts';
 import { useCaseSubmission } from '../use-case-submission.ts';
 import { ApprovalPanel } from './approval-panel.tsx';
 import { ConfirmAmount } from './confirm-amount.graphql.ts';
+import { DiscrepancyList } from './discrepancy-list.tsx';
 import { PaymentChoice } from './payment-choice.tsx';
 import { ResolutionChoice } from './resolution-choice.tsx';
 
@@ -20,6 +21,7 @@ interface Confirmation {
   readonly paymentId: string | null;
   readonly resolution: AmountResolution;
   readonly reason: string | null;
+  readonly accepted: AcceptedDiscrepancyInput[];
 }
 
 /** Received against expected, and the resolutions that fit, each with its effect on the ledger before the click. */
@@ -28,6 +30,7 @@ export const ConfirmAmountScreen = ({ paymentCase }: StepScreenProps) => {
   const [paymentId, setPaymentId] = useState<string | null>(null);
   const [chosen, setChosen] = useState<AmountResolution | null>(null);
   const [reason, setReason] = useState('');
+  const [accepted, setAccepted] = useState<Readonly<Record<string, string>>>({});
   const candidates = paymentCase.payments.filter(({ available }) => BigInt(available.minor) > 0n);
   const payment = candidates.find(({ id }) => id === paymentId) ?? candidates[0];
   const offers = payment ? payment.resolutions : paymentCase.restResolutions;
@@ -37,16 +40,20 @@ export const ConfirmAmountScreen = ({ paymentCase }: StepScreenProps) => {
   const writesOff = offer?.resolution === 'WRITE_OFF';
   const confirming = useCaseSubmission({
     paymentCase,
-    isDirty: reason !== '',
+    isDirty: reason !== '' || Object.values(accepted).some(Boolean),
     send: async (input: Confirmation, command) =>
       (await execute(ConfirmAmount, { input: { ...command, ...input } })).confirmAmount,
     done: t('confirmAmount.done'),
     onSuccess: () => {
       setReason('');
       setChosen(null);
+      setAccepted({});
     },
   });
   const state = actionState(paymentCase, writesOff ? 'WRITE_OFF_REST' : 'CONFIRM_AMOUNT');
+  const differences = paymentCase.discrepancies.filter(
+    ({ step, resolved }) => step === 'CONFIRM_AMOUNT' && !resolved,
+  );
   const mayDecide = ['CONFIRM_AMOUNT', 'WRITE_OFF_REST'] as const;
   const isOffered = mayDecide.some((action) => actionState(paymentCase, action)?.allowed);
   return (
@@ -67,6 +74,11 @@ export const ConfirmAmountScreen = ({ paymentCase }: StepScreenProps) => {
       {offers.length > 0 && isOffered ? (
         <ResolutionChoice offers={offers} chosen={offer?.resolution ?? null} onChoose={setChosen} />
       ) : null}
+      <DiscrepancyList
+        discrepancies={differences}
+        reasons={accepted}
+        onReason={(id, why) => setAccepted({ ...accepted, [id]: why })}
+      />
       {writesOff && state?.allowed ? (
         <Textarea
           id="confirm-reason"
@@ -96,6 +108,9 @@ export const ConfirmAmountScreen = ({ paymentCase }: StepScreenProps) => {
                 paymentId: payment?.id ?? null,
                 resolution: offer?.resolution ?? 'EXACT',
                 reason: reason.trim() || null,
+                accepted: Object.entries(accepted)
+                  .filter(([, why]) => why.trim())
+                  .map(([discrepancyId, why]) => ({ discrepancyId, reason: why })),
               })
             }
           >

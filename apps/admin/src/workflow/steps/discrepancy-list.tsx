@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useEvidence } from '../../format/use-evidence.ts';
 import { useCode } from '../../i18n/use-code.ts';
 import type { CaseView } from '../use-case.ts';
 import classes from './discrepancy-list.module.css';
@@ -14,6 +15,8 @@ interface DiscrepancyListProps {
 export const DiscrepancyList = ({ discrepancies, reasons, onReason }: DiscrepancyListProps) => {
   const { t } = useTranslation();
   const code = useCode();
+  const evidence = useEvidence();
+  const foundOf = (key: string, found: string): string => (key === 'verification' ? evidence(found) : found);
   if (discrepancies.length === 0) return null;
   return (
     <section aria-label={t('verify.discrepancies')}>
@@ -30,7 +33,7 @@ export const DiscrepancyList = ({ discrepancies, reasons, onReason }: Discrepanc
             )}
             <span>
               <span className={classes.source}>{t('verify.found')}</span>
-              {one.found ?? t('common.notSet')}
+              {one.found === null ? t('common.notSet') : foundOf(one.key, one.found)}
             </span>
           </div>
           <TextInput

@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import { decodeId } from '../../graphql/ids.ts';
+import { AcceptedDiscrepancyInput, acceptances } from '../accepted-discrepancy.input.ts';
 import { CASE_ERRORS, caseFields, caseSuccess } from '../case-mutation.ts';
 import { ChecklistAnswerInput, checklistAnswers } from '../checklist-answer.input.ts';
 import { reasonText } from '../free-text.ts';
@@ -16,6 +17,12 @@ const ConfirmAmountInput = builder.inputType('ConfirmAmountInput', {
     }),
     resolution: t.field({ type: ResolutionEnum, description: 'One of the offered resolutions.' }),
     reason: t.string({ required: false, description: 'Why; a write-off needs it.' }),
+    accepted: t.field({
+      type: [AcceptedDiscrepancyInput],
+      defaultValue: [],
+      description:
+        'Discrepancies of the account that paid, taken as they are: another holder, failed checks.',
+    }),
     answers: t.field({
       type: [ChecklistAnswerInput],
       defaultValue: [],
@@ -38,6 +45,7 @@ builder.mutationField('confirmAmount', (t) =>
           paymentId: input.paymentId ? decodeId('Payment', input.paymentId, ['input', 'paymentId']) : null,
           resolution: input.resolution,
           reason: reasonText(input.reason),
+          accepted: acceptances(input.accepted),
           answers: checklistAnswers(input.answers),
         },
       }),

@@ -1,20 +1,11 @@
 import { customerDraftSchema } from '@zahlwerk/domain/customers/customer-data.schema';
 import { CustomerDataInput } from '../../customers/customer-data.input.ts';
 import { builder } from '../../graphql/builder.ts';
-import { decodeId } from '../../graphql/ids.ts';
 import { parseInput } from '../../graphql/parse-input.ts';
+import { AcceptedDiscrepancyInput, acceptances } from '../accepted-discrepancy.input.ts';
 import { CASE_ERRORS, caseFields, caseSuccess } from '../case-mutation.ts';
 import { ChecklistAnswerInput, checklistAnswers } from '../checklist-answer.input.ts';
-import { reasonText } from '../free-text.ts';
 import { runCommand } from '../run-command.ts';
-
-const AcceptedDiscrepancyInput = builder.inputType('AcceptedDiscrepancyInput', {
-  description: 'A discrepancy that is taken as it is.',
-  fields: (t) => ({
-    discrepancyId: t.id({ description: 'Which one.' }),
-    reason: t.string({ description: 'Why it may stay.' }),
-  }),
-});
 
 const VerifyCustomerDataInput = builder.inputType('VerifyCustomerDataInput', {
   description: 'Corrections, accepted discrepancies and answers; the machine checks again.',
@@ -50,13 +41,7 @@ builder.mutationField('verifyCustomerData', (t) =>
         name: 'verifyCustomerData',
         input: {
           data: input.data ? parseInput(customerDraftSchema, input.data, ['input', 'data']) : null,
-          accepted: input.accepted.map(({ discrepancyId, reason }, index) => {
-            const path = ['input', 'accepted', String(index)];
-            return {
-              discrepancyId: decodeId('Discrepancy', discrepancyId, [...path, 'discrepancyId']),
-              reason: reasonText(reason, [...path, 'reason']) ?? '',
-            };
-          }),
+          accepted: acceptances(input.accepted),
           answers: checklistAnswers(input.answers),
           complete: input.complete,
         },

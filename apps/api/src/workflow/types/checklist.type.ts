@@ -77,7 +77,10 @@ export const ChecklistItemType = builder.objectRef<ChecklistLine>('ChecklistItem
 export const DiscrepancyType = builder.objectRef<Discrepancy>('Discrepancy').implement({
   description: 'Something that does not agree, and is to be corrected or accepted with a reason.',
   fields: (t) => ({
-    id: t.id({ description: 'For verifyCustomerData.', resolve: ({ id }) => encodeId('Discrepancy', id) }),
+    id: t.id({
+      description: 'For verifyCustomerData and confirmAmount.',
+      resolve: ({ id }) => encodeId('Discrepancy', id),
+    }),
     step: t.expose('step', { type: StepEnum, description: 'The step that raised it.' }),
     key: t.exposeString('key', { description: 'The check that failed.' }),
     expected: t.exposeString('expected', {

@@ -1,8 +1,10 @@
 import { isZero, money, subtract, toDecimal } from '../../money/money.ts';
+import { raiseMismatches, settleMismatches, unsettledMismatches } from '../account-data.ts';
 import type { Actor } from '../actor.ts';
 import { amountAvailable, amountOpen, isFullyCovered } from '../balance.ts';
 import { type ChecklistAnswer, completeChecklist, unansweredItems } from '../checklist.ts';
 import { type Change, decided, type Env, type EventDraft, type Outcome, refused } from '../decision.ts';
+import type { Acceptance } from '../discrepancies.ts';
 import { exceptionTask } from '../exception-task.ts';
 import { otherLeads } from '../four-eyes.ts';
 import { type Assessment, CLEAN, guard, stop } from '../guard.ts';
@@ -22,6 +24,8 @@ export interface ConfirmAmount {
   readonly reason: string | null;
   /** What a person says to the business's own items; left out where there are none. */
   readonly answers?: readonly ChecklistAnswer[];
+  /** Discrepancies of the account data that are taken as they are; left out where there are none. */
+  readonly accepted?: readonly Acceptance[];
 }
 
 const pick = (state: PaymentCase, paymentId: string | null): CasePayment | undefined => {
@@ -55,7 +59,8 @@ const finishWith = (state: PaymentCase, run: StepRun, paymentId: string | null, 
 };
 
 /**
- * Confirms what was received against what is owed, once the checklist is complete. A write-off above the limit asks a
+ * Confirms what was received against what is owed, once the account data agree or were accepted and the checklist is
+ * complete. A write-off above the limit asks a
  * second person first and leaves the step open until that person has decided (rule 4).
  */
 export const confirmAmount = (state: PaymentCase, input: ConfirmAmount, env: Env): Outcome => {
@@ -64,9 +69,14 @@ export const confirmAmount = (state: PaymentCase, input: ConfirmAmount, env: Env
   if (refusal || !run) return { ok: false, refusal: refusal ?? { code: 'STEP_NOT_OPEN', step: STEP } };
   const resolved = resolve(state, run, input, env);
   if (!resolved.ok) return resolved;
+  const settled = settleMismatches(state, run, pick(state, input.paymentId), input.accepted);
+  if (!settled.ok) return settled;
   const checked = completeChecklist(state, run, input.answers);
   if (!checked.ok) return checked;
-  return decided([...checked.changes, ...resolved.changes], [...checked.events, ...resolved.events]);
+  return decided(
+    [...settled.changes, ...checked.changes, ...resolved.changes],
+    [...settled.events, ...checked.events, ...resolved.events],
+  );
 };
 
 /** The chosen resolution, if it fits the amounts and may be decided by this person. */
@@ -147,13 +157,25 @@ export const settleApproval = (state: PaymentCase, granted: boolean): Outcome =>
     : refused('RESOLUTION_NOT_OFFERED', { step: STEP });
 };
 
+/** The payment that the run is about, or the oldest of those that wait. */
+const candidate = (state: PaymentCase): CasePayment | undefined => {
+  const waiting = unconfirmedPayments(state);
+  return waiting.find(({ id }) => id === openRun(state)?.subject.paymentId) ?? waiting[0];
+};
+
+/** A failed verification does not stop money that has come; it stops the machine until a person accepts it (rule 3). */
+const assessAccount = (state: PaymentCase, payment: CasePayment): Assessment => {
+  const [mismatch] = unsettledMismatches(state, payment);
+  if (!mismatch) return CLEAN;
+  return stop(mismatch.key === 'holder' ? 'HOLDER_DIFFERS' : 'VERIFICATION_FAILED', mismatch.found);
+};
+
 /** Why the one candidate is not the exact payment of the customer, by provider or bank, that the machine may confirm. */
 const assessPayment = (state: PaymentCase, payment: CasePayment): Assessment => {
+  if (unconfirmedPayments(state).length > 1) return stop('SEVERAL_CANDIDATES');
   if (payment.source === 'MANUAL') return stop('MANUAL_EVIDENCE');
   const difference = subtract(amountAvailable(payment), amountOpen(state));
   if (!isZero(difference)) return stop('AMOUNT_DIFFERS', `${toDecimal(difference)} ${difference.currency}`);
-  const attempt = state.attempts.find(({ id }) => id === payment.attemptId);
-  if (attempt?.verificationFailed) return stop('VERIFICATION_FAILED', attempt.verification?.evidence ?? null);
   return isSamePayer(state, payment) ? CLEAN : stop('PAYER_DIFFERS', payment.payer);
 };
 
@@ -167,14 +189,19 @@ const assessChecklist = (state: PaymentCase): Assessment => {
  * of the business left (rule 8).
  */
 export const assess = (state: PaymentCase): Assessment => {
-  const candidates = unconfirmedPayments(state);
   if (state.approvals.some((approval) => approval.state === 'OPEN')) return { kind: 'WAIT', for: 'APPROVAL' };
-  if (candidates.length > 1) return stop('SEVERAL_CANDIDATES');
-  const [payment] = candidates;
+  const payment = candidate(state);
   // After a rejection there may be nothing left to confirm.
-  if (!payment && !isFullyCovered(state)) return { kind: 'WAIT', for: 'MONEY' };
-  const byPayment = payment ? assessPayment(state, payment) : CLEAN;
-  return byPayment.kind === 'CLEAN' ? assessChecklist(state) : byPayment;
+  if (!payment) return isFullyCovered(state) ? assessChecklist(state) : { kind: 'WAIT', for: 'MONEY' };
+  const looks = [assessAccount, assessPayment, assessChecklist];
+  return looks.map((look) => look(state, payment)).find(({ kind }) => kind !== 'CLEAN') ?? CLEAN;
+};
+
+/** Before the step stops, what does not agree is put side by side for whoever decides. */
+export const prepare = (state: PaymentCase, env: Env): Outcome => {
+  const run = openRun(state);
+  const payment = candidate(state);
+  return run && payment ? raiseMismatches(state, run, payment, env) : decided([], []);
 };
 
 export const advance = (state: PaymentCase, env: Env): Outcome =>

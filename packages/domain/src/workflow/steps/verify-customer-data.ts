@@ -2,6 +2,7 @@ import type { CustomerData } from '../../customers/customer-data.ts';
 import { answerChecklist, type ChecklistAnswer, unansweredItems } from '../checklist.ts';
 import { type CustomerCheck, customerChecks } from '../customer-checks.ts';
 import { type Change, decided, type Env, type EventDraft, type Outcome, refused } from '../decision.ts';
+import { type Acceptance, acceptedIn, refuseAcceptance } from '../discrepancies.ts';
 import { type Assessment, CLEAN, guard, stop } from '../guard.ts';
 import type { Discrepancy, PaymentCase, StepRun } from '../payment-case.ts';
 import { finish, open, openRun } from '../progress.ts';
@@ -13,7 +14,7 @@ export interface VerifyCustomerData {
   /** Corrected data, or null where nothing is to be changed; discrepancies that it clears are resolved by it. */
   readonly data: CustomerData | null;
   /** Discrepancies accepted as they are, each with its reason. */
-  readonly accepted: readonly { readonly discrepancyId: string; readonly reason: string }[];
+  readonly accepted: readonly Acceptance[];
   /** The person's answers to the business's own checklist items. */
   readonly answers: readonly ChecklistAnswer[];
   /** False keeps the step open after the changes. */
@@ -47,7 +48,7 @@ const verify = (
     one.key === item.key && one.found === found;
   const openBefore = known.filter((one) => one.state === 'OPEN');
   const resolved = openBefore.flatMap((one): Resolution[] => {
-    const reason = accepted.find(({ discrepancyId }) => discrepancyId === one.id)?.reason;
+    const reason = acceptedIn(accepted, one)?.reason;
     if (reason) return [{ id: one.id, resolution: 'ACCEPT', reason }];
     const stillFails = failures.some((failure) => isAbout(one, failure));
     return stillFails ? [] : [{ id: one.id, resolution: 'CORRECT', reason: null }];
@@ -90,11 +91,8 @@ export const verifyCustomerData = (state: PaymentCase, input: VerifyCustomerData
     (input.accepted.length > 0 || input.answers.length > 0 || input.complete)
   )
     return refused('ROLE_NOT_ALLOWED', { step: STEP });
-  if (input.accepted.some(({ reason }) => !reason.trim())) return refused('REASON_REQUIRED', { step: STEP });
-  const isOpenOne = (id: string) =>
-    state.discrepancies.some((one) => one.id === id && one.step === STEP && one.state === 'OPEN');
-  if (!input.accepted.every(({ discrepancyId }) => isOpenOne(discrepancyId)))
-    return refused('DISCREPANCY_UNKNOWN', { step: STEP });
+  const byAcceptance = refuseAcceptance(state, STEP, input.accepted);
+  if (byAcceptance) return { ok: false, refusal: byAcceptance };
   const verification = verify(state, input.data ?? state.customer.data, input.accepted, run, env);
   const answered = answerChecklist(state, run, input.answers);
   if (!answered.ok) return answered;
