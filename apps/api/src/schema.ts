@@ -33,6 +33,7 @@ import './pay/customer-data-request.ts';
 import './pay/link-page.ts';
 import './pay/method-update.ts';
 import './pay/pay-page.queries.ts';
+import './pay/start-app-payment.mutation.ts';
 import './pay/start-from-link.mutation.ts';
 import './pay/start-payment.mutation.ts';
 import './payment-links/create-payment-link.mutation.ts';

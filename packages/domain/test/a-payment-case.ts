@@ -117,6 +117,7 @@ export const runsAt = (step: Step, deviation: Partial<StepRun> = {}): readonly S
 
 export const anAttempt = (deviation: Partial<Attempt> = {}): Attempt => ({
   id: 'attempt',
+  via: 'HOSTED_PAGE',
   state: 'CREATED',
   amount: eur(11_900),
   methodType: 'CARD',

@@ -146,12 +146,12 @@ const APPLY: Apply = {
       return { ...task, state: 'DONE' };
     }),
   }),
-  'add-attempt': (state, { id, amount, methodType }, { now }) => {
+  'add-attempt': (state, { id, via, amount, methodType }, { now }) => {
     demand(amount.minor > 0n, 'an attempt over nothing');
     demand(!state.attempts.some(isLive), 'a second live attempt');
     const nothing = { providerRef: null, sessionRef: null, failure: null, initiation: null } as const;
     const unproved = { verification: null, verificationFailed: false, approval: null, createdAt: now };
-    const attempt = { id, state: 'CREATED', amount, methodType, ...nothing, ...unproved } as const;
+    const attempt = { id, via, state: 'CREATED', amount, methodType, ...nothing, ...unproved } as const;
     return { attempts: [...state.attempts, attempt] };
   },
   'update-attempt': (state, { id, patch }) => ({

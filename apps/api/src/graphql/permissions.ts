@@ -27,6 +27,7 @@ const TABLE = {
   'task:read': { roles: 'EVERYONE', key: true },
   'task:write': { roles: 'DESK', key: false },
   'payment:read': { roles: 'EVERYONE', key: true },
+  'payment:start': { roles: 'DESK', key: true },
   'payment:confirm': { roles: 'DESK', key: false },
   'payment:record': { roles: 'DESK', key: false },
   'status:update': { roles: 'DESK', key: true },

@@ -1,11 +1,11 @@
 import { withTenant } from '@zahlwerk/db/tenant';
-import { reusableAttempt } from '@zahlwerk/domain/payments/start-payment';
+import { refuseStart, reusableAttempt, type StartPayment } from '@zahlwerk/domain/payments/start-payment';
 import type { Actor } from '@zahlwerk/domain/workflow/actor';
 import type { Attempt, PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
 import type { StripeAccounts } from '../stripe/accounts.ts';
 import { createCheckout } from '../stripe/checkout.ts';
 import { loadCases } from '../workflow/load/load-cases.ts';
-import { caseNotFound } from '../workflow/refused.ts';
+import { caseNotFound, refusalError } from '../workflow/refused.ts';
 import { transition } from '../workflow/transition.ts';
 import type { Workshop } from '../workflow/workshop.ts';
 
@@ -29,7 +29,8 @@ export const startPayment = async (
   const { organizationId, caseId, actor, methodType } = starting;
   const asking = { organizationId, caseId, actor, expectedVersion: null, idempotency: null };
   await transition(workshop, { ...asking, command: { name: 'startPayment', input: { methodType } } });
-  const { state, attempt, sessionUrl, customerRef } = await currentAttempt(workshop, starting);
+  const current = await currentAttempt(workshop, starting, { methodType });
+  const { state, attempt, sessionUrl, customerRef } = current;
   if (sessionUrl) return { url: sessionUrl };
   const session = await createCheckout(await accounts.forAttempt(organizationId, attempt.id), {
     organizationId,
@@ -50,21 +51,24 @@ export const startPayment = async (
   return { url: session.url };
 };
 
-interface Current {
+export interface Current {
   readonly state: PaymentCase;
   readonly attempt: Attempt;
   readonly sessionUrl: string | null;
   readonly customerRef: string | null;
 }
 
-const currentAttempt = (
+/** The attempt that has just been started or can be gone on with; a refusal when it is over by now. */
+export const currentAttempt = (
   workshop: Workshop,
-  { organizationId, caseId, methodType }: Starting,
+  { organizationId, caseId }: Pick<Starting, 'organizationId' | 'caseId'>,
+  start: StartPayment,
 ): Promise<Current> =>
   withTenant(workshop.database, organizationId, async (tx) => {
     const state = (await loadCases(tx, organizationId, [caseId])).get(caseId);
-    const attempt = state && reusableAttempt(state, methodType);
-    if (!state || !attempt) throw caseNotFound();
+    if (!state) throw caseNotFound();
+    const attempt = reusableAttempt(state, start);
+    if (!attempt) throw refusalError(refuseStart(state, start) ?? { code: 'NOTHING_OPEN' });
     const row = await tx.paymentAttempt.findUniqueOrThrow({
       where: { organizationId_id: { organizationId, id: attempt.id } },
     });

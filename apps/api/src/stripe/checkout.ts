@@ -15,7 +15,7 @@ export interface CheckoutIntent {
   readonly returnUrl: string;
 }
 
-const METHOD = { CARD: 'card', SEPA_DEBIT: 'sepa_debit' } as const;
+export const METHOD = { CARD: 'card', SEPA_DEBIT: 'sepa_debit' } as const;
 
 /**
  * Opens the provider's hosted page for one attempt. The attempt's id is the idempotency key, so that a repeated call,

@@ -50,6 +50,23 @@ describe('startPayment (rule 13)', () => {
     ]);
   });
 
+  it('inside an app goes on with the attempt of the app, but with none of a hosted page', () => {
+    const inApp = (deviation: Partial<Attempt>) =>
+      startPayment(
+        aPaymentCase({ channel: 'MOBILE_APP', attempts: [anAttempt(deviation)] }),
+        { methodType: 'CARD', via: 'APP' },
+        anEnv({ actor: CUSTOMER }),
+      );
+    expect(decisionOf(inApp({ via: 'APP', providerRef: 'pi_1' })).changes).toEqual([]);
+    expect(changesOf(inApp({ sessionRef: 'cs_1' }), 'add-attempt')).toMatchObject([{ via: 'APP' }]);
+    expect(changesOf(inApp({ sessionRef: 'cs_1' }), 'request-job')).toHaveLength(1);
+  });
+
+  it('inside an app is refused for a case of another channel', () => {
+    const outcome = startPayment(aPaymentCase(), { methodType: 'CARD', via: 'APP' }, anEnv());
+    expect(outcome).toMatchObject({ ok: false, refusal: { code: 'CHANNEL_DIFFERS' } });
+  });
+
   it('leaves a canceled attempt alone', () => {
     expect(decisionOf(after({ state: 'CANCELED' })).changes.map(({ type }) => type)).toEqual(['add-attempt']);
   });

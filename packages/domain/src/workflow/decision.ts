@@ -7,6 +7,7 @@ import type { EventType } from './events.ts';
 import type {
   Adjustment,
   AttemptState,
+  AttemptVia,
   CheckItem,
   MethodType,
   PhaseEvidence,
@@ -131,6 +132,7 @@ export type Change =
   | {
       readonly type: 'add-attempt';
       readonly id: string;
+      readonly via: AttemptVia;
       readonly amount: Money;
       readonly methodType: MethodType;
     }

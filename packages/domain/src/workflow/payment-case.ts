@@ -116,8 +116,12 @@ export interface PhaseEvidence {
   readonly evidence: string;
 }
 
+/** How the customer pays: on the provider's hosted page, or inside a partner's app with a client secret (rule 17). */
+export type AttemptVia = 'HOSTED_PAGE' | 'APP';
+
 export interface Attempt {
   readonly id: string;
+  readonly via: AttemptVia;
   readonly state: AttemptState;
   readonly amount: Money;
   readonly methodType: MethodType;

@@ -27,6 +27,10 @@ export const REFUSAL_TEXT = {
     de: 'Dieser Schritt ist gerade nicht an der Reihe.',
     en: 'This step is not the open one.',
   },
+  CHANNEL_DIFFERS: {
+    de: 'Dieser Vorgang läuft nicht über eine App.',
+    en: 'This case does not run over an app.',
+  },
   ROLE_NOT_ALLOWED: { de: 'Ihre Rolle darf das nicht.', en: 'Your role may not do this.' },
   CHANNEL_NOT_AVAILABLE: {
     de: 'Dieser Zahlungskanal ist noch nicht verfügbar.',

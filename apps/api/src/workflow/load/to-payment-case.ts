@@ -9,6 +9,7 @@ import type { WorkflowDefinition } from '@zahlwerk/domain/workflow/definition';
 import type {
   AmountDecision,
   Attempt,
+  AttemptVia,
   CaseCustomer,
   CaseOrganization,
   CasePayment,
@@ -75,6 +76,7 @@ const toCustomer = ({ customer }: CaseRow, duplicates: readonly DuplicateCandida
 
 const toAttempt = (row: CaseRow['attempts'][number]): Attempt => ({
   id: row.id,
+  via: readJson<{ readonly via?: AttemptVia }>(row.parameters).via ?? 'HOSTED_PAGE',
   state: row.state,
   amount: moneyOf(row),
   methodType: row.methodType,

@@ -3,7 +3,7 @@ import { CaseRefused } from '../../graphql/errors.ts';
 import { actorColumns, type Writer } from './writer.ts';
 
 /** The recorded intent: its own id is the provider's idempotency key, its parameters are frozen here. */
-export const addAttempt: Writer<'add-attempt'> = async (saving, { id, amount, methodType }) => {
+export const addAttempt: Writer<'add-attempt'> = async (saving, { id, via, amount, methodType }) => {
   const { tx, organizationId, state, env } = saving;
   const account = await tx.providerAccount.findFirst({
     where: { organizationId, disabledAt: null },
@@ -27,6 +27,7 @@ export const addAttempt: Writer<'add-attempt'> = async (saving, { id, amount, me
         amount: amount.minor.toString(),
         currency: amount.currency,
         methodType,
+        via,
         reference: state.number,
         locale: state.customer.data.language,
         email: state.customer.data.email,

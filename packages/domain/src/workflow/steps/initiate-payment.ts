@@ -60,8 +60,8 @@ const problems = (input: InitiatePayment, env: Env): readonly FieldProblem[] => 
 };
 
 /**
- * Starts a case: step 1 is done with it, step 2 is open, the payment request is on its way. Channels other than
- * ONLINE are refused with CHANNEL_NOT_AVAILABLE for now.
+ * Starts a case: step 1 is done with it, step 2 is open, the payment request is on its way. The channel
+ * IN_PERSON is refused with CHANNEL_NOT_AVAILABLE for now.
  */
 export const initiatePayment = (
   definition: WorkflowDefinition,
@@ -69,7 +69,7 @@ export const initiatePayment = (
   ids: { readonly caseId: string; readonly payLinkId: string },
   env: Env,
 ): Initiation | { readonly ok: false; readonly refusal: Refusal } => {
-  if (input.channel !== 'ONLINE')
+  if (input.channel === 'IN_PERSON')
     return {
       ok: false,
       refusal: { code: 'CHANNEL_NOT_AVAILABLE', step: 'INITIATE_PAYMENT', detail: input.channel },
