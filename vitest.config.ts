@@ -39,10 +39,20 @@ export default defineConfig({
             '{apps,packages}/*/{src,test}/**/*.integration.test.ts',
             'scripts/**/*.integration.test.ts',
           ],
-          exclude: ['**/node_modules/**'],
+          exclude: ['**/node_modules/**', 'apps/sandbox/**'],
           // A bound, not a measure: on a busy machine a whole case takes longer than the five seconds of a default.
           testTimeout: 30_000,
           hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: 'integration-sandbox',
+          include: ['apps/sandbox/{src,test}/**/*.integration.test.ts'],
+          exclude: ['**/node_modules/**'],
+          // Each file has a sandbox of its own; a process of its own would only load everything once more.
+          isolate: false,
+          testTimeout: 30_000,
         },
       },
       {

@@ -26,6 +26,7 @@ export const toFault = (given: Given): Fault | undefined => {
       method: typeof given.method === 'string' ? given.method.toUpperCase() : '',
       path: typeof given.path === 'string' ? given.path : '',
       holdMs: count(given.holdMs, 0),
+      ...(given.perSecond === undefined ? {} : { perSecond: count(given.perSecond, 25) }),
     };
   }
   const webhook = oneOf(WEBHOOK_LEVERS, given.lever);

@@ -55,9 +55,28 @@ const transfer: Steps = (shown) => {
   ];
 };
 
+const APP_CARDS = [
+  'pm_card_visa',
+  'pm_card_authenticationRequired',
+  'pm_card_chargeDeclined',
+  'pm_card_chargeDeclinedInsufficientFunds',
+];
+
+/** An intent nobody has paid yet, and no hosted page will: the customer has it in an app. */
+const isInApp = (shown: Shown): boolean => {
+  const types: unknown = read(shown, 'payment_method_types');
+  return (
+    ['requires_payment_method', 'requires_confirmation'].includes(String(read(shown, 'status'))) &&
+    Array.isArray(types) &&
+    types.includes('card')
+  );
+};
+
 const payment: Steps = (shown) => {
   const t = PAGE_TEXTS[shown.language];
   if (awaitsTransfer(shown)) return transfer(shown);
+  if (isInApp(shown))
+    return [choice(shown, 'pay', { name: 'method', label: t.cardNumber, values: APP_CARDS }, t.payInApp)];
   if (read(shown, 'status') !== 'processing') return authentication(shown);
   return [
     take(shown, 'debit', t.debitSucceeds, { outcome: 'succeed' }),
@@ -121,9 +140,9 @@ const reader: Steps = (shown) => {
 const payout: Steps = (shown) => {
   const t = PAGE_TEXTS[shown.language];
   const status = read(shown, 'status');
-  if (status === 'failed') return [];
+  if (status === 'failed' || status === 'canceled') return [];
   return [
-    status === 'in_transit' ? take(shown, 'payout-arrive', t.arrivePayout) : '',
+    status === 'in_transit' || status === 'pending' ? take(shown, 'payout-arrive', t.arrivePayout) : '',
     take(shown, 'payout-fail', t.failPayout),
   ];
 };

@@ -141,6 +141,20 @@ describe('the sandbox page', () => {
     expect((await stripe.customers.retrieveCashBalance(customer)).available).toEqual({ eur: 1_000 });
   });
 
+  it('pays in an app: declined first, then with another card', async () => {
+    const stripe = newAccount();
+    const { id } = await stripe.paymentIntents.create({ amount: 11_900, currency: 'eur' });
+    expect((await show(`/objects/${id}`)).html).toContain('Pay in the app');
+    await take('pay', { id, method: 'pm_card_chargeDeclined' });
+    expect(await stripe.paymentIntents.retrieve(id)).toMatchObject({
+      status: 'requires_payment_method',
+      last_payment_error: { decline_code: 'generic_decline' },
+    });
+    await take('pay', { id, method: 'pm_card_visa' });
+    expect((await stripe.paymentIntents.retrieve(id)).status).toBe('succeeded');
+    expect((await show(`/objects/${id}`)).html).not.toContain('Pay in the app');
+  });
+
   it('presents a card to a reader, and unplugs it', async () => {
     const stripe = newAccount();
     const location = await stripe.terminal.locations.create({

@@ -118,6 +118,7 @@ export type DueKind =
   | 'balance.release'
   | 'payout.run'
   | 'payout.reconcile'
+  | 'payout.submit'
   | 'payout.arrive'
   | 'refund.settle'
   | 'dispute.open'

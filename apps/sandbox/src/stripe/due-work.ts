@@ -4,7 +4,7 @@ import { settleCheckout } from './checkout/outcome.ts';
 import { expireDispute } from './disputes/close-dispute.ts';
 import { decideDispute } from './disputes/evidence.ts';
 import { disputeByPlan } from './disputes/open-dispute.ts';
-import { arrivePayout, reconcilePayout, releaseBalance, runSchedule } from './money/payouts.ts';
+import { arrivePayout, reconcilePayout, releaseBalance, runSchedule, submitPayout } from './money/payouts.ts';
 import { bookLater } from './payments/authorize-card.ts';
 import { expireAuthorization } from './payments/cancel-payment.ts';
 import { settleDebit } from './payments/debit.ts';
@@ -25,6 +25,7 @@ const HANDLERS = {
   'balance.release': releaseBalance,
   'payout.run': runSchedule,
   'payout.reconcile': reconcilePayout,
+  'payout.submit': submitPayout,
   'payout.arrive': arrivePayout,
   'refund.settle': settleRefund,
   'dispute.open': disputeByPlan,

@@ -40,6 +40,8 @@ interface ApiMatch {
   readonly path: string;
   /** Milliseconds the caller is kept waiting first. */
   readonly holdMs: number;
+  /** It strikes only what exceeds this number of requests in a second of real time. */
+  readonly perSecond?: number;
 }
 
 export interface PulledLever {
@@ -67,6 +69,16 @@ const isApiFault = (fault: Fault): fault is ApiFault => 'holdMs' in fault;
 export const createFaults = (): Faults => {
   let pulled: PulledLever[] = [];
   const listeners: Array<() => void> = [];
+  const seen = new Map<string, number[]>();
+  /** Without a limit every request is too many; with one, those beyond it within a second. */
+  const isExceeded = ({ id, fault }: PulledLever): boolean => {
+    if (!isApiFault(fault) || fault.perSecond === undefined) return true;
+    const now = Date.now();
+    const recent = (seen.get(id) ?? []).filter((at) => at > now - 1_000);
+    if (recent.length >= fault.perSecond) return true;
+    seen.set(id, [...recent, now]);
+    return false;
+  };
   const use = (lever: PulledLever) => {
     if (lever.left === null) return;
     const left = lever.left - 1;
@@ -75,7 +87,7 @@ export const createFaults = (): Faults => {
   };
   const take = <F extends Fault>(matches: (fault: Fault) => fault is F): F | undefined => {
     for (const lever of pulled) {
-      if (!matches(lever.fault)) continue;
+      if (!matches(lever.fault) || !isExceeded(lever)) continue;
       use(lever);
       return lever.fault;
     }

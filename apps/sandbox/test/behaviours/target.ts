@@ -1,10 +1,12 @@
 import Stripe from 'stripe';
 import { vi } from 'vitest';
-import { openSandbox } from '../open-sandbox.ts';
+import { openSandbox, stripeClient } from '../open-sandbox.ts';
 
 /** The Stripe whose behavior is described: the sandbox, or the real one in test mode. */
 export interface Target {
   readonly stripe: Stripe;
+  /** What a browser or an app of the same account can do. */
+  publishable(): Stripe;
   /** Reads again until it holds: the sandbox moves its clock meanwhile, the real Stripe takes its time. */
   eventually<T>(read: () => Promise<T>, holds: (value: T) => boolean): Promise<T>;
 }
@@ -24,14 +26,16 @@ const realStripe = (key: string): Target => {
   vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
   return {
     stripe: new Stripe(key, { telemetry: false }),
+    publishable: () => new Stripe(process.env.STRIPE_TEST_PUBLISHABLE_KEY ?? '', { telemetry: false }),
     eventually: (read, holds) => vi.waitFor(() => check(read, holds), PATIENCE),
   };
 };
 
 const sandboxed = async (): Promise<Target> => {
-  const { sandbox, newAccount } = await openSandbox();
+  const { sandbox } = await openSandbox();
   return {
-    stripe: newAccount(),
+    stripe: stripeClient(sandbox),
+    publishable: () => stripeClient(sandbox, 'pk_test_main0001'),
     eventually: async (read, holds) => {
       for (let look = 1; look < LOOKS; look += 1) {
         const value = await read();
@@ -43,7 +47,7 @@ const sandboxed = async (): Promise<Target> => {
   };
 };
 
-/** One account to describe; with STRIPE_TEST_KEY the behaviors are checked at Stripe itself. */
+/** One account to describe; with STRIPE_TEST_KEY (and STRIPE_TEST_PUBLISHABLE_KEY) the behaviors are checked at Stripe itself. */
 export const openTarget = (): Promise<Target> => {
   const key = process.env.STRIPE_TEST_KEY;
   return key ? Promise.resolve(realStripe(key)) : sandboxed();

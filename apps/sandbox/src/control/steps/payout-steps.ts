@@ -2,10 +2,12 @@ import { arrivePayout, failPayout, reconcilePayout } from '../../stripe/money/pa
 import type { Scope } from '../../stripe/world.ts';
 import type { Step } from './step.ts';
 
+const ON_ITS_WAY = ['pending', 'in_transit'];
+
 /** The bank has the money, reconciled or not until now. */
 export const arriveNow = (scope: Scope, id: string): boolean => {
   if (scope.tables.payouts.get(id)?.reconciliation_status === 'in_progress') reconcilePayout(scope, id);
-  if (scope.tables.payouts.get(id)?.status !== 'in_transit') return false;
+  if (!ON_ITS_WAY.includes(scope.tables.payouts.get(id)?.status ?? '')) return false;
   arrivePayout(scope, id);
   return true;
 };
@@ -16,7 +18,7 @@ const fail: Step = {
   path: 'payouts/:id/fail',
   shelves: ['payouts'],
   take: (scope, id) => {
-    if (scope.tables.payouts.get(id)?.status === 'failed') return false;
+    if (['failed', 'canceled'].includes(scope.tables.payouts.get(id)?.status ?? '')) return false;
     failPayout(scope, id);
     return true;
   },

@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { IdempotencyRecord } from '../../state/records.ts';
 import type { ApiLever } from '../faults.ts';
 import type { Scope } from '../world.ts';
+import { secretKeyRequired } from './api-key.ts';
 import type { Endpoint } from './endpoint.ts';
 import { expand } from './expand.ts';
 import type { RawMap } from './form.ts';
@@ -13,6 +15,7 @@ export interface ApiRequest {
   readonly path: string;
   readonly id: string;
   readonly part: string;
+  readonly isPublishable: boolean;
   readonly raw: RawMap;
   readonly requestId: string;
   readonly idempotencyKey: string | null;
@@ -47,39 +50,51 @@ const rateLimit = (code: 'rate_limit' | 'lock_timeout'): Reply =>
 
 const serverError = () => new StripeError(500, { type: 'api_error', message: 'An unknown error occurred.' });
 
+const handlerOf = ({ endpoint, isPublishable }: ApiRequest) => {
+  const handle = isPublishable ? endpoint.publicly : endpoint.handle;
+  if (!handle) throw secretKeyRequired();
+  return handle;
+};
+
+const replayed = (first: IdempotencyRecord): Reply => ({
+  status: first.status,
+  body: first.body,
+  headers: { 'Idempotent-Replayed': 'true', 'Original-Request': first.requestId },
+});
+
+/** What an endpoint answers. A refusal is an answer only when it is itself an effect; any other is thrown. */
+const run = (request: ApiRequest, lever: ApiLever | undefined): Reply => {
+  try {
+    const { answer, expand: paths } = handlerOf(request)(request.scope, request, request.raw);
+    if (lever === 'server_error_after') return errorReply(serverError());
+    return { status: 200, body: asJson(expand(request.scope, answer, paths)), headers: {} };
+  } catch (error) {
+    if (error instanceof StripeError && error.hasEffect) return errorReply(error);
+    throw error;
+  }
+};
+
 /** Carries a request out and keeps its answer for its idempotency key, all in one unit of work. */
 const execute = (request: ApiRequest, lever: ApiLever | undefined): Reply => {
   const { scope, endpoint, requestId, idempotencyKey } = request;
-  const method = endpoint.method;
+  const { store } = scope.world;
   const keyed =
     idempotencyKey === null ? null : { key: idempotencyKey, endpoint: request.path, raw: request.raw };
-  return scope.world.store.work(() => {
-    const first = keyed ? firstAnswer(scope, keyed) : undefined;
-    if (first) {
-      return {
-        status: first.status,
-        body: first.body,
-        headers: { 'Idempotent-Replayed': 'true', 'Original-Request': first.requestId },
-      };
-    }
-    const run = (): Reply => {
-      // An endpoint that refuses leaves nothing behind, unless its refusal is itself an effect.
-      const { answer, expand: paths } = endpoint.handle(scope, request, request.raw);
-      if (lever === 'server_error_after') return errorReply(serverError());
-      return { status: 200, body: asJson(expand(scope, answer, paths)), headers: {} };
-    };
-    let reply: Reply;
-    try {
-      reply = run();
-    } catch (error) {
-      if (!(error instanceof StripeError) || !isKept(error)) throw error;
-      reply = errorReply(error);
-    }
+  const kept = (reply: Reply): Reply => {
     if (keyed) keepAnswer(scope, keyed, { status: reply.status, body: reply.body, requestId });
-    return method === 'POST'
-      ? { ...reply, headers: { ...reply.headers, 'Original-Request': requestId } }
-      : reply;
-  });
+    if (endpoint.method !== 'POST') return reply;
+    return { ...reply, headers: { ...reply.headers, 'Original-Request': requestId } };
+  };
+  try {
+    return store.work(() => {
+      const first = keyed ? firstAnswer(scope, keyed) : undefined;
+      return first ? replayed(first) : kept(run(request, lever));
+    });
+  } catch (error) {
+    if (!(error instanceof StripeError) || !isKept(error)) throw error;
+    // What the endpoint had begun is undone by now; only its refusal stays.
+    return store.work(() => kept(errorReply(error)));
+  }
 };
 
 /** Answers one API request, or does not, as the pulled levers have it. */

@@ -11,8 +11,14 @@ const keyFrom = (authorization: string): string => {
   return '';
 };
 
-/** The account a request speaks for. Only test keys open it; a live key is refused like a wrong one. */
-export const authenticate = (authorization: string | undefined): string => {
+export interface Caller {
+  readonly account: string;
+  /** A browser or an app, which may only do what a client secret allows. */
+  readonly isPublishable: boolean;
+}
+
+/** Who a request speaks for. Only test keys open an account (`pk_test_x` that of `sk_test_x`); a live key is refused like a wrong one. */
+export const authenticate = (authorization: string | undefined): Caller => {
   const key = keyFrom(authorization ?? '');
   if (key === '') {
     throw invalidRequest(
@@ -22,14 +28,15 @@ export const authenticate = (authorization: string | undefined): string => {
       401,
     );
   }
-  if (key.startsWith('pk_test_')) {
-    throw invalidRequest(
-      'This API call cannot be made with a publishable API key. Please use a secret API key.',
-      { code: 'secret_key_required' },
-      401,
-    );
-  }
-  if (!/^sk_test_\w{4,}$/.test(key))
-    throw invalidRequest(`Invalid API Key provided: ${masked(key)}`, {}, 401);
-  return accountIdOf(key);
+  const [, kind, rest] = /^(sk|pk)_test_(\w{4,})$/.exec(key) ?? [];
+  if (!rest) throw invalidRequest(`Invalid API Key provided: ${masked(key)}`, {}, 401);
+  return { account: accountIdOf(`sk_test_${rest}`), isPublishable: kind === 'pk' };
 };
+
+/** What a publishable key is told where only a secret one will do. */
+export const secretKeyRequired = () =>
+  invalidRequest(
+    'This API call cannot be made with a publishable API key. Please use a secret API key. You can find a list of your API keys at https://dashboard.stripe.com/account/apikeys.',
+    { code: 'secret_key_required' },
+    401,
+  );

@@ -4,23 +4,27 @@ import { type Context, Hono } from 'hono';
 import { API_VERSION } from '../api-version.ts';
 import { newId } from '../ids.ts';
 import { openScope, type World } from '../world.ts';
-import { type ApiRequest, answer } from './answer.ts';
+import { type ApiRequest, answer, type Reply } from './answer.ts';
 import { authenticate } from './api-key.ts';
 import type { Endpoint } from './endpoint.ts';
 import { decodeForm, fileAsRaw, type RawMap } from './form.ts';
 import { checkKey } from './idempotency.ts';
-import { invalidRequest, StripeError } from './stripe-error.ts';
+import { invalidRequest, keyInUse, StripeError } from './stripe-error.ts';
 
 export type ApiContext = Context<{ Bindings: HttpBindings }>;
 export type ApiApp = Hono<{ Bindings: HttpBindings }>;
 
+const RELEASE = API_VERSION.slice(API_VERSION.indexOf('.'));
 const MAX_BODY = 1_000_000;
 const MAX_UPLOAD = 5_000_000;
 
 const versionOf = (c: ApiContext): string => {
   const version = c.req.header('Stripe-Version') ?? API_VERSION;
-  if (/^\d{4}-\d{2}-\d{2}(\.[a-z]+)?$/.test(version)) return version;
-  throw invalidRequest(`Invalid Stripe API version: ${version}`);
+  if (!/^\d{4}-\d{2}-\d{2}(\.[a-z]+)?$/.test(version))
+    throw invalidRequest(`Invalid Stripe API version: ${version}`);
+  // Versions of one name only add to each other; any other would be answered in shapes it does not know.
+  if (version.endsWith(RELEASE)) return version;
+  throw invalidRequest(`The sandbox speaks the API version ${API_VERSION}, and not ${version}.`);
 };
 
 const uploadOf = async (c: ApiContext): Promise<RawMap> => {
@@ -64,11 +68,27 @@ const errorResponse = (c: ApiContext, error: unknown): Response => {
 export const apiRoutes = (world: World, endpoints: readonly Endpoint[], afterEach: () => void): ApiApp => {
   const app: ApiApp = new Hono();
 
+  /** Keys of requests that have not been answered yet, each with its account. */
+  const inFlight = new Set<string>();
+
+  const once = async (request: ApiRequest): Promise<Reply | 'no answer'> => {
+    const { idempotencyKey: key } = request;
+    if (key === null) return answer(request);
+    const name = `${request.scope.account}/${key}`;
+    if (inFlight.has(name)) throw keyInUse(key);
+    inFlight.add(name);
+    try {
+      return await answer(request);
+    } finally {
+      inFlight.delete(name);
+    }
+  };
+
   const serve = async (c: ApiContext, endpoint: Endpoint | undefined): Promise<Response> => {
     const requestId = newId('req');
     c.header('Request-Id', requestId);
     try {
-      const account = authenticate(c.req.header('Authorization'));
+      const { account, isPublishable } = authenticate(c.req.header('Authorization'));
       const version = versionOf(c);
       c.header('Stripe-Version', version);
       const { method, path } = c.req;
@@ -90,11 +110,12 @@ export const apiRoutes = (world: World, endpoints: readonly Endpoint[], afterEac
         path,
         id: c.req.param('id') ?? '',
         part: c.req.param('part') ?? '',
+        isPublishable,
         raw: await parametersOf(c),
         requestId,
         idempotencyKey,
       };
-      const reply = await answer(request);
+      const reply = await once(request);
       if (reply === 'no answer') return hangUp(c);
       for (const [name, value] of Object.entries(reply.headers)) c.header(name, value);
       return c.body(reply.body, {

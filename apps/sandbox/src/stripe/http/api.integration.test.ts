@@ -49,7 +49,7 @@ describe('keys', () => {
     expect(error).toMatchObject({ type: 'StripeAuthenticationError', statusCode: 401, message });
   });
 
-  it('refuse a publishable key and no key at all', async () => {
+  it('refuse a publishable key for what needs a secret one, and no key at all', async () => {
     expect(await refusal(stripeClient(sandbox, 'pk_test_12345678').customers.list())).toMatchObject({
       statusCode: 401,
       code: 'secret_key_required',
@@ -70,8 +70,13 @@ describe('every answer', () => {
       apiVersion: '2026-10-28.endive',
       statusCode: 200,
     });
+    const near = await raw('/v1/customers', { headers: { 'Stripe-Version': '2026-09-30.endive' } });
+    expect([near.status, near.headers.get('Stripe-Version')]).toEqual([200, '2026-09-30.endive']);
     const old = await raw('/v1/customers', { headers: { 'Stripe-Version': '2020-08-27' } });
-    expect(old.headers.get('Stripe-Version')).toBe('2020-08-27');
+    expect([old.status, (await errorOf(old)).message]).toEqual([
+      400,
+      'The sandbox speaks the API version 2026-10-28.endive, and not 2020-08-27.',
+    ]);
     const wrong = await raw('/v1/customers', { headers: { 'Stripe-Version': 'newest' } });
     expect([wrong.status, (await errorOf(wrong)).type]).toEqual([400, 'invalid_request_error']);
     expect(wrong.headers.get('Request-Id')).toMatch(/^req_/);
@@ -191,6 +196,46 @@ describe('idempotency keys', () => {
     );
   });
 
+  it('keep the refusal of a state: the endpoint had begun, and asking again changes nothing', async () => {
+    const account = newAccount();
+    const { id } = await account.paymentIntents.create({ amount: 1_000, currency: 'eur' });
+    const options = { idempotencyKey: 'k-7' };
+    const first = await refusal(account.paymentIntents.capture(id, {}, options));
+    expect(first.code).toBe('payment_intent_unexpected_state');
+    await account.paymentIntents.cancel(id);
+    const second = await refusal(account.paymentIntents.capture(id, {}, options));
+    expect(second.message).toBe(first.message);
+    expect(second.headers?.['idempotent-replayed']).toBe('true');
+  });
+
+  it('leave nothing of what was undone by such a refusal', async () => {
+    const account = newAccount();
+    const [method] = [await account.paymentMethods.create({ type: 'card', card: { token: 'tok_visa' } })];
+    const create = () =>
+      account.paymentIntents.create(
+        { amount: 1_000, currency: 'eur', confirm: true, payment_method: method?.id ?? '' },
+        { idempotencyKey: 'k-8' },
+      );
+    await refusal(create());
+    expect((await account.paymentIntents.list()).data).toEqual([]);
+  });
+
+  it('are refused while the first request is still under way', async () => {
+    const account = newAccount();
+    await fetch(`${sandbox.stripeUrl}/_sandbox/faults`, {
+      method: 'POST',
+      body: JSON.stringify({ lever: 'server_error_before', times: 1, holdMs: 300, path: '/v1/customers' }),
+    });
+    const options = { idempotencyKey: 'k-9' };
+    const [held, meanwhile] = await Promise.all([
+      refusal(account.customers.create({ name: 'A' }, options)),
+      refusal(account.customers.create({ name: 'A' }, options)),
+    ]);
+    expect([held.statusCode, meanwhile.statusCode].sort()).toEqual([409, 500]);
+    expect([held.code, meanwhile.code]).toContain('idempotency_key_in_use');
+    expect((await account.customers.create({ name: 'A' }, options)).name).toBe('A');
+  });
+
   it('belong to one account, and are forgotten after 24 hours', async () => {
     const [account, other] = [newAccount(), newAccount()];
     const options = { idempotencyKey: 'k-5' };
@@ -266,6 +311,23 @@ describe('API levers', () => {
     expect(locked).toMatchObject({ statusCode: 429, code: 'lock_timeout' });
     expect(locked.headers?.['stripe-should-retry']).toBe('true');
     expect((await create(account, 'limit')).name).toBe('limit');
+  });
+
+  it('429 for what exceeds a number of requests per second', async () => {
+    const account = newAccount();
+    const pulled = await fetch(`${sandbox.stripeUrl}/_sandbox/faults`, {
+      method: 'POST',
+      body: JSON.stringify({ lever: 'rate_limit', perSecond: 5, path: '/v1/customers' }),
+    });
+    const { id } = (await pulled.json()) as { id: string };
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 30 }, (_, index) => account.customers.create({ name: String(index) })),
+    );
+    await fetch(`${sandbox.stripeUrl}/_sandbox/faults/${id}`, { method: 'DELETE' });
+    const taken = outcomes.filter(({ status }) => status === 'fulfilled').length;
+    expect(taken).toBeGreaterThanOrEqual(5);
+    expect(taken).toBeLessThan(30);
+    expect(await account.customers.list({ limit: 100 })).toMatchObject({ data: { length: taken } });
   });
 
   it('500 before the effect leaves the key free; 500 after it is replayed for ever', async () => {

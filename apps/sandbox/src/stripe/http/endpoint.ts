@@ -14,16 +14,22 @@ export interface Call<F extends Fields> {
   readonly params: Parsed<F>;
 }
 
+/** What a path names. */
+interface Named {
+  readonly id: string;
+  readonly part: string;
+}
+
+type Handler = (scope: Scope, named: Named, raw: RawMap) => { answer: Wire; expand: string[] };
+
 /** One method and path of the API, with the parameters it takes. */
 export interface Endpoint {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
   readonly fields: Fields;
-  handle(
-    scope: Scope,
-    path: { readonly id: string; readonly part: string },
-    raw: RawMap,
-  ): { answer: Wire; expand: string[] };
+  readonly handle: Handler;
+  /** What it answers to a publishable key; missing where it takes none. */
+  readonly publicly?: Handler;
 }
 
 const EXPAND = { expand: list(text) };
@@ -40,6 +46,12 @@ export const endpoint = <const F extends Fields>(
   handle: (scope, named, raw) => {
     const { expand: rawExpand, ...rest } = raw;
     const { expand = [] } = parseFields(EXPAND, rawExpand === undefined ? {} : { expand: rawExpand });
-    return { answer: run({ scope, ...named, params: parseFields(fields, rest) }), expand };
+    return {
+      answer: run({ scope, id: named.id, part: named.part, params: parseFields(fields, rest) }),
+      expand,
+    };
   },
 });
+
+/** Opens an endpoint to publishable keys as it is. */
+export const forEverybody = (open: Endpoint): Endpoint => ({ ...open, publicly: open.handle });

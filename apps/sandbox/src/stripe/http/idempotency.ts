@@ -52,5 +52,20 @@ export const keepAnswer = (
   });
 };
 
-/** An error is replayed only when the request has changed something; a refused parameter, 401 and 429 leave the key free. */
-export const isKept = (error: StripeError): boolean => error.hasEffect;
+/** Refusals that depend on the state of an object, so that the endpoint had begun its work when it refused. */
+const BY_STATE = [
+  'balance_insufficient',
+  'charge_already_refunded',
+  'charge_disputed',
+  'intent_invalid_state',
+  'payment_intent_unexpected_state',
+  'setup_intent_unexpected_state',
+  'terminal_reader_offline',
+];
+
+/**
+ * An error is replayed when the request has changed something or had begun its work; a refused parameter, 401 and 429
+ * leave the key free (docs.stripe.com/error-low-level#idempotency).
+ */
+export const isKept = (error: StripeError): boolean =>
+  error.hasEffect || BY_STATE.includes(error.body.code ?? '');

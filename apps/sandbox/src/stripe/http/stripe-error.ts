@@ -36,6 +36,14 @@ export const missingParameter = (param: string): StripeError =>
 export const idempotencyError = (message: string): StripeError =>
   new StripeError(400, { type: 'idempotency_error', message });
 
+/** 409: the first request with this key has not been answered yet. */
+export const keyInUse = (key: string): StripeError =>
+  new StripeError(409, {
+    type: 'idempotency_error',
+    code: 'idempotency_key_in_use',
+    message: `There is currently another in-progress request using this Idempotent Key (that probably means you submitted twice, and the other request is still going through): ${key}. Please try again later.`,
+  });
+
 /** 402: the card or bank refused. What the attempt has changed stays. */
 export const cardError = (body: Omit<Body, 'type'>): StripeError =>
   new StripeError(402, { ...body, type: 'card_error' }, true);

@@ -16,6 +16,7 @@ const REPORTING_CATEGORY = {
   adjustment: 'dispute',
   payout: 'payout',
   payout_failure: 'payout_reversal',
+  payout_cancel: 'payout_reversal',
 } as const satisfies Partial<Record<Stripe.BalanceTransaction.Type, string>>;
 
 export interface Posting {

@@ -160,15 +160,36 @@ describe('a manual payout', () => {
     expect(payout).toMatchObject({
       automatic: false,
       reconciliation_status: 'not_applicable',
-      status: 'in_transit',
+      status: 'pending',
       metadata: { proposal: 'P-1' },
     });
     expect((await refusal(account.balanceTransactions.list({ payout: payout.id }))).message).toBe(
       'Balance transaction history can only be filtered on automatic transfers, not manual.',
     );
     expect((await account.balance.retrieve()).available[0]?.amount).toBe(1_696);
+    sandbox.clock.advance(3_600);
+    expect((await account.payouts.retrieve(payout.id)).status).toBe('in_transit');
+    expect(await refusal(account.payouts.cancel(payout.id))).toMatchObject({ statusCode: 400 });
     sandbox.clock.advance(5 * DAY);
     expect(await account.payouts.retrieve(payout.id)).toMatchObject({ status: 'paid' });
+  });
+
+  it('can be taken back while it is pending, and the money is available again', async () => {
+    const account = await manualAccount();
+    await charged(account, 'pm_card_bypassPending');
+    const { id } = await account.payouts.create({ amount: 10_000, currency: 'eur' });
+    const canceled = await account.payouts.cancel(id, { expand: ['failure_balance_transaction'] });
+    expect(canceled).toMatchObject({
+      status: 'canceled',
+      failure_balance_transaction: { type: 'payout_cancel', amount: 10_000 },
+    });
+    expect((await account.balance.retrieve()).available[0]?.amount).toBe(11_696);
+    sandbox.clock.advance(5 * DAY);
+    expect((await account.payouts.retrieve(id)).status).toBe('canceled');
+    expect((await account.events.list({ type: 'payout.*' })).data.map(({ type }) => type)).toEqual([
+      'payout.canceled',
+      'payout.created',
+    ]);
   });
 
   it('cannot exceed what is available', async () => {

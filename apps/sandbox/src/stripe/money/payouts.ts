@@ -11,6 +11,8 @@ import { balanceOf } from './balance.ts';
 import { post } from './balance-transactions.ts';
 
 const RECONCILED_AFTER_SECONDS = 60;
+/** A payout made by hand can be taken back until it is on its way to the bank. */
+const SUBMITTED_AFTER_SECONDS = 3600;
 
 export interface NewPayout {
   readonly amount: number;
@@ -57,11 +59,12 @@ export const createPayout = (scope: Scope, wanted: NewPayout): Stripe.Payout => 
     reversed_by: null,
     source_type: 'card',
     statement_descriptor: wanted.statementDescriptor ?? null,
-    status: 'in_transit',
+    status: wanted.automatic ? 'in_transit' : 'pending',
     trace_id: { status: 'pending', value: null },
     type: 'bank_account',
   });
   if (wanted.automatic) schedule(scope, 'payout.reconcile', scope.now() + RECONCILED_AFTER_SECONDS, id);
+  else schedule(scope, 'payout.submit', scope.now() + SUBMITTED_AFTER_SECONDS, id);
   schedule(scope, 'payout.arrive', arrival, id);
   emit(scope, 'payout.created', payout);
   return payout;
@@ -115,8 +118,37 @@ export const reconcilePayout = (scope: Scope, id: string): void => {
   if (changed) emit(scope, 'payout.reconciliation_completed', changed.after);
 };
 
+/** Due work: the payout is on its way. */
+export const submitPayout = (scope: Scope, id: string): void => {
+  unschedule(scope, 'payout.submit', id);
+  if (scope.tables.payouts.get(id)?.status !== 'pending') return;
+  const changed = change(scope, id, { status: 'in_transit' });
+  if (changed) emit(scope, 'payout.updated', changed.after, differences(changed.before, changed.after));
+};
+
+/** Takes a payout back before it leaves; the money is available again. */
+export const cancelPayout = (scope: Scope, payout: Stripe.Payout): Stripe.Payout => {
+  unschedule(scope, 'payout.submit', payout.id);
+  unschedule(scope, 'payout.arrive', payout.id);
+  const transaction = post(scope, {
+    type: 'payout_cancel',
+    source: payout.id,
+    amount: payout.amount,
+    currency: payout.currency,
+    description: 'Payout canceled',
+  });
+  const canceled = scope.tables.payouts.put({
+    ...payout,
+    status: 'canceled',
+    failure_balance_transaction: transaction.id,
+  });
+  emit(scope, 'payout.canceled', canceled);
+  return canceled;
+};
+
 /** Due work: the bank has the money. */
 export const arrivePayout = (scope: Scope, id: string): void => {
+  submitPayout(scope, id);
   unschedule(scope, 'payout.arrive', id);
   const changed = change(scope, id, {
     status: 'paid',
@@ -130,8 +162,9 @@ export const arrivePayout = (scope: Scope, id: string): void => {
 /** The bank sends the money back, which Stripe hears within days even after the payout was paid. */
 export const failPayout = (scope: Scope, id: string, code = 'account_closed'): Stripe.Payout => {
   const before = scope.tables.payouts.get(id);
-  if (!before || before.status === 'failed')
+  if (!before || before.status === 'failed' || before.status === 'canceled')
     throw invalidRequest(`This payout cannot fail any more: '${id}'`);
+  unschedule(scope, 'payout.submit', id);
   unschedule(scope, 'payout.arrive', id);
   const transaction = post(scope, {
     type: 'payout_failure',

@@ -8,7 +8,7 @@ import {
   mergeMetadata,
   toBillingDetails,
 } from '../http/common-fields.ts';
-import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { type Endpoint, endpoint, forEverybody } from '../http/endpoint.ts';
 import { PAGINATION, pageOf } from '../http/pages.ts';
 import { type FieldsOf, integer, oneOf, type Parsed, required, shape, text } from '../http/parameters.ts';
 import { invalidRequest, missing, missingParameter, StripeError } from '../http/stripe-error.ts';
@@ -82,10 +82,12 @@ const UPDATE = {
 } satisfies FieldsOf<Stripe.PaymentMethodUpdateParams>;
 
 export const paymentMethodEndpoints: readonly Endpoint[] = [
-  endpoint('POST', '/v1/payment_methods', { ...METHOD_DATA, ...METADATA }, ({ scope, params }) => {
-    const { metadata, ...data } = params;
-    return methodFromData(scope, data, mergeMetadata({}, metadata));
-  }),
+  forEverybody(
+    endpoint('POST', '/v1/payment_methods', { ...METHOD_DATA, ...METADATA }, ({ scope, params }) => {
+      const { metadata, ...data } = params;
+      return methodFromData(scope, data, mergeMetadata({}, metadata));
+    }),
+  ),
   endpoint('GET', '/v1/payment_methods', LIST, ({ scope, params }) => {
     // Without a customer Stripe lists nothing.
     const methods = scope.tables.paymentMethods

@@ -14,7 +14,7 @@ import {
 } from '../http/parameters.ts';
 import { invalidRequest, missing } from '../http/stripe-error.ts';
 import { availableIn } from '../money/balance.ts';
-import { createPayout } from '../money/payouts.ts';
+import { cancelPayout, createPayout } from '../money/payouts.ts';
 import { emit } from '../webhooks/emit.ts';
 import type { Scope } from '../world.ts';
 
@@ -70,6 +70,14 @@ export const payoutEndpoints: readonly Endpoint[] = [
     return pageOf(payouts, params, '/v1/payouts');
   }),
   endpoint('GET', '/v1/payouts/:id', {}, ({ scope, id }) => requirePayout(scope, id)),
+  endpoint('POST', '/v1/payouts/:id/cancel', {}, ({ scope, id }) => {
+    const payout = requirePayout(scope, id);
+    if (payout.automatic) throw invalidRequest('Automatic payouts cannot be canceled.');
+    if (payout.status !== 'pending') {
+      throw invalidRequest(`This payout cannot be canceled: it is no longer pending but ${payout.status}.`);
+    }
+    return cancelPayout(scope, payout);
+  }),
   endpoint(
     'POST',
     '/v1/payouts/:id',

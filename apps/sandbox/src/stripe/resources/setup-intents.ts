@@ -1,21 +1,9 @@
 import type Stripe from 'stripe';
-import { METADATA, mergeMetadata } from '../http/common-fields.ts';
+import { withClientSecret } from '../http/client-secret.ts';
+import { mergeMetadata } from '../http/common-fields.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { PAGINATION, pageOf } from '../http/pages.ts';
-import {
-  emptyable,
-  type FieldsOf,
-  flag,
-  inRange,
-  metadata,
-  oneOf,
-  type Parsed,
-  range,
-  required,
-  shape,
-  text,
-  url,
-} from '../http/parameters.ts';
+import { type FieldsOf, inRange, oneOf, type Parsed, range, text } from '../http/parameters.ts';
 import { cardError, invalidRequest, missing } from '../http/stripe-error.ts';
 import { newClientSecret, newId } from '../ids.ts';
 import { attemptSetup } from '../payments/attempt-setup.ts';
@@ -24,39 +12,10 @@ import { requirePaymentMethod } from '../payments/payment-method.ts';
 import { emit } from '../webhooks/emit.ts';
 import type { Scope } from '../world.ts';
 import { requireCustomer } from './customers.ts';
-import { mandateData, savableTypes, toAcceptance } from './payment-intent-fields.ts';
+import { toAcceptance } from './payment-intent-fields.ts';
 import { eligibleTypes } from './payment-intent-shape.ts';
-import { methodFromData, paymentMethodData } from './payment-methods.ts';
-
-const methodOptions = shape({
-  card: shape({ request_three_d_secure: oneOf('any', 'automatic', 'challenge') }),
-} satisfies FieldsOf<Stripe.SetupIntentCreateParams.PaymentMethodOptions>);
-
-const CONFIRM = {
-  mandate_data: emptyable(mandateData),
-  payment_method: text,
-  payment_method_data: paymentMethodData,
-  payment_method_options: methodOptions,
-  return_url: url,
-} satisfies FieldsOf<Stripe.SetupIntentConfirmParams>;
-
-const CREATE = {
-  ...CONFIRM,
-  allowed_payment_method_types: savableTypes,
-  automatic_payment_methods: shape({ enabled: required(flag), allow_redirects: oneOf('always', 'never') }),
-  confirm: flag,
-  customer: text,
-  description: text,
-  metadata,
-  usage: oneOf('off_session', 'on_session'),
-} satisfies FieldsOf<Stripe.SetupIntentCreateParams>;
-
-const UPDATE = {
-  customer: text,
-  description: text,
-  ...METADATA,
-  payment_method: text,
-} satisfies FieldsOf<Stripe.SetupIntentUpdateParams>;
+import { methodFromData } from './payment-methods.ts';
+import { CONFIRM, CREATE, UPDATE } from './setup-intent-fields.ts';
 
 const LIST = {
   ...PAGINATION,
@@ -214,8 +173,11 @@ export const setupIntentEndpoints: readonly Endpoint[] = [
       .filter((intent) => params.created === undefined || inRange(intent.created, params.created));
     return pageOf(intents, params, '/v1/setup_intents');
   }),
-  endpoint('GET', '/v1/setup_intents/:id', { client_secret: text }, ({ scope, id }) =>
-    requireSetup(scope, id),
+  withClientSecret(
+    endpoint('GET', '/v1/setup_intents/:id', { client_secret: text }, ({ scope, id }) =>
+      requireSetup(scope, id),
+    ),
+    requireSetup,
   ),
   endpoint('POST', '/v1/setup_intents/:id', UPDATE, ({ scope, id, params }) => {
     const before = requireSetup(scope, id);
@@ -230,8 +192,11 @@ export const setupIntentEndpoints: readonly Endpoint[] = [
       ...(method ? { payment_method: method.id, status: 'requires_confirmation' } : {}),
     });
   }),
-  endpoint('POST', '/v1/setup_intents/:id/confirm', CONFIRM, ({ scope, id, params }) =>
-    confirm(scope, requireSetup(scope, id), params),
+  withClientSecret(
+    endpoint('POST', '/v1/setup_intents/:id/confirm', CONFIRM, ({ scope, id, params }) =>
+      confirm(scope, requireSetup(scope, id), params),
+    ),
+    requireSetup,
   ),
   endpoint('POST', '/v1/setup_intents/:id/cancel', CANCEL, ({ scope, id, params }) => {
     const before = requireSetup(scope, id);
