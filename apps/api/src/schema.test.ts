@@ -97,10 +97,10 @@ describe('the schema', () => {
       'changeMemberRole',
       'completeCustomerData',
       'removeMember',
-      'startMethodUpdate',
       'startPayment',
       'submitCustomerData',
       'updateOrganization',
+      'updatePaymentMethod',
     ];
     const keyless = Object.values(schema.getMutationType()?.getFields() ?? {}).filter(({ args }) => {
       const input = args.find(({ name }) => name === 'input')?.type;

@@ -70,6 +70,7 @@ import './workflow/types/allocation.type.ts';
 import './workflow/types/case-parts.type.ts';
 import './workflow/types/money-events.type.ts';
 import './workflow/types/payment-case.type.ts';
+import './workflow/types/payment-case-lists.type.ts';
 import './workflow/types/work-events.type.ts';
 import { builder } from './graphql/builder.ts';
 

@@ -141,6 +141,7 @@ export const aPayment = (deviation: Partial<CasePayment> = {}): CasePayment => {
     source: 'BANK',
     amount: eur(11_900),
     refunded: zero(currency),
+    fee: zero(currency),
     allocated: zero(currency),
     valueOn: TODAY,
     bookedAt: NOW,

@@ -168,9 +168,9 @@ const APPLY: Apply = {
     demand((payment.source === 'MANUAL') === vouched, 'a manual payment is vouched for');
     const none = zero(payment.amount.currency);
     const vouchedBy = vouched ? actor : null;
-    return {
-      payments: [...state.payments, { ...rest, vouchedBy, bookedAt: now, refunded: none, allocated: none }],
-    };
+    const fee = payment.fee?.amount ?? none;
+    const booked = { ...rest, fee, vouchedBy, bookedAt: now, refunded: none, allocated: none };
+    return { payments: [...state.payments, booked] };
   },
   allocate: (state, { id, paymentId, amount }) => {
     demand(amount.minor > 0n, 'an allocation of nothing');

@@ -4,7 +4,7 @@ import type { MethodPageQuery as MethodPageData } from '#pay-gql/graphql';
 import { execute } from '../api/graphql-client.ts';
 import { PayFrame } from './frame.tsx';
 import { Gone, Loading } from './gone.tsx';
-import { MethodPageQuery, StartMethodUpdate } from './pay.graphql.ts';
+import { MethodPageQuery, UpdatePaymentMethod } from './pay.graphql.ts';
 import { browserLanguage, fill, WORDS } from './words.ts';
 
 type Method = Extract<NonNullable<MethodPageData['methodPage']>, { __typename: 'MethodPage' }>;
@@ -40,10 +40,10 @@ export const MethodPage = ({ token }: { token: string }) => {
     setStarting(true);
     setProblem(null);
     try {
-      const { startMethodUpdate } = await execute(StartMethodUpdate, { input: { token } });
-      if (startMethodUpdate.__typename === 'StartMethodUpdateSuccess')
-        return window.location.assign(startMethodUpdate.url);
-      setProblem(startMethodUpdate.message);
+      const { updatePaymentMethod } = await execute(UpdatePaymentMethod, { input: { token } });
+      if (updatePaymentMethod.__typename === 'UpdatePaymentMethodSuccess')
+        return window.location.assign(updatePaymentMethod.url);
+      setProblem(updatePaymentMethod.message);
     } catch {
       setProblem(words.error);
     }

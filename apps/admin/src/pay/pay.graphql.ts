@@ -104,11 +104,11 @@ export const MethodPageQuery = graphql(`
   }
 `);
 
-export const StartMethodUpdate = graphql(`
-  mutation StartMethodUpdate($input: StartMethodUpdateInput!) {
-    startMethodUpdate(input: $input) {
+export const UpdatePaymentMethod = graphql(`
+  mutation UpdatePaymentMethod($input: UpdatePaymentMethodInput!) {
+    updatePaymentMethod(input: $input) {
       __typename
-      ... on StartMethodUpdateSuccess {
+      ... on UpdatePaymentMethodSuccess {
         url
       }
       ... on Error {

@@ -8,7 +8,7 @@ import type { CaseView } from './use-case.ts';
 export const CaseFigures = ({ paymentCase }: { paymentCase: CaseView }) => {
   const { t } = useTranslation();
   const format = useFormat();
-  const { place, turn, since, expectedOn } = paymentCase.position;
+  const { place, turn, since, expectedOn, net } = paymentCase.position;
   const figures = [
     [t('case.amountDue'), paymentCase.amountDue],
     [t('case.amountReceived'), paymentCase.amountReceived],
@@ -42,7 +42,8 @@ export const CaseFigures = ({ paymentCase }: { paymentCase: CaseView }) => {
             <span className={classes.dim}>({format.ago(since)})</span>.{' '}
           </>
         )}
-        {expectedOn ? t('case.expected', { day: format.day(expectedOn) }) : null}
+        {expectedOn ? t('case.expected', { day: format.day(expectedOn) }) : null}{' '}
+        {place === 'AT_PROVIDER' ? t('case.net', { amount: format.money(net) }) : null}
       </p>
     </div>
   );

@@ -150,6 +150,9 @@ export const CaseQuery = graphql(`
         turn
         since
         expectedOn
+        net {
+          ...MoneyFields
+        }
       }
       ...CaseActions
       ...CaseTracks

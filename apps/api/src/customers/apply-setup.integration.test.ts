@@ -37,8 +37,8 @@ const sendLink = async ({
 };
 
 const start = async (token: string) => {
-  const document = mutationDocument('startMethodUpdate', 'url');
-  return (await stage.anonymous.query(document, { input: { token } })).data.startMethodUpdate;
+  const document = mutationDocument('updatePaymentMethod', 'url');
+  return (await stage.anonymous.query(document, { input: { token } })).data.updatePaymentMethod;
 };
 
 /** The customer follows a link and stores a card in this holder's name; gives back where the page leads to. */

@@ -1,15 +1,11 @@
 import { builder } from '../graphql/builder.ts';
+import { LanguageEnum } from '../graphql/language.type.ts';
 
 const optional = { required: false } as const;
 
 export const CustomerKindEnum = builder.enumType('CustomerKind', {
   description: 'A person, or a company with a contact.',
   values: ['PERSON', 'COMPANY'] as const,
-});
-
-export const LanguageEnum = builder.enumType('Language', {
-  description: 'In which language the customer is written to.',
-  values: ['de', 'en'] as const,
 });
 
 /** Everything goes through the domain's own parser, which gives the codes of what is wrong. */

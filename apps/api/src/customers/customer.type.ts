@@ -1,10 +1,12 @@
 import type { CustomerData } from '@zahlwerk/domain/customers/customer-data';
 import { diffCustomerData } from '@zahlwerk/domain/customers/diff';
 import { builder } from '../graphql/builder.ts';
+import { LanguageEnum } from '../graphql/language.type.ts';
 import { customerDataOf } from '../workflow/load/customer-data.ts';
 import { MessageConnection } from '../workflow/types/case-parts.type.ts';
-import { PaymentCaseConnection } from '../workflow/types/payment-case.type.ts';
-import { CustomerKindEnum, LanguageEnum } from './customer-data.input.ts';
+import { PaymentMethodTypeEnum } from '../workflow/types/enums.ts';
+import { PaymentCaseConnection } from '../workflow/types/payment-case-lists.type.ts';
+import { CustomerKindEnum } from './customer-data.input.ts';
 
 export const CustomerDataType = builder.objectRef<CustomerData>('CustomerData').implement({
   description: 'What is known about a customer; null means not known.',
@@ -70,11 +72,21 @@ builder.prismaObject('CustomerVersion', {
   }),
 });
 
+const SyncTargetEnum = builder.enumType('SyncTarget', {
+  description: 'A system that follows the customer record.',
+  values: ['PROVIDER', 'WEBHOOK', 'LIVE'] as const,
+});
+
+const SyncStateEnum = builder.enumType('SyncState', {
+  description: 'How far a system has followed.',
+  values: ['PENDING', 'SYNCED', 'FAILED'] as const,
+});
+
 builder.prismaObject('CustomerSync', {
   description: 'How far a connected system has followed the record.',
   fields: (t) => ({
-    target: t.exposeString('target', { description: 'Which kind of system: PROVIDER, WEBHOOK or LIVE.' }),
-    state: t.exposeString('state', { description: 'PENDING, SYNCED or FAILED.' }),
+    target: t.expose('target', { type: SyncTargetEnum, description: 'Which kind of system.' }),
+    state: t.expose('state', { type: SyncStateEnum, description: 'Whether it has followed.' }),
     customerVersion: t.exposeInt('customerVersion', { description: 'The version it has.' }),
     syncedAt: t.expose('syncedAt', {
       type: 'DateTime',
@@ -85,11 +97,16 @@ builder.prismaObject('CustomerSync', {
   }),
 });
 
+const PaymentMethodStateEnum = builder.enumType('PaymentMethodState', {
+  description: 'Whether a stored means of payment may be charged.',
+  values: ['PENDING', 'REVIEW', 'ACTIVE', 'RETIRED'] as const,
+});
+
 builder.prismaObject('PaymentMethod', {
   description: 'A stored means of payment, as the provider names it. Never a card number.',
   fields: (t) => ({
-    type: t.exposeString('type', { description: 'CARD or SEPA_DEBIT.' }),
-    state: t.exposeString('state', { description: 'PENDING, REVIEW, ACTIVE or RETIRED.' }),
+    type: t.expose('type', { type: PaymentMethodTypeEnum, description: 'Card or debit.' }),
+    state: t.expose('state', { type: PaymentMethodStateEnum, description: 'Whether it may be charged.' }),
     holder: t.exposeString('holder', { nullable: true, description: 'In whose name.' }),
     brand: t.exposeString('brand', { nullable: true, description: 'Brand of a card.' }),
     last4: t.exposeString('last4', { nullable: true, description: 'Last four digits.' }),

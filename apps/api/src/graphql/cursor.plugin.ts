@@ -11,14 +11,13 @@ declare global {
 
 const ID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
-/** Lists are walked along by id, the event log by position; the organization comes first. */
-const BY_ID = new RegExp(`^GPC:T:\\["S:${ID}","S:${ID}"\\]$`);
-const BY_POSITION = new RegExp(`^GPC:T:\\["S:${ID}","I:\\d{1,18}"\\]$`);
+/** Lists are walked along by id, the organization first; the event log has cursors of its own and judges them itself. */
+const FORM = new RegExp(`^GPC:T:\\["S:${ID}","S:${ID}"\\]$`);
 
-const isCursor = (form: RegExp, cursor: unknown): boolean =>
+const isCursor = (cursor: unknown): boolean =>
   typeof cursor === 'string' &&
   cursor.length < 300 &&
-  form.test(Buffer.from(cursor, 'base64').toString('utf8'));
+  FORM.test(Buffer.from(cursor, 'base64').toString('utf8'));
 
 const noCursor = (): GraphQLError =>
   new GraphQLError('This is no cursor of this list.', { extensions: { code: 'BAD_USER_INPUT' } });
@@ -29,11 +28,10 @@ class CursorPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     resolve: GraphQLFieldResolver<unknown, Types['Context'], object>,
     { name, args: declared }: PothosOutputFieldConfig<Types>,
   ): GraphQLFieldResolver<unknown, Types['Context'], object> {
-    if (!('before' in declared)) return resolve;
-    const form = /events$/i.test(name) ? BY_POSITION : BY_ID;
+    if (!('before' in declared) || /events$/i.test(name)) return resolve;
     return (root, args: { after?: unknown; before?: unknown }, ...rest) => {
       for (const cursor of [args.after ?? null, args.before ?? null])
-        if (cursor !== null && !isCursor(form, cursor)) throw noCursor();
+        if (cursor !== null && !isCursor(cursor)) throw noCursor();
       return resolve(root, args, ...rest);
     };
   }

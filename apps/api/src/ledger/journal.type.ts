@@ -3,6 +3,11 @@ import { builder } from '../graphql/builder.ts';
 import { MoneyType } from '../graphql/money.type.ts';
 import { currencyOf } from '../workflow/load/to-payment-case.ts';
 
+const LedgerAccountTypeEnum = builder.enumType('LedgerAccountType', {
+  description: 'What kind of account it is.',
+  values: ['ASSET', 'LIABILITY', 'INCOME', 'EXPENSE', 'CONTRA'] as const,
+});
+
 builder.prismaNode('LedgerAccount', {
   description: 'An account of the chart.',
   id: { resolve: ({ id }) => id },
@@ -14,7 +19,10 @@ builder.prismaNode('LedgerAccount', {
   fields: (t) => ({
     key: t.exposeString('key', { description: 'What Zahlwerk uses it for, such as RECEIVABLE.' }),
     number: t.exposeString('number', { description: "Number in the business's chart, SKR03 by default." }),
-    type: t.exposeString('type', { description: 'ASSET, LIABILITY, INCOME, EXPENSE or CONTRA.' }),
+    type: t.expose('type', {
+      type: LedgerAccountTypeEnum,
+      description: 'On which side of the books it stands.',
+    }),
     name: t.string({
       description: "Name in the caller's language.",
       resolve: ({ nameDe, nameEn }, _args, { language }) => (language === 'de' ? nameDe : nameEn),
@@ -47,6 +55,22 @@ builder.prismaObject('JournalLine', {
   }),
 });
 
+const JournalPurposeEnum = builder.enumType('JournalPurpose', {
+  description: 'What has been posted.',
+  values: [
+    'INVOICE',
+    'STATEMENT',
+    'STORNO',
+    'PAYMENT',
+    'ALLOCATION',
+    'ADJUSTMENT',
+    'FEE',
+    'REFUND',
+    'DISPUTE',
+    'PAYOUT',
+  ] as const,
+});
+
 builder.prismaNode('JournalEntry', {
   description: 'A balanced posting. It is never changed; corrections are counter-entries.',
   id: { resolve: ({ id }) => id },
@@ -56,7 +80,7 @@ builder.prismaNode('JournalEntry', {
   authScopes: { permission: 'ledger:read' },
   fields: (t) => ({
     source: t.exposeString('source', { description: 'What was posted, such as payment:<id>.' }),
-    purpose: t.exposeString('purpose', { description: 'INVOICE, PAYMENT, ALLOCATION, FEE, PAYOUT …' }),
+    purpose: t.expose('purpose', { type: JournalPurposeEnum, description: 'What for.' }),
     postedOn: t.expose('postedOn', { type: 'Date', description: 'Day of the posting.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was written.' }),
     lines: t.relation('lines', {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call } from '../../test/case-call.ts';
 import { createTestApi, type TestApi } from '../../test/create-test-api.ts';
 import { aLivedInBusiness, type LivedInBusiness } from '../../test/isolation/a-lived-in-business.ts';
-import { createTestClient, type Data, type TestClient } from '../../test/test-client.ts';
+import { createTestClient, type Data, type GraphqlAnswer, type TestClient } from '../../test/test-client.ts';
 import { encodeCursor } from './cursor.ts';
 import { FAMILY_OF } from './event-families.ts';
 
@@ -29,16 +29,20 @@ const EVENT = `fragment Told on Event { __typename id position cursor type at re
   ... on MemberEvent { member { name } role }
   ... on PartnerEvent { integration { name } apiKey { name } } }`;
 
-const FEED = `query ($after: String) { events(after: $after, first: 100) { ...Told } } ${EVENT}`;
+const FEED = `query ($after: String) { events(after: $after, first: 100) { pageInfo { hasNextPage endCursor } edges { cursor node { ...Told } } } } ${EVENT}`;
 const FOLLOW = `subscription ($after: String) { eventAppended(after: $after) { ...Told } } ${EVENT}`;
 
+/** The whole log, page by page, as a partner catches up. */
 const readAll = async (client: TestClient): Promise<readonly Data[]> => {
   const all: Data[] = [];
-  for (;;) {
-    const { data, errors } = await client.query(FEED, { after: all.at(-1)?.cursor ?? null });
+  for (let after: string | null = null; ; ) {
+    const { data, errors }: GraphqlAnswer = await client.query(FEED, { after });
     expect(errors).toBeUndefined();
-    all.push(...data.events);
-    if (data.events.length < 100) return all;
+    const { edges, pageInfo } = data.events;
+    expect(edges.every(({ cursor, node }: Data) => cursor === node.cursor)).toBe(true);
+    all.push(...edges.map(({ node }: Data) => node));
+    after = pageInfo.endCursor;
+    if (!pageInfo.hasNextPage) return all;
   }
 };
 
@@ -140,6 +144,32 @@ describe('an event', { timeout: 60_000 }, () => {
     for (const event of ofCase) expect(listed).toContainEqual(event);
   });
 
+  it('is found from either end, by one cursor for all readers', async () => {
+    const events = await readAll(business.owner);
+    const page = async (field: string, args: string) => {
+      const { data } = await business.owner.query(
+        `{ ${field}(${args}) { pageInfo { hasPreviousPage hasNextPage } edges { node { id } } } }`,
+      );
+      return { ...data[field].pageInfo, ids: data[field].edges.map(({ node }: Data) => node.id) };
+    };
+    const ids = events.map(({ id }) => id);
+    const [first, second, third] = events.map(({ cursor }) => `"${cursor}"`);
+    expect(await page('events', 'last: 2')).toMatchObject({ ids: ids.slice(-2), hasPreviousPage: true });
+    expect(await page('events', `before: ${third}, last: 1`)).toMatchObject({ ids: [ids[1]] });
+    expect(await page('events', `after: ${first}, before: ${third}`)).toMatchObject({ ids: [ids[1]] });
+    expect(await page('latestEvents', `after: ${third}`)).toMatchObject({
+      ids: [ids[1], ids[0]],
+      hasNextPage: false,
+    });
+    expect(await page('latestEvents', `before: ${second}, last: 1`)).toMatchObject({ ids: [ids[2]] });
+  });
+
+  it('that is the last leaves an empty page behind it, with the place to go on from', async () => {
+    const last = (await readAll(business.owner)).at(-1)?.cursor;
+    const { data } = await business.owner.query(FEED, { after: last });
+    expect(data.events).toEqual({ pageInfo: { hasNextPage: false, endCursor: last }, edges: [] });
+  });
+
   describe('of which a key may not see the subject', () => {
     let key: TestClient;
 
@@ -151,9 +181,9 @@ describe('an event', { timeout: 60_000 }, () => {
       key = createTestClient(api.url, { authorization: `Bearer ${secret}` });
     });
 
-    const ASK = `($after: String) { told: FIELD(after: $after, types: [INVOICE_ISSUED, CUSTOMER_CONFIRMED, DISCREPANCY_RAISED]) {
-      id __typename ... on InvoiceEvent { invoice { number } } ... on CustomerEvent { customer { name } }
-      ... on CheckEvent { discrepancy { key } } } }`;
+    const TYPES = 'types: [INVOICE_ISSUED, CUSTOMER_CONFIRMED, DISCREPANCY_RAISED]';
+    const SUBJECTS = `id __typename ... on InvoiceEvent { invoice { number } }
+      ... on CustomerEvent { customer { name } } ... on CheckEvent { discrepancy { key } }`;
 
     const expectOwnRights = (events: readonly Data[], errors: readonly Data[]): void => {
       const of = (family: string): readonly Data[] =>
@@ -168,22 +198,28 @@ describe('an event', { timeout: 60_000 }, () => {
     };
 
     it('comes in the feed all the same, and the error names the scope', async () => {
-      const { data, errors } = await key.query(`query ${ASK.replace('FIELD', 'events')}`);
-      expectOwnRights(data.told, errors ?? []);
+      const { data, errors } = await key.query(`{ events(${TYPES}) { edges { node { ${SUBJECTS} } } } }`);
+      expectOwnRights(
+        data.events.edges.map(({ node }: Data) => node),
+        errors ?? [],
+      );
     });
 
     it('comes on the stream all the same, and the error names the scope', async () => {
       const events = (await readAll(business.owner)).filter(({ type }) =>
         ['INVOICE_ISSUED', 'CUSTOMER_CONFIRMED', 'DISCREPANCY_RAISED'].includes(type),
       );
-      const stream = await key.subscribe(`subscription ${ASK.replace('FIELD', 'eventAppended')}`, {
-        after: encodeCursor(0n),
-      });
+      const stream = await key.subscribe(
+        `subscription ($after: String) { eventAppended(after: $after, ${TYPES}) { ${SUBJECTS} } }`,
+        {
+          after: encodeCursor(0n),
+        },
+      );
       const told = await stream.take(events.length);
       await stream.close();
-      expect(told.map(({ data }) => data.data.told.id)).toEqual(events.map(({ id }) => id));
+      expect(told.map(({ data }) => data.data.eventAppended.id)).toEqual(events.map(({ id }) => id));
       expectOwnRights(
-        told.map(({ data }) => data.data.told),
+        told.map(({ data }) => data.data.eventAppended),
         told.flatMap(({ data }) => data.errors ?? []),
       );
     });

@@ -1,6 +1,7 @@
 import type { InputFieldBuilder } from '@pothos/core';
 import { type ApiSchemaTypes, builder } from '../graphql/builder.ts';
-import { LocaleEnum, PayoutModeEnum } from './organization.type.ts';
+import { LanguageEnum } from '../graphql/language.type.ts';
+import { PayoutModeEnum } from './organization.type.ts';
 
 type Fields = InputFieldBuilder<ApiSchemaTypes, 'InputObject'>;
 
@@ -29,7 +30,7 @@ const optional = (t: Fields) => ({
     required: false,
     description: 'Time zone of calendar days; Europe/Berlin if left out.',
   }),
-  locale: t.field({ type: LocaleEnum, required: false, description: 'Language of the house.' }),
+  locale: t.field({ type: LanguageEnum, required: false, description: 'Language of the house.' }),
   accountsEmail: t.string({ required: false, description: 'Where the accounts department is notified.' }),
 });
 

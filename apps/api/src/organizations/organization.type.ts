@@ -1,4 +1,5 @@
 import { builder } from '../graphql/builder.ts';
+import { LanguageEnum } from '../graphql/language.type.ts';
 import { MemberNode } from './member.type.ts';
 import { ProviderAccountNode } from './provider-account.type.ts';
 
@@ -8,11 +9,6 @@ export const OrganizationModeEnum = builder.enumType('OrganizationMode', {
     DEMO: { description: 'Sandbox or test keys; business time may be shifted.' },
     PRODUCTION: { description: 'Real providers, real money.' },
   } as const,
-});
-
-export const LocaleEnum = builder.enumType('Locale', {
-  description: 'A language in which people are written to.',
-  values: { de: { description: 'German.' }, en: { description: 'English.' } } as const,
 });
 
 export const PayoutModeEnum = builder.enumType('PayoutMode', {
@@ -61,7 +57,7 @@ export const OrganizationNode = builder.prismaNode('Organization', {
     bankName: t.exposeString('bankName', { nullable: true, description: 'Name of the bank.' }),
     currency: t.expose('currency', { type: 'CurrencyCode', description: 'Currency of a new case.' }),
     timeZone: t.exposeString('timeZone', { description: 'Time zone of its calendar days.' }),
-    locale: t.expose('locale', { type: LocaleEnum, description: 'Language of the house.' }),
+    locale: t.expose('locale', { type: LanguageEnum, description: 'Language of the house.' }),
     accountsEmail: t.exposeString('accountsEmail', {
       nullable: true,
       description: 'Where the accounts department is notified.',

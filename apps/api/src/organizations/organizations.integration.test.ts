@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestApi, type TestApi } from '../../test/create-test-api.ts';
-import type { TestClient } from '../../test/test-client.ts';
+import type { Data, TestClient } from '../../test/test-client.ts';
 
 let api: TestApi;
 let owner: TestClient;
@@ -74,8 +74,8 @@ describe('createOrganization', () => {
     const { viewer } = (await person.query(VIEWER)).data;
     expect(viewer).toMatchObject({ role: 'OWNER', organization: { name: 'Tischlerei Nord' } });
     expect(viewer.memberships).toHaveLength(1);
-    const events = await person.query('{ events { type actor { name } } }');
-    expect(events.data.events).toEqual([
+    const events = await person.query('{ events { edges { node { type actor { name } } } } }');
+    expect(events.data.events.edges.map(({ node }: Data) => node)).toEqual([
       { type: 'ORGANIZATION_CREATED', actor: { name: 'Nora Neu' } },
       { type: 'MEMBER_JOINED', actor: { name: 'Nora Neu' } },
       { type: 'WORKFLOW_ACTIVATED', actor: { name: 'Nora Neu' } },

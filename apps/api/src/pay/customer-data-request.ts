@@ -3,9 +3,10 @@ import { customerSchemaRequiring } from '@zahlwerk/domain/customers/customer-dat
 import type { RequirableField } from '@zahlwerk/domain/customers/required-fields';
 import { openLink } from '../auth/open-link.ts';
 import { CustomerDataType } from '../customers/customer.type.ts';
-import { CustomerDataInput, LanguageEnum } from '../customers/customer-data.input.ts';
+import { CustomerDataInput } from '../customers/customer-data.input.ts';
 import { builder } from '../graphql/builder.ts';
 import { LinkInvalid } from '../graphql/errors.ts';
+import { LanguageEnum } from '../graphql/language.type.ts';
 import { parseInput } from '../graphql/parse-input.ts';
 import { CASE_ERRORS } from '../workflow/case-mutation.ts';
 import { loadCases } from '../workflow/load/load-cases.ts';

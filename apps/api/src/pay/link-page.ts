@@ -1,7 +1,7 @@
 import { linkState, type PaymentLink } from '@zahlwerk/domain/payment-links/payment-link';
-import { LanguageEnum } from '../customers/customer-data.input.ts';
 import { builder } from '../graphql/builder.ts';
 import { LinkInvalid } from '../graphql/errors.ts';
+import { LanguageEnum } from '../graphql/language.type.ts';
 import { MoneyType } from '../graphql/money.type.ts';
 import { LinkStateEnum } from '../payment-links/payment-link.type.ts';
 import { type OpenPaymentLink, openPaymentLink } from './open-payment-link.ts';

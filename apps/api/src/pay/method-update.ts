@@ -1,9 +1,9 @@
 import { withTenant } from '@zahlwerk/db/tenant';
 import { openLink } from '../auth/open-link.ts';
-import { LanguageEnum } from '../customers/customer-data.input.ts';
 import { syncCustomer } from '../customers/sync-customer.ts';
 import { builder } from '../graphql/builder.ts';
 import { LinkInvalid } from '../graphql/errors.ts';
+import { LanguageEnum } from '../graphql/language.type.ts';
 import { ProviderNotConnected } from '../stripe/accounts.ts';
 import { createSetup } from '../stripe/customers.ts';
 import { loadCases } from '../workflow/load/load-cases.ts';
@@ -53,25 +53,25 @@ builder.queryField('methodPage', (t) =>
   }),
 );
 
-const StartMethodUpdateSuccess = builder
-  .objectRef<{ readonly url: string }>('StartMethodUpdateSuccess')
+const UpdatePaymentMethodSuccess = builder
+  .objectRef<{ readonly url: string }>('UpdatePaymentMethodSuccess')
   .implement({
     description: 'Where the customer goes on.',
     fields: (t) => ({ url: t.exposeString('url', { description: "The provider's hosted page." }) }),
   });
 
-const StartMethodUpdateInput = builder.inputType('StartMethodUpdateInput', {
+const UpdatePaymentMethodInput = builder.inputType('UpdatePaymentMethodInput', {
   description: 'Which link.',
   fields: (t) => ({ token: t.string({ description: 'The token of the one-time link.' }) }),
 });
 
-builder.mutationField('startMethodUpdate', (t) =>
+builder.mutationField('updatePaymentMethod', (t) =>
   t.withAuth({ public: true }).field({
-    type: StartMethodUpdateSuccess,
+    type: UpdatePaymentMethodSuccess,
     description:
-      "Leads the customer to the provider's hosted page for storing a method; the link is used up when it is stored.",
+      "Step 4, by the customer: leads to the provider's hosted page for storing a method; the link is used up when it is stored.",
     errors: { types: [LinkInvalid] },
-    args: { input: t.arg({ type: StartMethodUpdateInput, description: 'Which link.' }) },
+    args: { input: t.arg({ type: UpdatePaymentMethodInput, description: 'Which link.' }) },
     resolve: async (_root, { input }, ctx) => {
       const { ports } = ctx;
       const link = await openLink(ctx, input.token, 'METHOD', ['input', 'token']);

@@ -1,7 +1,8 @@
 import { giroCodeSvg } from '@zahlwerk/documents/qr';
 import { refusalText } from '@zahlwerk/domain/workflow/refusal';
-import { CustomerKindEnum, LanguageEnum } from '../customers/customer-data.input.ts';
+import { CustomerKindEnum } from '../customers/customer-data.input.ts';
 import { builder } from '../graphql/builder.ts';
+import { LanguageEnum } from '../graphql/language.type.ts';
 import { MoneyType } from '../graphql/money.type.ts';
 import { documentUrl } from '../invoices/invoice.type.ts';
 import { CaseStateEnum, PaymentMethodTypeEnum } from '../workflow/types/enums.ts';

@@ -5,7 +5,7 @@ import { builder } from '../graphql/builder.ts';
 import type { ApiContext } from '../graphql/context.ts';
 import { MoneyType } from '../graphql/money.type.ts';
 import { TaxCaseEnum } from '../invoices/invoice-line.input.ts';
-import { PaymentCaseConnection } from '../workflow/types/payment-case.type.ts';
+import { PaymentCaseConnection } from '../workflow/types/payment-case-lists.type.ts';
 import { toPaymentLink } from './to-payment-link.ts';
 
 export const LinkStateEnum = builder.enumType('PaymentLinkState', {

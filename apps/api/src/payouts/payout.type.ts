@@ -1,6 +1,7 @@
 import { money } from '@zahlwerk/domain/money/money';
 import { builder } from '../graphql/builder.ts';
 import { MoneyType } from '../graphql/money.type.ts';
+import { PayoutModeEnum } from '../organizations/organization.type.ts';
 import { currencyOf } from '../workflow/load/to-payment-case.ts';
 
 const PayoutStateEnum = builder.enumType('PayoutState', {
@@ -9,11 +10,16 @@ const PayoutStateEnum = builder.enumType('PayoutState', {
   values: ['PROPOSED', 'RELEASED', 'SENT', 'PAID', 'FAILED'] as const,
 });
 
+const PayoutItemKindEnum = builder.enumType('PayoutItemKind', {
+  description: 'What adds to a payout or takes from it.',
+  values: ['PAYMENT', 'REFUND', 'DISPUTE', 'FEE', 'OTHER'] as const,
+});
+
 builder.prismaObject('PayoutItem', {
   description: 'What a payout consists of.',
   select: { currency: true, grossMinor: true, feeMinor: true, netMinor: true },
   fields: (t) => ({
-    kind: t.exposeString('kind', { description: 'PAYMENT, REFUND, DISPUTE, FEE or OTHER.' }),
+    kind: t.expose('kind', { type: PayoutItemKindEnum, description: 'What it is.' }),
     description: t.exposeString('description', { nullable: true, description: "The provider's words." }),
     gross: t.field({
       type: MoneyType,
@@ -45,9 +51,7 @@ builder.prismaNode('Payout', {
   fields: (t) => ({
     number: t.exposeString('number', { description: 'AZ-2026-0042.' }),
     state: t.expose('state', { type: PayoutStateEnum, description: 'Where it stands.' }),
-    mode: t.exposeString('mode', {
-      description: "AUTOMATIC: on the provider's schedule. MANUAL: proposed and released by members.",
-    }),
+    mode: t.expose('mode', { type: PayoutModeEnum, description: 'What has sent it on its way.' }),
     gross: t.field({
       type: MoneyType,
       description: 'Before fees.',

@@ -148,7 +148,7 @@ describe('GraphQL over HTTP', () => {
 });
 
 function deep(levels: number): string {
-  return levels === 0 ? '' : `events { case { ${nested(levels)} } }`;
+  return levels === 0 ? '' : `events { edges { node { case { ${nested(levels)} } } } }`;
 }
 
 function nested(levels: number): string {

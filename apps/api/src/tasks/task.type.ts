@@ -10,6 +10,11 @@ export const TaskStateEnum = builder.enumType('TaskState', {
   values: ['OPEN', 'CLAIMED', 'DONE'] as const,
 });
 
+export const TaskPriorityEnum = builder.enumType('TaskPriority', {
+  description: 'How urgent a task is.',
+  values: ['LOW', 'NORMAL', 'HIGH'] as const,
+});
+
 builder.prismaNode('Task', {
   description: 'Something for a person to do.',
   id: { resolve: ({ id }) => id },
@@ -25,7 +30,7 @@ builder.prismaNode('Task', {
       description: 'Code of what it is about, such as AMOUNT_DIFFERS.',
     }),
     detail: t.exposeString('detail', { nullable: true, description: 'What exactly.' }),
-    priority: t.exposeString('priority', { description: 'LOW, NORMAL or HIGH.' }),
+    priority: t.expose('priority', { type: TaskPriorityEnum, description: 'How urgent it is.' }),
     dueOn: t.expose('dueOn', { type: 'Date', description: 'Day until which it should be done.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
     doneAt: t.expose('doneAt', { type: 'DateTime', nullable: true, description: 'When it was done.' }),

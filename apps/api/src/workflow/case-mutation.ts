@@ -17,7 +17,7 @@ export const caseFields = (t: InputFields) => ({
   }),
   idempotencyKey: t.string({
     description:
-      'Unique per call, 16 to 255 characters. The same key with the same input returns the first outcome.',
+      'Unique per call, 8 to 255 characters. The same key with the same input returns the first outcome.',
   }),
 });
 

@@ -66,6 +66,7 @@ describe('a search', () => {
     'invoices',
     'journalEntries',
     'payouts',
+    'events',
     'latestEvents',
   ];
 

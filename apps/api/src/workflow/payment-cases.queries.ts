@@ -5,7 +5,7 @@ import { decodeId, readId } from '../graphql/ids.ts';
 import { containing } from '../graphql/like.ts';
 import { StepEnum } from '../graphql/step.type.ts';
 import { CaseStateEnum, PaymentStatusEnum } from './types/enums.ts';
-import { PaymentCaseConnection } from './types/payment-case.type.ts';
+import { PaymentCaseConnection } from './types/payment-case-lists.type.ts';
 
 builder.queryField('paymentCase', (t) =>
   t.withAuth({ permission: 'case:read' }).prismaField({

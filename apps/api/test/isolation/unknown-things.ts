@@ -16,6 +16,7 @@ export const unknownThings =
     // The event log has positions, not ids; a place in it is a number that any log may have.
     if (reference.startsWith('cursor:')) {
       const text = Buffer.from(own(reference), 'base64').toString('utf8');
+      if (text.match(UUID) === null) return own(reference);
       return Buffer.from(text.replace(UUID, () => randomUUID())).toString('base64');
     }
     return encodeId(splitId(own(reference)).typename, randomUUID());

@@ -125,7 +125,7 @@ export type Change =
       readonly detail: string | null;
       readonly assigneeId: string | null;
       readonly dueOn: string;
-      readonly priority: 'NORMAL' | 'HIGH';
+      readonly priority: 'LOW' | 'NORMAL' | 'HIGH';
     }
   | { readonly type: 'claim-task'; readonly id: string; readonly assigneeId: string }
   | { readonly type: 'finish-task'; readonly id: string }

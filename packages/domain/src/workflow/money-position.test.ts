@@ -62,3 +62,27 @@ describe('when the money is expected', () => {
     expect(of({ state: 'CANCELED', runs: [] }).expectedOn).toBeNull();
   });
 });
+
+describe('what the claim brings', () => {
+  const withFee = aPayment({ source: 'PROVIDER', attemptId: 'attempt', fee: eur(204) });
+
+  it('is all that is due while nothing has come', () => {
+    expect(of({ at: 'CONFIRM_AMOUNT' }).net).toEqual(eur(11_900));
+  });
+
+  it('is less the fee that the provider has kept', () => {
+    expect(of({ at: 'CONFIRM_AMOUNT', payments: [withFee] }).net).toEqual(eur(11_696));
+    expect(of({ state: 'CLOSED', runs: [], ...fullyPaid(withFee) }).net).toEqual(eur(11_696));
+  });
+
+  it('is what has come and the rest that is still expected', () => {
+    const part = aPayment({ amount: eur(5_000), fee: eur(100) });
+    expect(of({ at: 'CONFIRM_AMOUNT', payments: [part] }).net).toEqual(eur(11_800));
+  });
+
+  it('is only what has come once nothing more is expected, refunds taken off', () => {
+    const refunded = aPayment({ refunded: eur(1_900) });
+    expect(of({ state: 'CLOSED', runs: [], payments: [refunded] }).net).toEqual(eur(10_000));
+    expect(of({ state: 'CANCELED', runs: [] }).net).toEqual(eur(0));
+  });
+});

@@ -1,4 +1,6 @@
+import { add, type Money, subtract, sum } from '../money/money.ts';
 import { assessOpenStep } from './advance.ts';
+import { amountCollectable, amountReceived } from './balance.ts';
 import { addDays } from './calendar.ts';
 import { deriveStatus } from './money-track.ts';
 import type { PaymentCase } from './payment-case.ts';
@@ -16,6 +18,8 @@ export interface MoneyPosition {
   readonly since: Date;
   /** Calendar day on which the money should be on an account of the business; null once it is, or when nothing is expected. */
   readonly expectedOn: string | null;
+  /** What the claim brings: received and still expected, less the provider's fees as far as they are known. */
+  readonly net: Money;
 }
 
 /** Days a bank debit takes until it is settled, at the long end of what Stripe names for SEPA (5 to 8 business days). */
@@ -54,10 +58,18 @@ const expectedOn = (state: PaymentCase): string | null => {
   return live ? addDays(live.createdAt.toISOString().slice(0, 10), DEBIT_DAYS) : state.dueOn;
 };
 
-/** In plain words: where the money is, whose turn it is, since when, and when it is expected. */
+const net = (state: PaymentCase): Money => {
+  const received = amountReceived(state);
+  const expected = state.state === 'OPEN' ? add(received, amountCollectable(state)) : received;
+  const fees = state.payments.map(({ fee }) => fee);
+  return subtract(expected, sum(expected.currency, fees));
+};
+
+/** In plain words: where the money is, whose turn it is, since when, when it is expected, and what it brings. */
 export const moneyPosition = (state: PaymentCase): MoneyPosition => ({
   place: place(state),
   turn: turn(state),
   since: since(state),
   expectedOn: expectedOn(state),
+  net: net(state),
 });

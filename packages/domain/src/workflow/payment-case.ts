@@ -141,6 +141,8 @@ export interface CasePayment {
   readonly source: 'PROVIDER' | 'BANK' | 'MANUAL';
   readonly amount: Money;
   readonly refunded: Money;
+  /** What the provider has kept of it; nothing of money that was seen elsewhere. */
+  readonly fee: Money;
   /** Allocated to any case, this one included. */
   readonly allocated: Money;
   readonly valueOn: string;

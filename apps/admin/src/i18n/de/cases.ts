@@ -161,6 +161,7 @@ export const caseWords = {
   due: 'Fällig',
   turn: '{{who}} am Zug',
   expected: 'Erwartet am {{day}}.',
+  net: 'Nach Abzug der Gebühren: {{amount}}.',
   nextActions: 'Möglich ist jetzt: {{actions}}.',
   customer: 'Kunde',
   claim: 'Forderung',

@@ -129,6 +129,7 @@ export const taskKind = {
 } as const satisfies Record<TaskKind, string>;
 
 export const taskPriority = {
+  LOW: 'Niedrig',
   NORMAL: 'Normal',
   HIGH: 'Hoch',
 } as const satisfies Record<TaskPriority, string>;

@@ -148,6 +148,7 @@ export const caseWords = {
   due: 'Due',
   turn: '{{who}} to act',
   expected: 'Expected on {{day}}.',
+  net: 'After fees: {{amount}}.',
   nextActions: 'Possible now: {{actions}}.',
   customer: 'Customer',
   claim: 'Claim',

@@ -112,6 +112,7 @@ export const taskKind = {
 } satisfies Words<typeof de.taskKind>;
 
 export const taskPriority = {
+  LOW: 'Low',
   NORMAL: 'Normal',
   HIGH: 'High',
 } satisfies Words<typeof de.taskPriority>;

@@ -101,6 +101,7 @@ const toPayment = (row: CaseRow['payments'][number]): CasePayment => {
     source: row.source,
     amount: money(row.amountMinor, currency),
     refunded: money(total(row.refunds.filter(({ state }) => state === 'SUCCEEDED')), currency),
+    fee: money(row.feeMinor, currency),
     allocated: money(total(row.allocations), currency),
     valueOn: dateToDay(row.valueOn),
     bookedAt: row.bookedAt,

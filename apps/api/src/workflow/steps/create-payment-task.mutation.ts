@@ -1,8 +1,8 @@
 import { builder } from '../../graphql/builder.ts';
 import { decodeId } from '../../graphql/ids.ts';
+import { TaskPriorityEnum } from '../../tasks/task.type.ts';
 import { CASE_ERRORS, caseFields, caseSuccess } from '../case-mutation.ts';
 import { runCommand } from '../run-command.ts';
-import { TaskPriorityEnum } from '../types/enums.ts';
 
 const CreatePaymentTaskInput = builder.inputType('CreatePaymentTaskInput', {
   description: 'Who is to look after the payment, and until when.',

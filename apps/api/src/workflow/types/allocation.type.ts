@@ -29,11 +29,16 @@ builder.prismaNode('Allocation', {
   }),
 });
 
+const WorkflowVersionStateEnum = builder.enumType('WorkflowVersionState', {
+  description: 'Whether new cases run by a version of the workflow.',
+  values: ['DRAFT', 'ACTIVE', 'RETIRED'] as const,
+});
+
 builder.prismaObject('WorkflowVersion', {
   description: 'One version of the workflow; a case keeps the one it started with.',
   fields: (t) => ({
     number: t.exposeInt('number', { description: 'Counts from 1.' }),
-    state: t.exposeString('state', { description: 'DRAFT, ACTIVE or RETIRED.' }),
+    state: t.expose('state', { type: WorkflowVersionStateEnum, description: 'Whether it is in force.' }),
     definition: t.expose('definition', {
       type: 'JSON',
       description: 'Policies, checklists, limits and deadlines.',

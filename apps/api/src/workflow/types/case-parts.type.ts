@@ -37,6 +37,16 @@ builder.prismaNode('PaymentAttempt', {
   }),
 });
 
+const MessageChannelEnum = builder.enumType('MessageChannel', {
+  description: 'How a message goes out.',
+  values: ['EMAIL', 'SMS'] as const,
+});
+
+const MessageStateEnum = builder.enumType('MessageState', {
+  description: 'How far a message has come.',
+  values: ['QUEUED', 'SENDING', 'SENT', 'DELIVERED', 'BOUNCED', 'FAILED'] as const,
+});
+
 const MessageNode = builder.prismaNode('Message', {
   description: 'One mail or SMS; each is sent once per occasion and recipient.',
   id: { resolve: ({ id }) => id },
@@ -47,8 +57,8 @@ const MessageNode = builder.prismaNode('Message', {
   fields: (t) => ({
     template: t.exposeString('template', { description: 'Which one, such as receipt.' }),
     recipient: t.exposeString('recipient', { description: 'Mail address or phone number.' }),
-    channel: t.exposeString('channel', { description: 'EMAIL or SMS.' }),
-    state: t.exposeString('state', { description: 'QUEUED, SENDING, SENT, DELIVERED, BOUNCED or FAILED.' }),
+    channel: t.expose('channel', { type: MessageChannelEnum, description: 'Mail or SMS.' }),
+    state: t.expose('state', { type: MessageStateEnum, description: 'How far it has come.' }),
     title: t.exposeString('title', { nullable: true, description: 'Subject line as it was sent.' }),
     lastError: t.exposeString('lastError', { nullable: true, description: 'Why it could not be sent.' }),
     queuedAt: t.expose('queuedAt', { type: 'DateTime', description: 'When it was queued.' }),
@@ -127,13 +137,23 @@ builder.prismaObject('Attachment', {
   }),
 });
 
+const ApprovalKindEnum = builder.enumType('ApprovalKind', {
+  description: 'What a second person is asked to agree to.',
+  values: ['ADJUSTMENT', 'WRITE_OFF', 'REFUND', 'PAYOUT', 'PAYMENT_METHOD'] as const,
+});
+
+const ApprovalStateEnum = builder.enumType('ApprovalState', {
+  description: 'What the second person has said.',
+  values: ['OPEN', 'GRANTED', 'REFUSED'] as const,
+});
+
 builder.prismaObject('Approval', {
   description: 'The consent of a second person.',
   select: { id: true, currency: true, amountMinor: true },
   fields: (t) => ({
     id: t.id({ description: 'For decideApproval.', resolve: ({ id }) => encodeId('Approval', id) }),
-    kind: t.exposeString('kind', { description: 'What is to be agreed to, such as WRITE_OFF.' }),
-    state: t.exposeString('state', { description: 'OPEN, GRANTED or REFUSED.' }),
+    kind: t.expose('kind', { type: ApprovalKindEnum, description: 'What is to be agreed to.' }),
+    state: t.expose('state', { type: ApprovalStateEnum, description: 'Whether it has been decided.' }),
     amount: t.field({
       type: MoneyType,
       nullable: true,

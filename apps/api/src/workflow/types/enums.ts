@@ -91,8 +91,3 @@ export const TurnEnum = builder.enumType('Turn', {
   description: 'Whose turn it is.',
   values: ['CUSTOMER', 'PROVIDER', 'DESK', 'TEAM_LEAD', 'NOBODY'] as const,
 });
-
-export const TaskPriorityEnum = builder.enumType('TaskPriority', {
-  description: 'How urgent a task is.',
-  values: ['NORMAL', 'HIGH'] as const,
-});

@@ -1,6 +1,7 @@
 import type { MoneyPosition } from '@zahlwerk/domain/workflow/money-position';
 import type { MoneyPhase, MoneyTrack, PaymentFailure } from '@zahlwerk/domain/workflow/money-track';
 import { builder } from '../../graphql/builder.ts';
+import { MoneyType } from '../../graphql/money.type.ts';
 import { MoneyPlaceEnum, PaymentStatusEnum, PhaseEnum, PhaseStateEnum, TurnEnum } from './enums.ts';
 
 const NextAction = builder.enumType('FailureAction', {
@@ -49,7 +50,8 @@ export const MoneyTrackType = builder.objectRef<MoneyTrack>('MoneyTrack').implem
 });
 
 export const MoneyPositionType = builder.objectRef<MoneyPosition>('MoneyPosition').implement({
-  description: 'In plain words: where the money is, whose turn it is, since when, and when it is expected.',
+  description:
+    'In plain words: where the money is, whose turn it is, since when, when it is expected, and what it brings.',
   fields: (t) => ({
     place: t.expose('place', { type: MoneyPlaceEnum, description: 'Where the money is.' }),
     turn: t.expose('turn', { type: TurnEnum, description: 'Whose turn it is.' }),
@@ -58,6 +60,11 @@ export const MoneyPositionType = builder.objectRef<MoneyPosition>('MoneyPosition
       type: 'Date',
       nullable: true,
       description: 'Day on which the money should have arrived; null once it has, or when none is expected.',
+    }),
+    net: t.expose('net', {
+      type: MoneyType,
+      description:
+        "What the claim brings: received and still expected, less the provider's fees as far as they are known.",
     }),
   }),
 });

@@ -9,12 +9,9 @@ import { previewRecording } from '@zahlwerk/domain/workflow/steps/record-payment
 import { builder } from '../../graphql/builder.ts';
 import { MoneyType } from '../../graphql/money.type.ts';
 import { StepEnum } from '../../graphql/step.type.ts';
-import { TOTAL_COUNT, totalOf } from '../../graphql/total-count.ts';
-import { EventConnection, EventInterface } from '../../live/event.type.ts';
 import { AllowedActionType, BlockedActionType } from './actions.type.ts';
 import { CasePaymentType, OfferedResolutionType, RecordingPreviewType } from './amounts.type.ts';
 import { caseOf } from './case-loader.ts';
-import { MessageConnection } from './case-parts.type.ts';
 import { ChecklistItemType, DiscrepancyType, PreCheckType } from './checklist.type.ts';
 import { checklistLines } from './checklist-lines.ts';
 import { CaseStateEnum, ChannelEnum, CoverageEnum, InvoicingEnum, PaymentMethodTypeEnum } from './enums.ts';
@@ -119,45 +116,6 @@ export const PaymentCaseNode = builder.prismaNode('PaymentCase', {
     workflowVersion: t.relation('workflowVersion', {
       description: 'The version of the workflow it started with.',
     }),
-    allocations: t.relatedConnection(
-      'allocations',
-      {
-        cursor: 'organizationId_id',
-        description: 'What was recorded for the claim, newest first.',
-        query: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
-      },
-      { name: 'AllocationConnection' },
-      { name: 'AllocationEdge' },
-    ),
-    attempts: t.relatedConnection(
-      'attempts',
-      {
-        cursor: 'organizationId_id',
-        description: 'Tries to collect, newest first.',
-        query: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
-      },
-      { name: 'AttemptConnection' },
-      { name: 'AttemptEdge' },
-    ),
-    messages: t.relatedConnection(
-      'messages',
-      {
-        cursor: 'organizationId_id',
-        description: 'What was sent, newest first.',
-        query: { orderBy: [{ queuedAt: 'desc' }, { id: 'desc' }] },
-      },
-      MessageConnection,
-    ),
-    events: t.relatedConnection(
-      'events',
-      {
-        type: EventInterface,
-        cursor: 'organizationId_position',
-        description: 'Its entries in the event log, newest first.',
-        query: { orderBy: { position: 'desc' } },
-      },
-      EventConnection,
-    ),
     amountDue: t.field({
       type: MoneyType,
       description: 'What is claimed.',
@@ -255,12 +213,3 @@ export const PaymentCaseNode = builder.prismaNode('PaymentCase', {
     }),
   }),
 });
-
-export const PaymentCaseConnection = builder.connectionObject(
-  {
-    type: PaymentCaseNode,
-    name: 'PaymentCaseConnection',
-    fields: (t) => ({ totalCount: t.int({ extensions: TOTAL_COUNT, resolve: totalOf }) }),
-  },
-  { name: 'PaymentCaseEdge' },
-);

@@ -26,7 +26,7 @@ export interface CreatePaymentTask {
   readonly assigneeId: string | null;
   /** Calendar day; null takes the due date plus the workflow's days of grace. */
   readonly dueOn: string | null;
-  readonly priority: 'NORMAL' | 'HIGH';
+  readonly priority: 'LOW' | 'NORMAL' | 'HIGH';
 }
 
 /** What keeps the invoice from being issued: missing mandatory fields, or lines that do not add up to the amount due. */
