@@ -104,6 +104,7 @@ export const PaymentLinkNode = builder.prismaNode('PaymentLink', {
       {
         cursor: 'organizationId_id',
         description: 'The cases that were started over it, newest first.',
+        totalCount: true,
         query: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
       },
       PaymentCaseConnection,

@@ -106,10 +106,10 @@ describe('a public payment link', () => {
       { channel: 'ONLINE', initiated_by_kind: 'CUSTOMER', invoicing: 'ISSUE', amount_due_minor: '11900' },
     ]);
     const seen = await owner.query(
-      'query ($id: ID!) { paymentLink(id: $id) { caseCount cases(first: 5) { edges { node { number } } } } }',
+      'query ($id: ID!) { paymentLink(id: $id) { caseCount cases(first: 5) { totalCount edges { node { number } } } } }',
       { id: link.id },
     );
-    expect(seen.data.paymentLink).toMatchObject({ caseCount: 1, cases: { edges: [{}] } });
+    expect(seen.data.paymentLink).toMatchObject({ caseCount: 1, cases: { totalCount: 1, edges: [{}] } });
     expect(await readViolations(stage.database)).toEqual([]);
   });
 
