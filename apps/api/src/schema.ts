@@ -41,6 +41,7 @@ import './payment-links/payment-link-event.type.ts';
 import './payment-links/payment-links.queries.ts';
 import './payment-links/update-payment-link.mutation.ts';
 import './payouts/payout.mutations.ts';
+import './payouts/payout-proposal.queries.ts';
 import './payouts/payout.type.ts';
 import './payouts/payout-event.type.ts';
 import './tasks/claim-task.mutation.ts';

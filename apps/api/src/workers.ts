@@ -6,6 +6,7 @@ import { sendMessage } from './notifications/send-message.ts';
 import { applyProviderEvent } from './payments/apply-provider-event.ts';
 import { cancelAttempt } from './payments/cancel-attempt.ts';
 import { sendPayout } from './payouts/send-payout.ts';
+import { setPayoutSchedule } from './payouts/set-payout-schedule.ts';
 import type { Ports } from './ports.ts';
 import { advanceCase } from './workflow/advance-case.ts';
 import { workshopOf } from './workflow/workshop.ts';
@@ -40,6 +41,9 @@ export const registerWorkers = async (ports: Ports): Promise<void> => {
   });
   await jobs.work<{ organizationId: string; payoutId: string }>('send-payout', ({ data }) =>
     sendPayout(ports, data.organizationId, data.payoutId),
+  );
+  await jobs.work<{ organizationId: string }>('set-payout-schedule', ({ data }) =>
+    setPayoutSchedule(ports, data.organizationId),
   );
   await jobs.work<{ organizationId: string; attemptId: string }>('cancel-attempt', ({ data }) =>
     cancelAttempt(ports, data.organizationId, data.attemptId),

@@ -20,6 +20,9 @@ graphql(`
     ... on CaseRefused {
       unblockedBy
     }
+    ... on NotAllowed {
+      unblockedBy
+    }
     ... on VersionConflict {
       currentVersion
     }

@@ -5,6 +5,7 @@ type CodeTable =
   | 'taskReason'
   | 'checkKey'
   | 'checkSource'
+  | 'payoutFailure'
   | 'payoutItem'
   | 'purpose'
   | 'reasonCode'

@@ -7,26 +7,96 @@ import { queryKeys } from '../api/query-keys.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useCode } from '../i18n/use-code.ts';
 import { paths } from '../paths.ts';
-import { Amount } from '../ui/amount.tsx';
+import { Facts } from '../ui/facts.tsx';
 import { Failed } from '../ui/failed.tsx';
 import { LoadingPage } from '../ui/loading.tsx';
 import { NotFound } from '../ui/not-found.tsx';
 import { Note } from '../ui/note.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Section } from '../ui/section.tsx';
+import { useActorName } from '../workflow/actor-name.ts';
+import { PayoutItems } from './payout-items.tsx';
 import classes from './payout-page.module.css';
+import { PayoutStateBadge } from './payout-state-badge.tsx';
 import { PayoutQuery } from './payouts.graphql.ts';
-import { PayoutStateBadge } from './payouts-page.tsx';
+import { type PayoutView, ReleaseButton } from './release-payout.tsx';
 
-/** As cards on a phone it is still a table to a screen reader. */
-const TABLE = 'table';
-const CELL = 'cell';
+/** Who did what with a payout, and when. */
+const Course = ({ payout }: { payout: PayoutView }) => {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const actorName = useActorName();
+  const at = (instant: string, who?: string): string =>
+    who ? t('payouts.atBy', { at: format.instant(instant), who }) : format.instant(instant);
+  return (
+    <Section title={t('payouts.course')}>
+      <Facts
+        facts={[
+          [
+            payout.mode === 'MANUAL' ? t('payouts.proposedAt') : t('payouts.created'),
+            at(payout.proposedAt, actorName(payout.proposedBy)),
+          ],
+          payout.releasedAt
+            ? [t('payouts.releasedAt'), at(payout.releasedAt, payout.releasedBy?.name)]
+            : null,
+          payout.sentAt ? [t('payouts.sentAt'), at(payout.sentAt)] : null,
+          payout.arrivalOn && payout.state !== 'FAILED'
+            ? [t('payouts.arrives'), format.day(payout.arrivalOn)]
+            : null,
+          payout.paidAt ? [t('payouts.paidAt'), at(payout.paidAt)] : null,
+        ]}
+      />
+    </Section>
+  );
+};
+
+const PayoutDetail = ({ payout }: { payout: PayoutView }) => {
+  const { t } = useTranslation();
+  const code = useCode();
+  const { state, mode, number, failureCode, failureMessage } = payout;
+  return (
+    <>
+      <PageHeader
+        title={`${t('payouts.payout')} ${number}`}
+        above={
+          <Link className={classes.crumb} to={paths.payouts}>
+            {t('payouts.title')}
+          </Link>
+        }
+        beside={<PayoutStateBadge state={state} />}
+        actions={state === 'PROPOSED' ? <ReleaseButton payout={payout} /> : null}
+      />
+      <div className={classes.page}>
+        {state === 'FAILED' ? (
+          <Note
+            tone="bad"
+            icon={IconAlertCircle}
+            title={failureCode ? code('payoutFailure', failureCode) : t('payouts.failedTitle')}
+          >
+            <p>{mode === 'MANUAL' ? t('payouts.failedManual') : t('payouts.failedAutomatic')}</p>
+            {failureMessage ? <p className={classes.dim}>{failureMessage}</p> : null}
+          </Note>
+        ) : null}
+        <Section title={t('payouts.items')} flush>
+          <PayoutItems
+            sums={payout}
+            items={payout.items.map(({ kind, description, ...item }) => ({
+              ...item,
+              // The provider describes a charge by the very number that stands above it.
+              source: [code('payoutItem', kind), description === item.case?.number ? null : description]
+                .filter(Boolean)
+                .join(' · '),
+            }))}
+          />
+        </Section>
+        <Course payout={payout} />
+      </div>
+    </>
+  );
+};
 
 /** One payout, explained to the cent: what it consists of, what the provider kept, what arrived. */
 export const PayoutPage = () => {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const code = useCode();
   const { payoutId } = useParams({ from: '/frame/payouts/$payoutId' });
   const { data, isPending, error, refetch } = useQuery({
     queryKey: queryKeys.payout(payoutId),
@@ -37,91 +107,5 @@ export const PayoutPage = () => {
   });
   if (isPending) return <LoadingPage />;
   if (error) return <Failed error={error} onRetry={() => void refetch()} />;
-  if (!data) return <NotFound />;
-  return (
-    <>
-      <PageHeader
-        title={`${t('payouts.payout')} ${data.number}`}
-        above={
-          <Link className={classes.crumb} to={paths.payouts}>
-            {t('payouts.title')}
-          </Link>
-        }
-        beside={<PayoutStateBadge state={data.state} />}
-        below={
-          <span className={classes.dim}>
-            {data.paidAt
-              ? format.instant(data.paidAt)
-              : data.arrivalOn
-                ? `${t('payouts.arrives')}: ${format.day(data.arrivalOn)}`
-                : null}
-          </span>
-        }
-      />
-      {data.failureMessage ? (
-        <Note tone="bad" icon={IconAlertCircle}>
-          {data.failureMessage}
-        </Note>
-      ) : null}
-      <Section title={t('payouts.items')} flush>
-        <div className={classes.scroll}>
-          <table className={classes.items} role={TABLE}>
-            <thead>
-              <tr>
-                <th scope="col">{t('payouts.source')}</th>
-                <th scope="col">{t('tasks.case')}</th>
-                <th scope="col">{t('payouts.gross')}</th>
-                <th scope="col">{t('payouts.fee')}</th>
-                <th scope="col">{t('payouts.net')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.items.map((item, index) => (
-                <tr key={index}>
-                  <td role={CELL} data-card="kind">
-                    {code('payoutItem', item.kind)}
-                    {item.description ? <span className={classes.dim}> · {item.description}</span> : null}
-                  </td>
-                  <td role={CELL} data-card="case">
-                    {item.case ? (
-                      <Link className="link" to={paths.case} params={{ caseId: item.case.id }}>
-                        {item.case.number} {item.case.customer.name}
-                      </Link>
-                    ) : (
-                      '–'
-                    )}
-                  </td>
-                  <td role={CELL} data-card="gross">
-                    <Amount of={item.gross} />
-                  </td>
-                  <td role={CELL} data-card="fee">
-                    <Amount of={item.fee} />
-                  </td>
-                  <td role={CELL} data-card="net">
-                    <Amount of={item.net} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-            <tfoot>
-              <tr>
-                <th scope="row" colSpan={2} data-card="case">
-                  {t('payouts.sum')}
-                </th>
-                <td role={CELL} data-card="gross">
-                  <Amount of={data.gross} weight="strong" />
-                </td>
-                <td role={CELL} data-card="fee">
-                  <Amount of={data.fee} weight="strong" />
-                </td>
-                <td role={CELL} data-card="net">
-                  <Amount of={data.net} weight="strong" />
-                </td>
-              </tr>
-            </tfoot>
-          </table>
-        </div>
-      </Section>
-    </>
-  );
+  return data ? <PayoutDetail payout={data} /> : <NotFound />;
 };

@@ -1,16 +1,8 @@
-import {
-  type Icon,
-  IconAlertCircle,
-  IconBuildingBank,
-  IconCircleCheck,
-  IconCircleDashed,
-  IconSend,
-  IconThumbUp,
-} from '@tabler/icons-react';
+import { IconBuildingBank } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PayoutRowFragment, PayoutState } from '#gql/graphql';
+import type { PayoutRowFragment } from '#gql/graphql';
 import { execute } from '../api/graphql-client.ts';
 import { queryKeys } from '../api/query-keys.ts';
 import { useFormat } from '../format/use-format.ts';
@@ -22,27 +14,12 @@ import { Amount } from '../ui/amount.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Failed } from '../ui/failed.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { type Tone, ToneBadge } from '../ui/tone-badge.tsx';
+import { PayoutStateBadge } from './payout-state-badge.tsx';
 import { PayoutsQuery } from './payouts.graphql.ts';
+import classes from './payouts-page.module.css';
+import { Proposal } from './proposal.tsx';
 
 const PAGE = 50;
-
-const LOOK: Record<PayoutState, readonly [Tone, Icon]> = {
-  PROPOSED: ['idle', IconCircleDashed],
-  RELEASED: ['busy', IconThumbUp],
-  SENT: ['busy', IconSend],
-  PAID: ['ok', IconCircleCheck],
-  FAILED: ['bad', IconAlertCircle],
-};
-
-export const PayoutStateBadge = ({ state }: { state: PayoutState }) => {
-  const { t } = useTranslation();
-  return (
-    <ToneBadge tone={LOOK[state][0]} icon={LOOK[state][1]}>
-      {t(`payoutState.${state}`)}
-    </ToneBadge>
-  );
-};
 
 const usePayoutColumns = (): readonly Column<PayoutRowFragment>[] => {
   const { t } = useTranslation();
@@ -101,6 +78,9 @@ export const PayoutsPage = () => {
   return (
     <>
       <PageHeader title={t('payouts.title')} />
+      <div className={classes.proposal}>
+        <Proposal />
+      </div>
       <div className="panel">
         <Toolbar
           count={

@@ -44,6 +44,22 @@ export const PayoutQuery = graphql(`
       __typename
       ... on Payout {
         ...PayoutRow
+        mode
+        failureCode
+        releasedAt
+        sentAt
+        proposedBy {
+          kind
+          name
+        }
+        releasedBy {
+          name
+        }
+        releaseObstacle {
+          code
+          reason
+          unblockedBy
+        }
         items {
           kind
           description
@@ -65,6 +81,78 @@ export const PayoutQuery = graphql(`
           }
         }
       }
+    }
+  }
+`);
+
+export const PayoutProposalQuery = graphql(`
+  query PayoutProposal {
+    payoutProposal {
+      gross {
+        ...MoneyFields
+      }
+      fee {
+        ...MoneyFields
+      }
+      net {
+        ...MoneyFields
+      }
+      later {
+        ...MoneyFields
+      }
+      laterFrom
+      obstacle {
+        code
+        reason
+        unblockedBy
+      }
+      payments {
+        gross {
+          ...MoneyFields
+        }
+        fee {
+          ...MoneyFields
+        }
+        net {
+          ...MoneyFields
+        }
+        case {
+          id
+          number
+          customer {
+            name
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const ProposePayout = graphql(`
+  mutation ProposePayout($input: ProposePayoutInput!) {
+    proposePayout(input: $input) {
+      __typename
+      ... on ProposePayoutSuccess {
+        payout {
+          id
+          number
+        }
+      }
+      ...ErrorFields
+    }
+  }
+`);
+
+export const ReleasePayout = graphql(`
+  mutation ReleasePayout($input: ReleasePayoutInput!) {
+    releasePayout(input: $input) {
+      __typename
+      ... on ReleasePayoutSuccess {
+        payout {
+          id
+        }
+      }
+      ...ErrorFields
     }
   }
 `);

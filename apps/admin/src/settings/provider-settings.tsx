@@ -2,6 +2,7 @@ import { IconCircleCheck, IconFlask } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../ui/section.tsx';
 import { ToneBadge } from '../ui/tone-badge.tsx';
+import { PayoutSettings } from './payout-settings.tsx';
 import { ProviderForm } from './provider-form.tsx';
 import classes from './settings.module.css';
 import type { OrganizationSettings } from './settings-page.tsx';
@@ -34,6 +35,7 @@ export const ProviderSettings = ({ organization }: { organization: OrganizationS
           <ProviderForm />
         </Section>
       ) : null}
+      <PayoutSettings organization={organization} />
     </div>
   );
 };

@@ -27,6 +27,7 @@ export const SettingsQuery = graphql(`
         representedBy
         locale
         singleControl
+        payoutMode
         members {
           id
           name

@@ -76,8 +76,16 @@ export const ERROR_TEXT: Readonly<Record<PlainCode, Text>> = {
     en: 'This payout is no longer waiting for its release.',
   },
   SECOND_PERSON_REQUIRED: {
-    de: 'Eine zweite Person muss freigeben.',
-    en: 'A second person has to release it.',
+    de: 'Sie haben diese Auszahlung vorgeschlagen; freigeben muss sie jemand anderes.',
+    en: 'You have proposed this payout, so somebody else has to release it.',
+  },
+  NO_SECOND_PERSON: {
+    de: 'Außer Ihnen darf niemand freigeben. Laden Sie eine zweite Person als Teamleitung ein.',
+    en: 'Nobody but you may release it. Invite a second person as a team lead.',
+  },
+  LEAD_REQUIRED: {
+    de: 'Das darf nur die Teamleitung oder die Inhaberin oder der Inhaber.',
+    en: 'Only a team lead or an owner may do this.',
   },
   DEMO_ONLY: { de: 'Das gibt es nur in der Demo.', en: 'This exists only in the demo.' },
 };

@@ -139,6 +139,12 @@ builder.objectType(NotAllowed, {
   name: 'NotAllowed',
   description: 'A rule of the business says no, whoever asks.',
   interfaces,
+  fields: (t) => ({
+    unblockedBy: t.exposeString('unblockedBy', {
+      nullable: true,
+      description: 'Names of members who could do it instead.',
+    }),
+  }),
 });
 
 builder.objectType(IdempotencyKeyReused, {

@@ -53,10 +53,13 @@ export class NotFound extends ExpectedError {
 export class NotAllowed extends ExpectedError {
   override readonly name = 'NotAllowed';
   readonly code: NotAllowedCode;
+  /** Names of those who could do it instead. */
+  readonly unblockedBy: string | null;
 
-  constructor(code: NotAllowedCode, path: ErrorPath | null = null) {
+  constructor(code: NotAllowedCode, path: ErrorPath | null = null, unblockedBy: string | null = null) {
     super(code, path);
     this.code = code;
+    this.unblockedBy = unblockedBy;
   }
 }
 
@@ -73,7 +76,9 @@ export type NotAllowedCode =
   | 'PAYOUTS_ARE_AUTOMATIC'
   | 'NOTHING_TO_PAY_OUT'
   | 'PAYOUT_NOT_PROPOSED'
-  | 'SECOND_PERSON_REQUIRED';
+  | 'SECOND_PERSON_REQUIRED'
+  | 'NO_SECOND_PERSON'
+  | 'LEAD_REQUIRED';
 
 /** A step's rule refuses the command. */
 export class StepRefused extends ExpectedError {

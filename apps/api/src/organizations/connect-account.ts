@@ -1,6 +1,7 @@
 import { type TenantTransaction, withTenant } from '@zahlwerk/db/tenant';
 import { NotAllowed } from '../graphql/errors.ts';
 import type { Keyed } from '../graphql/idempotency.ts';
+import { workshopOf } from '../workflow/workshop.ts';
 import { askForAccount, type KnownAccount, refuseKeyByMode, registerForEvents } from './connect-provider.ts';
 import { type Desk, type OrganizationEnv, writeOrganization } from './write-organization.ts';
 
@@ -61,6 +62,8 @@ export const connectAccount = async (
   const writing = { ...asking, operation: 'connectProvider' };
   const { outcomeId, replayed } = await writeOrganization(desk, writing, async (env) => {
     const accountId = await save(env, id, account, secrets);
+    if (env.organization.payoutMode === 'MANUAL')
+      await workshopOf(ports).enqueue(env.tx, organizationId, [{ job: 'set-payout-schedule' }]);
     const data = { provider: 'STRIPE', liveMode: account.liveMode };
     return {
       outcomeId: accountId,

@@ -3,6 +3,7 @@ import { organizationSchema } from '@zahlwerk/domain/organizations/organization.
 import { builder } from '../graphql/builder.ts';
 import { NotAllowed, VersionConflict } from '../graphql/errors.ts';
 import { parseInput } from '../graphql/parse-input.ts';
+import { workshopOf } from '../workflow/workshop.ts';
 import { UpdateOrganizationInput } from './organization.input.ts';
 import { OrganizationNode } from './organization.type.ts';
 import { type OrganizationEnv, writeOrganization } from './write-organization.ts';
@@ -61,6 +62,8 @@ builder.mutationField('updateOrganization', (t) =>
             updatedAt: now,
           },
         });
+        if (payoutMode && payoutMode !== organization.payoutMode)
+          await workshopOf(ctx.ports).enqueue(tx, organizationId, [{ job: 'set-payout-schedule' }]);
         const version = organization.version + 1;
         return {
           outcomeId: organizationId,

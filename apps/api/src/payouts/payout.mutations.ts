@@ -26,7 +26,7 @@ const payoutSuccess = (name: string) =>
 const callOf = (ctx: TenantContext, input: { readonly idempotencyKey: string }) => {
   const { actor, organizationId } = ctx;
   // Keys never release money; the permission is not given to them, and this says so to the compiler.
-  if (actor.kind !== 'MEMBER') throw new NotAllowed('SECOND_PERSON_REQUIRED');
+  if (actor.kind !== 'MEMBER') throw new NotAllowed('LEAD_REQUIRED');
   return { organizationId, actor, idempotency: keyed({ ...input }) };
 };
 

@@ -1,8 +1,12 @@
 import { money } from '@zahlwerk/domain/money/money';
+import { refuseRelease } from '@zahlwerk/domain/payouts/payout-rules';
+import { ActorType } from '../graphql/actor.type.ts';
 import { builder } from '../graphql/builder.ts';
 import { MoneyType } from '../graphql/money.type.ts';
+import { ObstacleType } from '../graphql/obstacle.type.ts';
 import { PayoutModeEnum } from '../organizations/organization.type.ts';
-import { currencyOf } from '../workflow/load/to-payment-case.ts';
+import { actorOf, currencyOf } from '../workflow/load/to-payment-case.ts';
+import { loadPayoutDesk } from './released-money.ts';
 
 const PayoutStateEnum = builder.enumType('PayoutState', {
   description:
@@ -78,7 +82,42 @@ builder.prismaNode('Payout', {
       nullable: true,
       description: 'When it was reported as arrived.',
     }),
-    failureMessage: t.exposeString('failureMessage', { nullable: true, description: 'Why it came back.' }),
+    failureCode: t.exposeString('failureCode', {
+      nullable: true,
+      description: "The provider's code for why it came back or was not taken.",
+    }),
+    failureMessage: t.exposeString('failureMessage', {
+      nullable: true,
+      description: "Why it came back or was not taken, in the provider's words.",
+    }),
+    proposedBy: t.field({
+      type: ActorType,
+      nullable: true,
+      description: 'Who collected it; the machine where the provider pays out on its schedule.',
+      select: { proposedByKind: true, proposedById: true },
+      resolve: ({ proposedByKind, proposedById }) => actorOf(proposedByKind, proposedById),
+    }),
+    releasedBy: t.relation('releasedBy', { nullable: true, description: 'Who released it by hand.' }),
+    releasedAt: t.expose('releasedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was released by hand.',
+    }),
+    sentAt: t.expose('sentAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the provider took it.',
+    }),
+    releaseObstacle: t.field({
+      type: ObstacleType,
+      nullable: true,
+      description: 'Why the caller cannot release it, and who can; null when the caller can.',
+      select: { state: true, proposedById: true },
+      resolve: async (payout, _args, { db, organizationId, actor }) => {
+        const { members } = await loadPayoutDesk(db, organizationId ?? '');
+        return refuseRelease(payout, members, actor?.id ?? '');
+      },
+    }),
     items: t.relation('items', { description: 'What it consists of.' }),
   }),
 });

@@ -1,14 +1,15 @@
-import { dayToDate } from '@zahlwerk/db/calendar-day';
 import { appendEvents } from '@zahlwerk/db/events';
 import { type BusinessTime, businessTime } from '@zahlwerk/db/now';
 import { nextNumber } from '@zahlwerk/db/numbers';
 import { type TenantTransaction, withTenant } from '@zahlwerk/db/tenant';
+import { type PayoutObstacle, refuseProposal, refuseRelease } from '@zahlwerk/domain/payouts/payout-rules';
 import type { Actor } from '@zahlwerk/domain/workflow/actor';
 import type { EventType } from '@zahlwerk/domain/workflow/events';
 import { NotAllowed, NotFound } from '../graphql/errors.ts';
 import { findReplay, type Keyed, storeOutcome } from '../graphql/idempotency.ts';
 import type { Workshop } from '../workflow/workshop.ts';
 import { lockPayouts } from './find-payout.ts';
+import { collectReleased, loadPayoutDesk, type ReleasedMoney } from './released-money.ts';
 
 interface PayoutCall extends Keyed {
   readonly actor: Extract<Actor, { kind: 'MEMBER' }>;
@@ -25,18 +26,37 @@ const tell = (
     { stream: 'payout', streamId: payoutId, type, at: now, actor, data: { payoutId } },
   ]);
 
-/** Money of closed cases that the provider can pay out by now and that no payout carries. */
-const releasedPayments = (tx: TenantTransaction, organizationId: string, today: string) =>
-  tx.payment.findMany({
+const refuse = (obstacle: PayoutObstacle | null): void => {
+  if (obstacle) throw new NotAllowed(obstacle.code, null, obstacle.unblockedBy);
+};
+
+/** Whoever proposes again has looked at why the money came back. */
+const finishTasks = async (
+  tx: TenantTransaction,
+  { organizationId, actor }: PayoutCall,
+  payments: ReleasedMoney['payments'],
+  { now }: BusinessTime,
+): Promise<void> => {
+  const brought = await tx.payoutItem.findMany({
+    where: { organizationId, returned: true, paymentId: { in: payments.map(({ id }) => id) } },
+    select: { payoutId: true },
+  });
+  await tx.task.updateMany({
     where: {
       organizationId,
-      source: 'PROVIDER',
-      paymentCase: { releasedAt: { not: null } },
-      availableOn: { lte: dayToDate(today) },
-      payoutItems: { none: { returned: false } },
+      reason: 'PAYOUT_FAILED',
+      subjectId: { in: brought.map(({ payoutId }) => payoutId) },
+      state: { not: 'DONE' },
     },
-    orderBy: { bookedAt: 'asc' },
+    data: {
+      state: 'DONE',
+      doneAt: now,
+      doneByKind: actor.kind,
+      doneById: actor.id,
+      version: { increment: 1 },
+    },
   });
+};
 
 /** Collects the released money in a proposal, which another member has to release (rule 15). */
 export const proposePayout = async (
@@ -47,32 +67,21 @@ export const proposePayout = async (
   const result = await withTenant(workshop.database, organizationId, async (tx) => {
     const replayed = await findReplay(tx, call, 'proposePayout');
     if (replayed) return { payoutId: replayed, replayed: true };
-    const organization = await tx.organization.findUniqueOrThrow({ where: { id: organizationId } });
-    if (organization.payoutMode !== 'MANUAL') throw new NotAllowed('PAYOUTS_ARE_AUTOMATIC');
     await lockPayouts(tx, organizationId);
     const time = await businessTime(tx, organizationId);
-    const payments = await releasedPayments(tx, organizationId, time.today);
-    const [first] = payments;
-    if (!first) throw new NotAllowed('NOTHING_TO_PAY_OUT');
-    const own = payments.filter(
-      ({ currency, providerAccountId }) =>
-        currency === first.currency && providerAccountId === first.providerAccountId,
-    );
+    const released = await collectReleased(tx, organizationId, time.today);
+    refuse(refuseProposal(await loadPayoutDesk(tx, organizationId), released !== null, actor.id));
+    if (!released) throw new NotAllowed('NOTHING_TO_PAY_OUT');
+    const { payments, ...amounts } = released;
     const id = workshop.newId();
-    const gross = own.reduce((total, payment) => total + payment.amountMinor, 0n);
-    const fee = own.reduce((total, payment) => total + payment.feeMinor, 0n);
     await tx.payout.create({
       data: {
         organizationId,
         id,
         number: await nextNumber(tx, organizationId, 'payout', time.today),
-        providerAccountId: first.providerAccountId,
         mode: 'MANUAL',
         state: 'PROPOSED',
-        currency: first.currency,
-        grossMinor: gross,
-        feeMinor: fee,
-        netMinor: gross - fee,
+        ...amounts,
         providerKey: id,
         proposedByKind: actor.kind,
         proposedById: actor.id,
@@ -80,7 +89,7 @@ export const proposePayout = async (
       },
     });
     await tx.payoutItem.createMany({
-      data: own.map((payment) => ({
+      data: payments.map((payment) => ({
         organizationId,
         id: workshop.newId(),
         payoutId: id,
@@ -94,6 +103,7 @@ export const proposePayout = async (
         netMinor: payment.amountMinor - payment.feeMinor,
       })),
     });
+    await finishTasks(tx, call, payments, time);
     await storeOutcome(tx, call, 'proposePayout', id);
     await tell(tx, call, id, 'payout.proposed', time);
     return { payoutId: id, replayed: false };
@@ -115,8 +125,7 @@ export const releasePayout = async (
     const where = { organizationId_id: { organizationId, id: payoutId } };
     const payout = await tx.payout.findUnique({ where });
     if (!payout) throw new NotFound('Payout', ['input', 'payoutId']);
-    if (payout.state !== 'PROPOSED') throw new NotAllowed('PAYOUT_NOT_PROPOSED');
-    if (payout.proposedById === actor.id) throw new NotAllowed('SECOND_PERSON_REQUIRED');
+    refuse(refuseRelease(payout, (await loadPayoutDesk(tx, organizationId)).members, actor.id));
     const time = await businessTime(tx, organizationId);
     await tx.payout.update({
       where,

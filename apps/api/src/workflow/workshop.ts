@@ -56,4 +56,5 @@ const INTERACTIVE = [
   'sync-customer',
   'cancel-attempt',
   'send-payout',
+  'set-payout-schedule',
 ] as const;

@@ -1,4 +1,4 @@
-import type { PaymentLinkState } from '#gql/graphql';
+import type { PaymentLinkState, PayoutMode } from '#gql/graphql';
 
 export const overview = {
   title: 'Übersicht',
@@ -86,9 +86,52 @@ export const payouts = {
   none: 'Noch keine Auszahlungen',
   noneText:
     'Der Zahlungsanbieter zahlt abgeschlossene Vorgänge auf Ihr Bankkonto aus. Jede Auszahlung wird hier auf den Cent erklärt.',
+  waiting: 'Freigegebenes Geld',
+  waitingFrom_zero: 'Es ist nichts freigegeben, was schon ausgezahlt werden kann.',
+  waitingFrom_one: 'aus einem abgeschlossenen Vorgang, {{fee}} Gebühren sind abgezogen.',
+  waitingFrom_other: 'aus {{count}} abgeschlossenen Vorgängen, {{fee}} Gebühren sind abgezogen.',
+  later: 'Weitere {{amount}} sind beim Zahlungsanbieter ab {{day}} verfügbar.',
+  automatic: 'Der Zahlungsanbieter zahlt es nach seinem Plan aus.',
+  showItems: 'Woraus?',
+  hideItems: 'Ausblenden',
+  propose: 'Auszahlung vorschlagen',
+  proposeTitle: '{{amount}} zur Auszahlung vorschlagen?',
+  proposeText_one:
+    'Ein Vorgang kommt in den Vorschlag. Ausgezahlt wird erst, wenn eine zweite Person ihn freigibt.',
+  proposeText_other:
+    '{{count}} Vorgänge kommen in den Vorschlag. Ausgezahlt wird erst, wenn eine zweite Person ihn freigibt.',
+  proposed: 'Auszahlung {{number}} ist vorgeschlagen. Freigeben muss sie jemand anderes.',
+  release: 'Freigeben',
+  releaseTitle: 'Auszahlung {{number}} freigeben?',
+  releaseText_one:
+    '{{amount}} aus einer Zahlung gehen auf das Bankkonto des Unternehmens. Das lässt sich nicht zurücknehmen.',
+  releaseText_other:
+    '{{amount}} aus {{count}} Zahlungen gehen auf das Bankkonto des Unternehmens. Das lässt sich nicht zurücknehmen.',
+  released: 'Auszahlung {{number}} ist freigegeben.',
+  failedTitle: 'Die Auszahlung ist fehlgeschlagen',
+  failedManual:
+    'Das Geld liegt wieder beim Zahlungsanbieter und kann noch einmal vorgeschlagen werden. Die Vorgänge bleiben abgeschlossen.',
+  failedAutomatic:
+    'Der Zahlungsanbieter nimmt das Geld in seine nächste Auszahlung. Die Vorgänge bleiben abgeschlossen.',
+  course: 'Ablauf',
+  proposedAt: 'Vorgeschlagen',
+  releasedAt: 'Freigegeben',
+  sentAt: 'Vom Anbieter angenommen',
+  paidAt: 'Angekommen',
+  atBy: '{{at}} · {{who}}',
   count_one: '{{shown}} Auszahlung',
   count_other: '{{shown}} Auszahlungen',
 } as const;
+
+export const payoutMode = {
+  AUTOMATIC: 'Automatisch',
+  MANUAL: 'Von Hand',
+} as const satisfies Record<PayoutMode, string>;
+
+export const payoutModeText = {
+  AUTOMATIC: 'Der Zahlungsanbieter zahlt nach seinem Plan aus; jede Auszahlung wird hier erklärt.',
+  MANUAL: 'Eine Person schlägt die freigegebenen Beträge vor, eine zweite gibt sie frei.',
+} as const satisfies Record<PayoutMode, string>;
 
 export const payoutItem = {
   PAYMENT: 'Zahlung',

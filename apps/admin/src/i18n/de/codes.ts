@@ -77,6 +77,22 @@ export const taskReason = {
   EVENT_QUARANTINED: 'Meldung des Zahlungsanbieters prüfen',
 } as const;
 
+export const payoutFailure = {
+  account_closed: 'Das Bankkonto ist geschlossen',
+  account_frozen: 'Das Bankkonto ist eingefroren',
+  balance_insufficient: 'Beim Zahlungsanbieter ist noch nicht genug Geld verfügbar',
+  bank_account_restricted: 'Das Bankkonto nimmt solche Zahlungen nicht an',
+  bank_account_unusable: 'Das Bankkonto ist nicht nutzbar',
+  could_not_process: 'Die Bank konnte die Zahlung nicht ausführen',
+  declined: 'Die Bank hat die Zahlung abgelehnt',
+  incorrect_account_holder_name: 'Der Name des Kontoinhabers stimmt nicht',
+  insufficient_funds: 'Beim Zahlungsanbieter ist nicht genug Geld',
+  invalid_account_number: 'Die Kontonummer stimmt nicht',
+  invalid_currency: 'Das Bankkonto nimmt diese Währung nicht an',
+  no_account: 'Dieses Bankkonto gibt es nicht',
+  provider_unreachable: 'Der Zahlungsanbieter hat stundenlang nicht geantwortet',
+} as const;
+
 export const purpose = {
   INVOICE: 'Rechnung ausgestellt',
   STATEMENT: 'Forderung eingestellt',

@@ -1,5 +1,5 @@
-import type { FileProblem } from '../../attachments/file-problem.ts';
-import type { FilePurpose } from '../../attachments/file-purposes.ts';
+import type * as de from '../de/attachments.ts';
+import type { Words } from '../words.ts';
 
 export const attachments = {
   title: 'Files',
@@ -22,7 +22,7 @@ export const attachments = {
   done: 'The file is attached.',
   notKept: '{{name}} was not accepted',
   broken: 'The connection was lost. Nothing was saved, and it is safe to try again.',
-} as const;
+} satisfies Words<typeof de.attachments>;
 
 export const fileProblem = {
   FILE_TYPE_NOT_ALLOWED:
@@ -31,7 +31,7 @@ export const fileProblem = {
   FILE_EMPTY: 'There is nothing in this file.',
   UNAUTHENTICATED: 'You are no longer signed in. Sign in again and repeat it.',
   FORBIDDEN: 'Your role may not attach files.',
-} as const satisfies Record<FileProblem, string>;
+} satisfies Words<typeof de.fileProblem>;
 
 export const filePurpose = {
   AGREEMENT: 'Agreement',
@@ -41,4 +41,4 @@ export const filePurpose = {
   CORRESPONDENCE: 'Correspondence',
   IDENTITY: 'Proof of identity',
   OTHER: 'Other',
-} as const satisfies Record<FilePurpose, string>;
+} satisfies Words<typeof de.filePurpose>;

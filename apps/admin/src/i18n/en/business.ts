@@ -87,9 +87,49 @@ export const payouts = {
   none: 'No payouts yet',
   noneText:
     'The payment provider pays closed cases out to your bank account. Every payout is explained here to the cent.',
+  waiting: 'Released money',
+  waitingFrom_zero: 'Nothing has been released that can be paid out yet.',
+  waitingFrom_one: 'from one closed case, {{fee}} in fees taken off.',
+  waitingFrom_other: 'from {{count}} closed cases, {{fee}} in fees taken off.',
+  later: 'Another {{amount}} become available at the payment provider from {{day}}.',
+  automatic: 'The payment provider pays it out on its schedule.',
+  showItems: 'What from?',
+  hideItems: 'Hide',
+  propose: 'Propose payout',
+  proposeTitle: 'Propose a payout of {{amount}}?',
+  proposeText_one: 'One case goes into the proposal. It is paid out once a second person releases it.',
+  proposeText_other: '{{count}} cases go into the proposal. It is paid out once a second person releases it.',
+  proposed: 'Payout {{number}} is proposed. Somebody else has to release it.',
+  release: 'Release',
+  releaseTitle: 'Release payout {{number}}?',
+  releaseText_one:
+    "{{amount}} from one payment go to the business's bank account. This cannot be taken back.",
+  releaseText_other:
+    "{{amount}} from {{count}} payments go to the business's bank account. This cannot be taken back.",
+  released: 'Payout {{number}} is released.',
+  failedTitle: 'The payout has failed',
+  failedManual:
+    'The money is at the payment provider again and can be proposed once more. The cases stay closed.',
+  failedAutomatic: 'The payment provider takes the money into its next payout. The cases stay closed.',
+  course: 'Course',
+  proposedAt: 'Proposed',
+  releasedAt: 'Released',
+  sentAt: 'Taken by the provider',
+  paidAt: 'Arrived',
+  atBy: '{{at}} · {{who}}',
   count_one: '{{shown}} payout',
   count_other: '{{shown}} payouts',
 } satisfies Words<typeof de.payouts>;
+
+export const payoutMode = {
+  AUTOMATIC: 'Automatic',
+  MANUAL: 'By hand',
+} satisfies Words<typeof de.payoutMode>;
+
+export const payoutModeText = {
+  AUTOMATIC: 'The payment provider pays out on its schedule; every payout is explained here.',
+  MANUAL: 'One person proposes the released amounts, a second one releases them.',
+} satisfies Words<typeof de.payoutModeText>;
 
 export const payoutItem = {
   PAYMENT: 'Payment',

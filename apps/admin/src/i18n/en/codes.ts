@@ -78,6 +78,22 @@ export const taskReason = {
   EVENT_QUARANTINED: 'Check a message of the payment provider',
 } satisfies Words<typeof de.taskReason>;
 
+export const payoutFailure = {
+  account_closed: 'The bank account is closed',
+  account_frozen: 'The bank account is frozen',
+  balance_insufficient: 'The payment provider does not have enough available money yet',
+  bank_account_restricted: 'The bank account does not take such payments',
+  bank_account_unusable: 'The bank account cannot be used',
+  could_not_process: 'The bank could not carry out the payment',
+  declined: 'The bank has declined the payment',
+  incorrect_account_holder_name: 'The name of the account holder is not right',
+  insufficient_funds: 'The payment provider does not have enough money',
+  invalid_account_number: 'The account number is not right',
+  invalid_currency: 'The bank account does not take this currency',
+  no_account: 'There is no such bank account',
+  provider_unreachable: 'The payment provider has not answered for hours',
+} satisfies Words<typeof de.payoutFailure>;
+
 export const purpose = {
   INVOICE: 'Invoice issued',
   STATEMENT: 'Claim entered',

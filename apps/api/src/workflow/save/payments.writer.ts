@@ -32,6 +32,12 @@ export const bookPayment: Writer<'book-payment'> = async (saving, { payment }) =
       ...(vouched ? actorColumns('vouchedBy', saving) : {}),
     },
   });
+  // The provider may pay a debit out before its bank has answered: now the payout learns whose money it carries.
+  if (fee)
+    await tx.payoutItem.updateMany({
+      where: { organizationId, sourceRef: fee.balanceRef, paymentId: null },
+      data: { paymentId: payment.id, caseId: state.id },
+    });
 };
 
 export const allocate: Writer<'allocate'> = (saving, { id, paymentId, amount }) => {

@@ -1,0 +1,116 @@
+import { businessTime } from '@zahlwerk/db/now';
+import { money } from '@zahlwerk/domain/money/money';
+import { refuseProposal } from '@zahlwerk/domain/payouts/payout-rules';
+import { builder } from '../graphql/builder.ts';
+import { MoneyType } from '../graphql/money.type.ts';
+import { type Obstacle, ObstacleType } from '../graphql/obstacle.type.ts';
+import { currencyOf } from '../workflow/load/to-payment-case.ts';
+import { collectLater, collectReleased, loadPayoutDesk, type ReleasedMoney } from './released-money.ts';
+
+const ReleasedPaymentType = builder
+  .objectRef<ReleasedMoney['payments'][number]>('ReleasedPayment')
+  .implement({
+    description: 'Money of a closed case that waits for its payout.',
+    fields: (t) => ({
+      gross: t.field({
+        type: MoneyType,
+        description: 'What was paid.',
+        resolve: (row) => money(row.amountMinor, currencyOf(row.currency)),
+      }),
+      fee: t.field({
+        type: MoneyType,
+        description: 'What the provider has kept.',
+        resolve: (row) => money(row.feeMinor, currencyOf(row.currency)),
+      }),
+      net: t.field({
+        type: MoneyType,
+        description: 'What is left to pay out.',
+        resolve: (row) => money(row.amountMinor - row.feeMinor, currencyOf(row.currency)),
+      }),
+      case: t.prismaField({
+        type: 'PaymentCase',
+        nullable: true,
+        description: 'The case whose money it is.',
+        resolve: (query, { organizationId, caseId }, _args, { db }) =>
+          caseId
+            ? db.paymentCase.findUnique({
+                ...query,
+                where: { organizationId_id: { organizationId, id: caseId } },
+              })
+            : null,
+      }),
+    }),
+  });
+
+interface PayoutProposal {
+  readonly currency: string;
+  readonly released: ReleasedMoney | null;
+  readonly later: { readonly netMinor: bigint; readonly from: Date | null };
+  readonly obstacle: Obstacle | null;
+}
+
+const PayoutProposalType = builder.objectRef<PayoutProposal>('PayoutProposal').implement({
+  description: 'What proposePayout would collect at this moment.',
+  fields: (t) => ({
+    gross: t.field({
+      type: MoneyType,
+      description: 'Before fees.',
+      resolve: ({ released, currency }) => money(released?.grossMinor ?? 0n, currencyOf(currency)),
+    }),
+    fee: t.field({
+      type: MoneyType,
+      description: 'The fees.',
+      resolve: ({ released, currency }) => money(released?.feeMinor ?? 0n, currencyOf(currency)),
+    }),
+    net: t.field({
+      type: MoneyType,
+      description: 'What would be paid out.',
+      resolve: ({ released, currency }) => money(released?.netMinor ?? 0n, currencyOf(currency)),
+    }),
+    later: t.field({
+      type: MoneyType,
+      description: 'Released as well, but not available at the provider yet; fees are taken off.',
+      resolve: ({ later, currency }) => money(later.netMinor, currencyOf(currency)),
+    }),
+    laterFrom: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'First day on which some of that becomes available.',
+      resolve: ({ later }) => later.from,
+    }),
+    payments: t.field({
+      type: [ReleasedPaymentType],
+      description: 'What it would consist of, oldest first.',
+      resolve: ({ released }) => [...(released?.payments ?? [])],
+    }),
+    obstacle: t.field({
+      type: ObstacleType,
+      nullable: true,
+      description: 'Why the caller cannot propose it, and who can; null when the caller can.',
+      resolve: ({ obstacle }) => obstacle,
+    }),
+  }),
+});
+
+builder.queryField('payoutProposal', (t) =>
+  t.withAuth({ permission: 'payout:read' }).field({
+    type: PayoutProposalType,
+    description:
+      'Released money that no payout carries yet, and whether the caller may collect it in a proposal.',
+    resolve: async (_root, _args, { db, organizationId, actor }) => {
+      const { today } = await businessTime(db, organizationId);
+      const released = await collectReleased(db, organizationId, today);
+      const { currency } = await db.organization.findUniqueOrThrow({
+        where: { id: organizationId },
+        select: { currency: true },
+      });
+      const desk = await loadPayoutDesk(db, organizationId);
+      return {
+        currency: released?.currency ?? currency,
+        released,
+        later: await collectLater(db, organizationId, today),
+        obstacle: refuseProposal(desk, released !== null, actor.id),
+      };
+    },
+  }),
+);
