@@ -55,6 +55,7 @@ graphql(`
       }
       stoppedBecause {
         code
+        detail
         message
       }
     }

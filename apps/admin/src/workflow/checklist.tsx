@@ -7,13 +7,17 @@ import {
   IconHelpCircle,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { CheckState, Step } from '#gql/graphql';
+import type { ActorKind, ChecklistEvidence, CheckState, Step } from '#gql/graphql';
 import { ItemFiles } from '../attachments/item-files.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { useCode } from '../i18n/use-code.ts';
 import { type Tone, ToneBadge } from '../ui/tone-badge.tsx';
+import { useActorName } from './actor-name.ts';
+import { AnswerLine } from './answer-line.tsx';
 import classes from './checklist.module.css';
+import { isOwn } from './checklist-answers.ts';
 import type { CaseView } from './use-case.ts';
+import type { Checklist } from './use-checklist.ts';
 
 export interface CheckView {
   readonly key: string;
@@ -24,6 +28,11 @@ export interface CheckView {
   readonly detail?: string | null;
   readonly source?: string | null;
   readonly at?: string | null;
+  /** Who answered, where it was a person. */
+  readonly by?: { readonly kind: ActorKind; readonly name: string | null } | null;
+  readonly required?: boolean;
+  /** What a yes rests on; only the business's own items have it. */
+  readonly evidence?: ChecklistEvidence | null;
 }
 
 const LOOK: Record<CheckState, readonly [Tone, Icon]> = {
@@ -40,7 +49,10 @@ const CheckLine = ({ item }: { item: CheckView }) => {
   const { t } = useTranslation();
   const format = useFormat();
   const code = useCode();
-  const { key, label, state, detail, source, at } = item;
+  const actorName = useActorName();
+  const { key, label, state, detail, source, at, by } = item;
+  const who =
+    source === 'PERSON' && by?.kind === 'MEMBER' ? actorName(by) : source && code('checkSource', source);
   const [tone, icon] = state ? LOOK[state] : OPEN;
   return (
     <span className={classes.line}>
@@ -54,9 +66,7 @@ const CheckLine = ({ item }: { item: CheckView }) => {
         </ToneBadge>
         {source || at ? (
           <span className={classes.proof}>
-            {[source ? code('checkSource', source) : null, at ? format.instant(at) : null]
-              .filter(Boolean)
-              .join(', ')}
+            {[who, at ? format.instant(at) : null].filter(Boolean).join(', ')}
           </span>
         ) : null}
       </span>
@@ -80,10 +90,12 @@ interface StepChecklistProps {
   readonly step: Step;
   readonly items: readonly CheckView[];
   readonly label: string;
+  /** The answers being given, while the step may be worked on. */
+  readonly checklist: Checklist | null;
 }
 
-/** The checklist of a step: every line takes the files that prove it. */
-export const StepChecklist = ({ paymentCase, step, items, label }: StepChecklistProps) => {
+/** The checklist of a step: its own items are answered here, and every line takes the files that prove it. */
+export const StepChecklist = ({ paymentCase, step, items, label, checklist }: StepChecklistProps) => {
   const code = useCode();
   return (
     <ul className={classes.list} aria-label={label}>
@@ -94,7 +106,11 @@ export const StepChecklist = ({ paymentCase, step, items, label }: StepChecklist
             item={{ step, key: item.key }}
             what={item.label ?? code('checkKey', item.key)}
           >
-            <CheckLine item={item} />
+            {checklist && isOwn(item) ? (
+              <AnswerLine step={step} item={item} checklist={checklist} />
+            ) : (
+              <CheckLine item={item} />
+            )}
           </ItemFiles>
         </li>
       ))}

@@ -11,6 +11,7 @@ import { isAlarming } from './stands-still.ts';
 import classes from './step-panel.module.css';
 import { STEP_SCREENS } from './step-screens.ts';
 import { stepNumber } from './step-slugs.ts';
+import { stopText } from './stop-text.ts';
 import type { CaseView } from './use-case.ts';
 
 type Run = CaseView['workTrack'][number];
@@ -41,13 +42,13 @@ const Runs = ({ runs }: { runs: readonly Run[] }) => {
 };
 
 /** Why the open run does not go on by itself. */
-const StandsStill = ({ run }: { run: Run | undefined }) => {
+const StandsStill = ({ run, paymentCase }: { run: Run | undefined; paymentCase: CaseView }) => {
   const { t } = useTranslation();
   if (run?.stoppedBecause && isAlarming(run.stoppedBecause)) {
     return (
       <div className={classes.still}>
         <Note tone="warn" icon={IconAlertTriangle} title={t('case.stopped')}>
-          {run.stoppedBecause.message}
+          {stopText(run.stoppedBecause, paymentCase)}
         </Note>
       </div>
     );
@@ -72,7 +73,7 @@ export const StepPanel = ({ step, paymentCase }: { step: Step; paymentCase: Case
     <Section title={`${stepNumber(step)}. ${t(`step.${step}`)}`}>
       <p className={classes.about}>{t(`stepAbout.${step}`)}</p>
       <Runs runs={runs} />
-      <StandsStill run={open} />
+      <StandsStill run={open} paymentCase={paymentCase} />
       <Suspense fallback={<LoadingLines lines={4} />}>
         <Screen paymentCase={paymentCase} />
       </Suspense>

@@ -37,7 +37,7 @@ const proposalFor = async (client: TestClient) => (await client.query(PROPOSAL))
 
 const payoutFor = async (client: TestClient, id: string) => (await client.query(PAYOUT, { id })).data.node;
 
-const payOutBy = async (payoutMode: 'MANUAL' | 'AUTOMATIC'): Promise<string | undefined> => {
+const payOutBy = async (payoutMode: 'MANUAL' | 'AUTOMATIC'): Promise<string | null | undefined> => {
   const { data } = await owner.query('{ viewer { organization { version } } }');
   const input = { expectedVersion: data.viewer.organization.version, payoutMode };
   await owner.query(

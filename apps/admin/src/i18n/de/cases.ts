@@ -205,10 +205,27 @@ export const verify = {
   acceptReason: 'So annehmen, weil …',
   acceptHint: 'Leer lassen, wenn Sie die Angaben berichtigen.',
   confirm: 'Prüfung abschließen',
+  saveOnly: 'Nur speichern',
   correct: 'Angaben berichtigen',
   ask: 'Kunden fragen',
   asked: 'Der Kunde bekommt einen Link, um seine Angaben zu ergänzen.',
   done: 'Die Kundendaten sind geprüft.',
+} as const;
+
+export const checklist = {
+  required: 'Pflicht',
+  note: 'Was wurde gesehen?',
+  noteOf: 'Anmerkung zu: {{item}}',
+  evidence: {
+    FILE: 'dazu gehört eine Datei',
+    SIGNED_FILE: 'dazu gehört eine unterschriebene Datei',
+  },
+  problem: {
+    UNANSWERED: 'Bitte beantworten: Ohne diesen Punkt geht der Schritt nicht zu Ende.',
+    NOT_HELD: 'Dieser Punkt muss erfüllt sein, damit der Schritt zu Ende geht.',
+    NEEDS_FILE: 'Ein Ja braucht hier eine Datei. Hängen Sie sie mit der Büroklammer an.',
+    NEEDS_SIGNATURE: 'Ein Ja braucht hier eine Datei mit Name und Tag der Unterschrift.',
+  },
 } as const;
 
 export const record = {

@@ -191,11 +191,28 @@ export const verify = {
   acceptReason: 'Accept it as it is, because …',
   acceptHint: 'Leave empty if you correct the details.',
   confirm: 'Finish the check',
+  saveOnly: 'Save only',
   correct: 'Correct the details',
   ask: 'Ask the customer',
   asked: 'The customer gets a link to complete the details.',
   done: 'The customer data have been checked.',
 } satisfies Words<typeof de.verify>;
+
+export const checklist = {
+  required: 'required',
+  note: 'What did you see?',
+  noteOf: 'Note on: {{item}}',
+  evidence: {
+    FILE: 'needs a file',
+    SIGNED_FILE: 'needs a signed file',
+  },
+  problem: {
+    UNANSWERED: 'Please answer: the step cannot end without this item.',
+    NOT_HELD: 'This item has to hold before the step can end.',
+    NEEDS_FILE: 'A yes needs a file here. Attach it with the paper clip.',
+    NEEDS_SIGNATURE: 'A yes needs a file here with the name and the day of the signature.',
+  },
+} satisfies Words<typeof de.checklist>;
 
 export const record = {
   save: 'Save',

@@ -1,8 +1,10 @@
 import { Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ChecklistAnswerInput } from '#gql/graphql';
 import { execute } from '../../api/graphql-client.ts';
 import { SubmissionError } from '../../form/submission-error.tsx';
+import { useUnsavedGuard } from '../../form/use-unsaved-guard.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ConfirmIrreversible } from '../../ui/confirm-irreversible.tsx';
@@ -12,6 +14,7 @@ import { usePreCheck } from '../pre-check.ts';
 import { StepActions } from '../step-actions.tsx';
 import type { StepScreenProps } from '../use-case.ts';
 import { useCaseSubmission } from '../use-case-submission.ts';
+import { useChecklist } from '../use-checklist.ts';
 import { ClosePaymentTask } from './close-payment-task.graphql.ts';
 import { RejectForm } from './reject-form.tsx';
 
@@ -21,12 +24,18 @@ export const ClosePaymentTaskScreen = ({ paymentCase }: StepScreenProps) => {
   const format = useFormat();
   const preCheck = usePreCheck();
   const [doing, setDoing] = useState<'close' | 'reject' | null>(null);
+  const checklist = useChecklist(paymentCase, 'CLOSE_PAYMENT_TASK', paymentCase.closing);
+  useUnsavedGuard(checklist.isDirty);
   const closing = useCaseSubmission({
     paymentCase,
-    send: async (_nothing: null, command) =>
-      (await execute(ClosePaymentTask, { input: command })).closePaymentTask,
+    isDirty: checklist.isDirty,
+    send: async (answers: ChecklistAnswerInput[], command) =>
+      (await execute(ClosePaymentTask, { input: { ...command, answers } })).closePaymentTask,
     done: t('closing.done', { number: paymentCase.number }),
-    onSuccess: () => setDoing(null),
+    onSuccess: () => {
+      setDoing(null);
+      checklist.forget();
+    },
   });
   const close = actionState(paymentCase, 'CLOSE_PAYMENT_TASK');
   const reject = actionState(paymentCase, 'REJECT_PAYMENT_TASK');
@@ -39,6 +48,7 @@ export const ClosePaymentTaskScreen = ({ paymentCase }: StepScreenProps) => {
           step="CLOSE_PAYMENT_TASK"
           label={t('closing.checks')}
           items={paymentCase.closing}
+          checklist={close?.allowed ? checklist : null}
         />
       ) : null}
       {doing === 'reject' ? (
@@ -46,7 +56,7 @@ export const ClosePaymentTaskScreen = ({ paymentCase }: StepScreenProps) => {
       ) : (
         <StepActions>
           {close ? (
-            <ActionButton state={close} onClick={() => setDoing('close')}>
+            <ActionButton state={close} onClick={() => checklist.complete() && setDoing('close')}>
               {t('closing.close')}
             </ActionButton>
           ) : null}
@@ -62,7 +72,7 @@ export const ClosePaymentTaskScreen = ({ paymentCase }: StepScreenProps) => {
         title={t('closing.closeTitle', { number: paymentCase.number })}
         confirmLabel={t('closing.close')}
         loading={closing.isSending}
-        onConfirm={() => closing.submit(null)}
+        onConfirm={() => closing.submit(checklist.given())}
         onCancel={() => setDoing(null)}
       >
         <SubmissionError submission={closing} />

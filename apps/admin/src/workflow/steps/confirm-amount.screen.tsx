@@ -1,8 +1,9 @@
 import { Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AcceptedDiscrepancyInput, AmountResolution } from '#gql/graphql';
+import type { AcceptedDiscrepancyInput, AmountResolution, ChecklistAnswerInput } from '#gql/graphql';
 import { execute } from '../../api/graphql-client.ts';
+import { useUnsavedGuard } from '../../form/use-unsaved-guard.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -11,6 +12,7 @@ import { StepChecklist } from '../checklist.tsx';
 import { CaseFormMessages, StepActions } from '../step-actions.tsx';
 import type { StepScreenProps } from '../use-case.ts';
 import { useCaseSubmission } from '../use-case-submission.ts';
+import { useChecklist } from '../use-checklist.ts';
 import { ApprovalPanel } from './approval-panel.tsx';
 import { ConfirmAmount } from './confirm-amount.graphql.ts';
 import { DiscrepancyList } from './discrepancy-list.tsx';
@@ -22,6 +24,7 @@ interface Confirmation {
   readonly resolution: AmountResolution;
   readonly reason: string | null;
   readonly accepted: AcceptedDiscrepancyInput[];
+  readonly answers: ChecklistAnswerInput[];
 }
 
 /** Received against expected, and the resolutions that fit, each with its effect on the ledger before the click. */
@@ -38,9 +41,12 @@ export const ConfirmAmountScreen = ({ paymentCase }: StepScreenProps) => {
   const offer = offers.find(({ resolution }) => resolution === chosen) ?? (payment ? offers[0] : undefined);
   const approval = paymentCase.approvals.find(({ state }) => state === 'OPEN');
   const writesOff = offer?.resolution === 'WRITE_OFF';
+  const checklist = useChecklist(paymentCase, 'CONFIRM_AMOUNT', paymentCase.confirmation);
+  const isDirty = reason !== '' || Object.values(accepted).some(Boolean) || checklist.isDirty;
+  useUnsavedGuard(isDirty);
   const confirming = useCaseSubmission({
     paymentCase,
-    isDirty: reason !== '' || Object.values(accepted).some(Boolean),
+    isDirty,
     send: async (input: Confirmation, command) =>
       (await execute(ConfirmAmount, { input: { ...command, ...input } })).confirmAmount,
     done: t('confirmAmount.done'),
@@ -48,6 +54,7 @@ export const ConfirmAmountScreen = ({ paymentCase }: StepScreenProps) => {
       setReason('');
       setChosen(null);
       setAccepted({});
+      checklist.forget();
     },
   });
   const state = actionState(paymentCase, writesOff ? 'WRITE_OFF_REST' : 'CONFIRM_AMOUNT');
@@ -96,6 +103,7 @@ export const ConfirmAmountScreen = ({ paymentCase }: StepScreenProps) => {
           step="CONFIRM_AMOUNT"
           label={t('confirmAmount.checks')}
           items={paymentCase.confirmation}
+          checklist={isOffered ? checklist : null}
         />
       ) : null}
       {state ? (
@@ -103,7 +111,9 @@ export const ConfirmAmountScreen = ({ paymentCase }: StepScreenProps) => {
           <ActionButton
             state={state}
             loading={confirming.isSending}
-            onClick={() =>
+            onClick={() => {
+              const answers = checklist.complete();
+              if (!answers) return;
               confirming.submit({
                 paymentId: payment?.id ?? null,
                 resolution: offer?.resolution ?? 'EXACT',
@@ -111,8 +121,9 @@ export const ConfirmAmountScreen = ({ paymentCase }: StepScreenProps) => {
                 accepted: Object.entries(accepted)
                   .filter(([, why]) => why.trim())
                   .map(([discrepancyId, why]) => ({ discrepancyId, reason: why })),
-              })
-            }
+                answers,
+              });
+            }}
           >
             {state.allowed && offer?.needsSecondPerson
               ? t('confirmAmount.askSecond')

@@ -30,7 +30,12 @@ graphql(`
     code
     source
     detail
+    evidence
     at
+    by {
+      kind
+      name
+    }
   }
 `);
 

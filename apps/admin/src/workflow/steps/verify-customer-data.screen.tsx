@@ -2,6 +2,7 @@ import { Button, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ChecklistAnswerInput } from '#gql/graphql';
 import { execute } from '../../api/graphql-client.ts';
 import { checkCustomer } from '../../customers/check-customer.ts';
 import { CustomerFields, customerInputId } from '../../customers/customer-fields.tsx';
@@ -18,10 +19,19 @@ import { StepChecklist } from '../checklist.tsx';
 import { CaseFormMessages, StepActions } from '../step-actions.tsx';
 import type { StepScreenProps } from '../use-case.ts';
 import { useCaseSubmission } from '../use-case-submission.ts';
+import { useChecklist } from '../use-checklist.ts';
 import { DiscrepancyList } from './discrepancy-list.tsx';
 import { RequestCustomerData, VerifyCustomerData } from './verify-customer-data.graphql.ts';
 
 const ID = 'verify';
+
+interface Verification {
+  readonly data: CustomerFormValues | null;
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly answers: ChecklistAnswerInput[];
+  /** False keeps the step open after the changes. */
+  readonly complete: boolean;
+}
 
 /** What the machine has checked, what does not fit, and the ways to settle it: correct, accept with a reason, or ask. */
 export const VerifyCustomerDataScreen = ({ paymentCase }: StepScreenProps) => {
@@ -29,15 +39,14 @@ export const VerifyCustomerDataScreen = ({ paymentCase }: StepScreenProps) => {
   const [isCorrecting, setCorrecting] = useState(false);
   const [accepted, setAccepted] = useState<Readonly<Record<string, string>>>({});
   const form = useForm<CustomerFormValues>({ initialValues: customerToForm(paymentCase.customer.data) });
-  const isDirty = (isCorrecting && form.isDirty()) || Object.values(accepted).some(Boolean);
+  const checklist = useChecklist(paymentCase, 'VERIFY_CUSTOMER_DATA', paymentCase.verification);
+  const isDirty =
+    (isCorrecting && form.isDirty()) || Object.values(accepted).some(Boolean) || checklist.isDirty;
   useUnsavedGuard(isDirty);
   const verifying = useCaseSubmission({
     paymentCase,
     isDirty,
-    send: async (
-      input: { data: CustomerFormValues | null; reasons: Readonly<Record<string, string>> },
-      command,
-    ) =>
+    send: async (input: Verification, command) =>
       (
         await execute(VerifyCustomerData, {
           input: {
@@ -47,8 +56,8 @@ export const VerifyCustomerDataScreen = ({ paymentCase }: StepScreenProps) => {
               discrepancyId,
               reason,
             })),
-            answers: [],
-            complete: true,
+            answers: input.answers,
+            complete: input.complete,
           },
         })
       ).verifyCustomerData,
@@ -56,6 +65,7 @@ export const VerifyCustomerDataScreen = ({ paymentCase }: StepScreenProps) => {
     onSuccess: () => {
       setCorrecting(false);
       setAccepted({});
+      checklist.forget();
       form.resetDirty();
     },
   });
@@ -71,7 +81,7 @@ export const VerifyCustomerDataScreen = ({ paymentCase }: StepScreenProps) => {
     ({ step, resolved }) => step === 'VERIFY_CUSTOMER_DATA' && !resolved,
   );
 
-  const submit = async (): Promise<void> => {
+  const submit = async (complete: boolean): Promise<void> => {
     const problems = isCorrecting ? await checkCustomer(form.values) : {};
     form.setErrors(
       Object.fromEntries(
@@ -80,9 +90,13 @@ export const VerifyCustomerDataScreen = ({ paymentCase }: StepScreenProps) => {
     );
     const [first] = Object.keys(problems);
     if (first) return document.getElementById(customerInputId(ID, first as CustomerField))?.focus();
+    const answers = complete ? checklist.complete() : checklist.given();
+    if (!answers) return;
     verifying.submit({
       data: isCorrecting ? form.values : null,
       reasons: Object.fromEntries(Object.entries(accepted).filter(([, reason]) => reason.trim())),
+      answers,
+      complete,
     });
   };
   const fields = Object.fromEntries(
@@ -103,6 +117,7 @@ export const VerifyCustomerDataScreen = ({ paymentCase }: StepScreenProps) => {
           step="VERIFY_CUSTOMER_DATA"
           label={t('verify.checks')}
           items={paymentCase.verification}
+          checklist={verify?.allowed ? checklist : null}
         />
       ) : (
         <p>{t('verify.notYet')}</p>
@@ -115,9 +130,14 @@ export const VerifyCustomerDataScreen = ({ paymentCase }: StepScreenProps) => {
       {isCorrecting ? <CustomerFields form={form} idPrefix={ID} /> : null}
       <StepActions>
         {verify ? (
-          <ActionButton state={verify} loading={verifying.isSending} onClick={() => void submit()}>
+          <ActionButton state={verify} loading={verifying.isSending} onClick={() => void submit(true)}>
             {t('verify.confirm')}
           </ActionButton>
+        ) : null}
+        {verify?.allowed && isDirty ? (
+          <Button variant="default" loading={verifying.isSending} onClick={() => void submit(false)}>
+            {t('verify.saveOnly')}
+          </Button>
         ) : null}
         {verify?.allowed && !isCorrecting ? (
           <Button variant="default" onClick={() => setCorrecting(true)}>
