@@ -24,8 +24,9 @@ export const aStranger = (deviation: Partial<CustomerData> = {}): CustomerData =
   customers += 1;
   return {
     kind: 'PERSON',
-    givenName: 'Frieda',
-    familyName: `Lorenzen ${customers}`,
+    // The number lies among the given names, so that a card of Frieda Lorenzen is in the customer's name.
+    givenName: `Frieda ${customers}`,
+    familyName: 'Lorenzen',
     company: null,
     contact: null,
     street: 'Deichweg 12',
