@@ -5,6 +5,7 @@ import { type Money, money } from '@zahlwerk/domain/money/money';
 import { addDays } from '@zahlwerk/domain/workflow/calendar';
 import { builder } from '../graphql/builder.ts';
 import { MoneyType } from '../graphql/money.type.ts';
+import { awaitedClaims } from '../workflow/awaited-money.ts';
 import { currencyOf } from '../workflow/load/to-payment-case.ts';
 
 interface Figures {
@@ -38,7 +39,7 @@ interface Sums {
   readonly open_tasks: number;
 }
 
-/** The open amount of each open case in the currency: due less allocations and adjustments. */
+/** The figures in the currency, of one moment. */
 const sums = async (
   tx: TenantTransaction,
   organizationId: string,
@@ -48,11 +49,7 @@ const sums = async (
   const until = addDays(today, EXPECTED_DAYS);
   const [row] = await tx.$queryRaw<Sums[]>`
     WITH claim AS (
-      SELECT c.due_on, c.amount_due_minor
-        - coalesce((SELECT sum(a.amount_minor) FROM allocation a WHERE a.organization_id = c.organization_id AND a.case_id = c.id), 0)
-        - coalesce((SELECT sum(j.amount_minor) FROM adjustment j WHERE j.organization_id = c.organization_id AND j.case_id = c.id), 0) AS open
-      FROM payment_case c
-      WHERE c.organization_id = ${organizationId}::uuid AND c.state = 'OPEN' AND c.currency = ${currency}
+      SELECT due_on, awaited FROM (${awaitedClaims(organizationId)}) running WHERE currency = ${currency}
     ), received AS (
       SELECT p.amount_minor, (p.booked_at AT TIME ZONE o.time_zone)::date AS day
       FROM payment p JOIN organization o ON o.id = p.organization_id
@@ -61,9 +58,9 @@ const sums = async (
     SELECT
       (SELECT coalesce(sum(amount_minor), 0)::bigint FROM received WHERE day = ${today}::date) AS received_today,
       (SELECT coalesce(sum(amount_minor), 0)::bigint FROM received WHERE day >= date_trunc('month', ${today}::date) AND day <= ${today}::date) AS received_month,
-      (SELECT coalesce(sum(open), 0)::bigint FROM claim WHERE open > 0 AND due_on BETWEEN ${today}::date AND ${until}::date) AS expected,
-      (SELECT coalesce(sum(open), 0)::bigint FROM claim WHERE open > 0 AND due_on < ${today}::date) AS overdue,
-      (SELECT count(*)::int FROM claim WHERE open > 0 AND due_on < ${today}::date) AS overdue_count,
+      (SELECT coalesce(sum(awaited), 0)::bigint FROM claim WHERE due_on BETWEEN ${today}::date AND ${until}::date) AS expected,
+      (SELECT coalesce(sum(awaited), 0)::bigint FROM claim WHERE due_on < ${today}::date) AS overdue,
+      (SELECT count(*)::int FROM claim WHERE awaited > 0 AND due_on < ${today}::date) AS overdue_count,
       (SELECT coalesce(sum(p.amount_minor
           - coalesce((SELECT sum(a.amount_minor) FROM allocation a WHERE a.organization_id = p.organization_id AND a.payment_id = p.id), 0)
           - coalesce((SELECT sum(r.amount_minor) FROM refund r WHERE r.organization_id = p.organization_id AND r.payment_id = p.id AND r.state = 'SUCCEEDED'), 0)), 0)::bigint
@@ -76,15 +73,14 @@ const sums = async (
 /** Money received per day in the past, claims falling due per day in the future; days without either are zero. */
 const perDay = (tx: TenantTransaction, organizationId: string, currency: Currency, today: string) =>
   tx.$queryRaw<{ day: string; received: bigint; expected: bigint }[]>`
+    WITH claim AS (
+      SELECT due_on, awaited FROM (${awaitedClaims(organizationId)}) running WHERE currency = ${currency}
+    )
     SELECT to_char(d.day, 'YYYY-MM-DD') AS day,
       (SELECT coalesce(sum(p.amount_minor), 0)::bigint FROM payment p JOIN organization o ON o.id = p.organization_id
         WHERE p.organization_id = ${organizationId}::uuid AND p.currency = ${currency}
           AND (p.booked_at AT TIME ZONE o.time_zone)::date = d.day) AS received,
-      (SELECT coalesce(sum(c.amount_due_minor
-          - coalesce((SELECT sum(a.amount_minor) FROM allocation a WHERE a.organization_id = c.organization_id AND a.case_id = c.id), 0)
-          - coalesce((SELECT sum(j.amount_minor) FROM adjustment j WHERE j.organization_id = c.organization_id AND j.case_id = c.id), 0)), 0)::bigint
-        FROM payment_case c
-        WHERE c.organization_id = ${organizationId}::uuid AND c.currency = ${currency} AND c.state = 'OPEN' AND c.due_on = d.day) AS expected
+      (SELECT coalesce(sum(claim.awaited), 0)::bigint FROM claim WHERE claim.due_on = d.day) AS expected
     FROM generate_series(${addDays(today, -DAYS)}::date, ${addDays(today, DAYS)}::date, '1 day') AS d(day)
     ORDER BY d.day`;
 
@@ -115,7 +111,7 @@ const DayFiguresType = builder.objectRef<DayFigures>('DayFigures').implement({
   fields: (t) => ({
     day: t.expose('day', { type: 'Date', description: "Day in the organization's calendar." }),
     received: t.expose('received', { type: MoneyType, description: 'What arrived.' }),
-    expected: t.expose('expected', { type: MoneyType, description: 'What falls due and is still open.' }),
+    expected: t.expose('expected', { type: MoneyType, description: 'What falls due and is still to come.' }),
   }),
 });
 
@@ -129,9 +125,10 @@ const OverviewType = builder.objectRef<Figures>('Overview').implement({
     }),
     expected: t.expose('expected', {
       type: MoneyType,
-      description: 'Open and due within the next 14 days, today included.',
+      description:
+        'Still to come of what is due within the next 14 days, today included; money that has arrived and waits for its confirmation is not expected any more.',
     }),
-    overdue: t.expose('overdue', { type: MoneyType, description: 'Open and due before today.' }),
+    overdue: t.expose('overdue', { type: MoneyType, description: 'Still to come of what was due before today.' }),
     overdueCount: t.exposeInt('overdueCount', { description: 'How many cases are overdue.' }),
     unassigned: t.expose('unassigned', {
       type: MoneyType,

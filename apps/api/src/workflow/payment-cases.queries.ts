@@ -1,9 +1,10 @@
 import type { Prisma } from '@zahlwerk/db/generated/client';
 import { builder } from '../graphql/builder.ts';
-import type { TenantContext } from '../graphql/context.ts';
+import type { ApiContext, TenantContext } from '../graphql/context.ts';
 import { decodeId, readId } from '../graphql/ids.ts';
 import { containing } from '../graphql/like.ts';
 import { StepEnum } from '../graphql/step.type.ts';
+import { casesAwaitingMoney } from './awaited-money.ts';
 import { CaseStateEnum, PaymentStatusEnum } from './types/enums.ts';
 import { PaymentCaseConnection } from './types/payment-case-lists.type.ts';
 
@@ -49,7 +50,9 @@ const PaymentCaseFilter = builder.inputType('PaymentCaseFilter', {
     }),
     step: t.field({ type: StepEnum, required: false, description: 'The open step.' }),
     customerId: t.id({ required: false, description: 'On whom the claim is.' }),
+    dueFrom: t.field({ type: 'Date', required: false, description: 'Due on this day or later.' }),
     dueBefore: t.field({ type: 'Date', required: false, description: 'Due before this day.' }),
+    awaitsMoney: t.boolean({ required: false, description: 'Whether money is still to come; see amountAwaited.' }),
     search: t.string({
       required: false,
       description: 'Part of a number, reference, or name of the customer.',
@@ -91,17 +94,31 @@ const searched = (search: string): Prisma.PaymentCaseWhereInput => {
   };
 };
 
-const whichCases = (
+const dayOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
+
+const awaiting = async (
+  { db }: ApiContext,
   organizationId: string,
+  awaits: boolean,
+): Promise<Prisma.PaymentCaseWhereInput> => {
+  const ids = [...(await casesAwaitingMoney(db, organizationId))];
+  return { id: awaits ? { in: ids } : { notIn: ids } };
+};
+
+const whichCases = async (
+  ctx: ApiContext,
   filter: Filter | null | undefined,
-): Prisma.PaymentCaseWhereInput => ({
+  organizationId = ctx.organizationId ?? '',
+): Promise<Prisma.PaymentCaseWhereInput> => ({
   organizationId,
   AND: [
     filter?.state ? { state: filter.state } : {},
     filter?.moneyStatus ? { publishedStatus: { status: { in: [...filter.moneyStatus] } } } : {},
     filter?.step ? { steps: { some: { step: filter.step, state: 'OPEN' } } } : {},
     filter?.customerId ? { customerId: decodeId('Customer', filter.customerId) } : {},
-    filter?.dueBefore ? { dueOn: { lt: new Date(`${filter.dueBefore}T00:00:00Z`) } } : {},
+    filter?.dueFrom ? { dueOn: { gte: dayOf(filter.dueFrom) } } : {},
+    filter?.dueBefore ? { dueOn: { lt: dayOf(filter.dueBefore) } } : {},
+    typeof filter?.awaitsMoney === 'boolean' ? await awaiting(ctx, organizationId, filter.awaitsMoney) : {},
     filter?.search?.trim() ? searched(filter.search.trim()) : {},
     filter?.assignedTo
       ? { tasks: { some: { assigneeId: decodeId('Member', filter.assignedTo), state: { not: 'DONE' } } } }
@@ -127,12 +144,12 @@ builder.queryField('paymentCases', (t) =>
           description: 'In which order.',
         }),
       },
-      totalCount: (_root, { filter }, ctx) =>
-        ctx.db.paymentCase.count({ where: whichCases(ctx.organizationId ?? '', filter) }),
-      resolve: (query, _root, { filter, orderBy }, ctx) =>
+      totalCount: async (_root, { filter }, ctx) =>
+        ctx.db.paymentCase.count({ where: await whichCases(ctx, filter) }),
+      resolve: async (query, _root, { filter, orderBy }, ctx) =>
         ctx.db.paymentCase.findMany({
           ...query,
-          where: whichCases(ctx.organizationId ?? '', filter),
+          where: await whichCases(ctx, filter),
           orderBy: [...ORDER[orderBy]],
         }),
     },

@@ -1,5 +1,6 @@
+import { zero } from '@zahlwerk/domain/money/money';
 import { actionsFor } from '@zahlwerk/domain/workflow/actions';
-import { amountOpen, amountReceived, coverage } from '@zahlwerk/domain/workflow/balance';
+import { amountCollectable, amountOpen, amountReceived, coverage } from '@zahlwerk/domain/workflow/balance';
 import { moneyPosition } from '@zahlwerk/domain/workflow/money-position';
 import { deriveMoneyTrack } from '@zahlwerk/domain/workflow/money-track';
 import { openRun } from '@zahlwerk/domain/workflow/progress';
@@ -130,6 +131,14 @@ export const PaymentCaseNode = builder.prismaNode('PaymentCase', {
       type: MoneyType,
       description: 'Due less allocations and adjustments.',
       resolve: async (row, _args, ctx) => amountOpen(await caseOf(ctx, row.id)),
+    }),
+    amountAwaited: t.field({
+      type: MoneyType,
+      description: 'Still to come: open less what has arrived and waits for its allocation; nothing once it is over.',
+      resolve: async (row, _args, ctx) => {
+        const state = await caseOf(ctx, row.id);
+        return state.state === 'OPEN' ? amountCollectable(state) : zero(state.amountDue.currency);
+      },
     }),
     coverage: t.field({
       type: CoverageEnum,
