@@ -4,7 +4,7 @@ import { findViolations } from '@zahlwerk/db/invariants';
 import { withTenant } from '@zahlwerk/db/tenant';
 import { createTestDatabase, type TestDatabase } from '@zahlwerk/db/test-database';
 import { verifyChain } from '@zahlwerk/db/verify-chain';
-import { amountAvailable, amountOpen } from '@zahlwerk/domain/workflow/balance';
+import { amountAvailable, amountCollectable, amountOpen } from '@zahlwerk/domain/workflow/balance';
 import { addDays } from '@zahlwerk/domain/workflow/calendar';
 import type { PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
 import { openRun } from '@zahlwerk/domain/workflow/progress';
@@ -206,7 +206,9 @@ describe('the demo business', () => {
       const sum = (amounts: readonly bigint[]) => decimal(amounts.reduce((total, one) => total + one, 0n));
       const open = cases.filter(({ state }) => state === 'OPEN');
       const due = (from: string, until: string) =>
-        open.filter(({ dueOn }) => dueOn >= from && dueOn <= until).map((state) => amountOpen(state).minor);
+        open
+          .filter(({ dueOn }) => dueOn >= from && dueOn <= until)
+          .map((state) => amountCollectable(state).minor);
       const payments = cases.flatMap((state) => state.payments);
       const isThisMonth = (day: string) => day.slice(0, 7) === today.slice(0, 7);
       expect(data.overview).toEqual({

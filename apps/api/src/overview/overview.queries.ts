@@ -128,7 +128,10 @@ const OverviewType = builder.objectRef<Figures>('Overview').implement({
       description:
         'Still to come of what is due within the next 14 days, today included; money that has arrived and waits for its confirmation is not expected any more.',
     }),
-    overdue: t.expose('overdue', { type: MoneyType, description: 'Still to come of what was due before today.' }),
+    overdue: t.expose('overdue', {
+      type: MoneyType,
+      description: 'Still to come of what was due before today.',
+    }),
     overdueCount: t.exposeInt('overdueCount', { description: 'How many cases are overdue.' }),
     unassigned: t.expose('unassigned', {
       type: MoneyType,

@@ -52,7 +52,10 @@ const PaymentCaseFilter = builder.inputType('PaymentCaseFilter', {
     customerId: t.id({ required: false, description: 'On whom the claim is.' }),
     dueFrom: t.field({ type: 'Date', required: false, description: 'Due on this day or later.' }),
     dueBefore: t.field({ type: 'Date', required: false, description: 'Due before this day.' }),
-    awaitsMoney: t.boolean({ required: false, description: 'Whether money is still to come; see amountAwaited.' }),
+    awaitsMoney: t.boolean({
+      required: false,
+      description: 'Whether money is still to come; see amountAwaited.',
+    }),
     search: t.string({
       required: false,
       description: 'Part of a number, reference, or name of the customer.',

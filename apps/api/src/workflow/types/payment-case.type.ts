@@ -134,7 +134,8 @@ export const PaymentCaseNode = builder.prismaNode('PaymentCase', {
     }),
     amountAwaited: t.field({
       type: MoneyType,
-      description: 'Still to come: open less what has arrived and waits for its allocation; nothing once it is over.',
+      description:
+        'Still to come: open less what has arrived and waits for its allocation; nothing once it is over.',
       resolve: async (row, _args, ctx) => {
         const state = await caseOf(ctx, row.id);
         return state.state === 'OPEN' ? amountCollectable(state) : zero(state.amountDue.currency);
