@@ -108,7 +108,7 @@ describe('an event', { timeout: 60_000 }, () => {
     expect(first('payment.status_changed')).toMatchObject({ statusBefore: 'REQUESTED', status: 'SETTLED' });
     expect(first('attempt.started')).toMatchObject({ attempt: { state: 'SUCCEEDED' }, failureCode: null });
     expect(first('customer.confirmed')).toMatchObject({
-      customer: { name: 'Frieda Zaunkoenigzwei' },
+      customer: { name: expect.stringMatching(/^Frieda (\d+ )?Zaunkoenigzwei$/) },
       version: 1,
     });
     expect(first('method.requested')).toMatchObject({ expiresAt: expect.stringMatching(/^\d{4}-/) });
