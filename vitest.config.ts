@@ -26,6 +26,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**', '**/*.integration.test.ts'],
           // Without I/O nothing leaks from file to file; a process per file takes three times as long.
           isolate: false,
+          setupFiles: ['packages/domain/test/fixed-seed.ts'],
           // A bound, not a measure: on a busy machine properties take longer than the five seconds of a default.
           testTimeout: 60_000,
         },

@@ -2,12 +2,11 @@ import { appendEvents } from '@zahlwerk/db/events';
 import { businessTime } from '@zahlwerk/db/now';
 import { type TenantTransaction, withTenant } from '@zahlwerk/db/tenant';
 import type { Actor } from '@zahlwerk/domain/workflow/actor';
-import { assessOpenStep } from '@zahlwerk/domain/workflow/advance';
+import { isRestless } from '@zahlwerk/domain/workflow/advance';
 import { type CommandInputs, type CommandName, decide } from '@zahlwerk/domain/workflow/decide';
 import type { Change, Env, EventDraft } from '@zahlwerk/domain/workflow/decision';
 import { deriveStatus } from '@zahlwerk/domain/workflow/money-track';
 import type { PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
-import { openRun } from '@zahlwerk/domain/workflow/progress';
 import { VersionConflict } from '../graphql/errors.ts';
 import { findReplay, type Keyed, storeOutcome } from '../graphql/idempotency.ts';
 import { lockCase } from './load/load-cases.ts';
@@ -95,7 +94,7 @@ const write = async (
       ? []
       : [{ type: 'payment.status_changed', data: { from: state.publishedStatus, to: status } }];
   if (statusEvents.length > 0) await publish(tx, organizationId, state.id, status, env.now);
-  const restless = assessOpenStep(after)?.kind === 'CLEAN' || stopsAnew(after);
+  const restless = isRestless(after, env);
   // Whoever advances a case goes on with it, and is asked again when that breaks off.
   if (restless && command.name !== 'advance') followUps.push({ job: 'advance-case', caseId: state.id });
   await workshop.enqueue(tx, organizationId, followUps);
@@ -120,15 +119,6 @@ const isOnlyNote = (changes: readonly Change[]): boolean =>
 
 const isOnlyFile = (changes: readonly Change[]): boolean =>
   changes.length > 0 && changes.every(({ type }) => type === 'attach');
-
-/** The open step has a reason to stop that nobody has noted yet, or has another detail now. */
-const stopsAnew = (state: PaymentCase): boolean => {
-  const assessment = assessOpenStep(state);
-  const noted = openRun(state)?.stop;
-  return (
-    assessment?.kind === 'STOP' && (assessment.code !== noted?.code || assessment.detail !== noted.detail)
-  );
-};
 
 /** Appends to the organization's log in the case's stream; called last, because it locks the log's head. */
 export const appendCaseEvents = (

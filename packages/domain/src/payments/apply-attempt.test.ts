@@ -72,6 +72,16 @@ describe('applyAttempt', () => {
     expect(patchOf(withAttempt(), 'AUTHORIZED', { verification })?.verificationFailed).toBe(true);
   });
 
+  it('does not let a verification turn once the money of the charge is booked', () => {
+    const proved = { at: NOW, evidence: 'card:checks=ok,3ds=authenticated' };
+    const booked = withAttempt(
+      { state: 'SUCCEEDED', verification: proved },
+      { payments: [aPayment({ attemptId: 'attempt' })] },
+    );
+    const verification = { passed: false, evidence: 'card:checks=fail' };
+    expect(patchOf(booked, 'SUCCEEDED', { verification })?.verification).toBeUndefined();
+  });
+
   it('takes the evidence of the newest try: another card, confirmed by its holder', () => {
     const first = { at: NOW, evidence: 'card:checks=ok,3ds=not_required' };
     const declined = withAttempt({ state: 'DECLINED', verification: first });

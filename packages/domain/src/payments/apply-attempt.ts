@@ -39,14 +39,25 @@ export interface ProviderSettlement {
   readonly evidence: string;
 }
 
-const phasePatch = (attempt: Attempt, report: ProviderReport, now: Date): AttemptPatch => ({
+/**
+ * Evidence of the phases that is new. A charge that has brought its money was verified as it was: what step 6 has
+ * looked at does not turn behind its back.
+ */
+const phasePatch = (
+  attempt: Attempt,
+  report: ProviderReport,
+  isBooked: boolean,
+  now: Date,
+): AttemptPatch => ({
   ...(report.providerRef && report.providerRef !== attempt.providerRef
     ? { providerRef: report.providerRef }
     : {}),
   ...(report.initiation && !attempt.initiation
     ? { initiation: { at: now, evidence: report.initiation } }
     : {}),
-  ...(report.verification && report.verification.evidence !== attempt.verification?.evidence
+  ...(report.verification &&
+  report.verification.evidence !== attempt.verification?.evidence &&
+  !(isBooked && attempt.verification)
     ? {
         verification: { at: now, evidence: report.verification.evidence },
         verificationFailed: !report.verification.passed,
@@ -107,11 +118,12 @@ export const applyAttempt = (state: PaymentCase, report: ProviderReport, env: En
   if (!attempt) return decided([], []);
   if (contradicts(attempt, report))
     return refused('AMOUNT_DIFFERS', { detail: report.settlement?.chargeRef ?? '' });
+  const isBooked = state.payments.some(({ attemptId }) => attemptId === attempt.id);
   const moves = mayMove(attempt.state, report.state);
   const declinedAgain =
     report.state === 'DECLINED' && attempt.state === 'DECLINED' && !isSameFailure(attempt, report);
   const patch: AttemptPatch = {
-    ...phasePatch(attempt, report, env.now),
+    ...phasePatch(attempt, report, isBooked, env.now),
     ...(moves ? { state: report.state } : {}),
     ...(moves || declinedAgain ? { failure: report.failure } : {}),
   };
@@ -139,7 +151,6 @@ export const applyAttempt = (state: PaymentCase, report: ProviderReport, env: En
       to: 'CUSTOMER',
     });
   }
-  const isBooked = state.payments.some(({ attemptId }) => attemptId === attempt.id);
   if (report.settlement && !isBooked) {
     const settled = settle(state, attempt, report.settlement, env);
     changes.push(...settled.changes);

@@ -8,6 +8,7 @@ import {
   CLERK,
   eur,
   NOW,
+  runsAt,
 } from '../../test/a-payment-case.ts';
 import { ask, runOn, runToRest, stepOf, stopOf, type World, worldOf } from '../../test/simulate.ts';
 import { aCompany, aPerson } from '../customers/customer.fixture.ts';
@@ -108,6 +109,47 @@ describe('money from an account that does not agree', () => {
       { refusal: { code: 'DISCREPANCY_OPEN', detail: 'holder' } },
       { refusal: { code: 'DISCREPANCY_UNKNOWN' } },
     ]);
+  });
+
+  it('is raised for what comes after a rejection too, so that it can be accepted', () => {
+    const stop = { code: 'REJECTED', detail: 'bitte prüfen' };
+    const rejected = aPaymentCase({
+      runs: runsAt('CONFIRM_AMOUNT', { stop }),
+      payments: [byCard('Erika Fremd')],
+    });
+    const world = runToRest(worldOf(rejected));
+    expect(open(world)).toMatchObject([{ key: 'holder', found: 'Erika Fremd' }]);
+    expect(stopOf(world)).toBe('REJECTED');
+    expect(confirmWith(world, 'Ehefrau')).toMatchObject({ ok: true });
+  });
+
+  it('is asked about one stranger after the other', () => {
+    const payments = [
+      byCard('Erika Fremd', { amount: eur(9_000) }),
+      byCard('Otto Anders', { id: 'second', amount: eur(2_900) }),
+    ];
+    const world = runToRest(worldOf(aPaymentCase({ at: 'CONFIRM_AMOUNT', payments })));
+    expect(open(world)).toMatchObject([{ found: 'Erika Fremd' }]);
+    const [first] = open(world);
+    const on = runOn(world, as(CLERK), 'confirmAmount', {
+      ...exact([{ discrepancyId: first?.id ?? '', reason: 'Ehefrau' }]),
+      ...{ paymentId: payments[0]?.id ?? null, resolution: 'PARTIAL' },
+    });
+    expect(open(on)).toMatchObject([{ found: 'Otto Anders' }]);
+  });
+
+  it('is settled by correcting the record, and comes back when it is not the customer’s any more', () => {
+    const world = stopped(undefined, {
+      payments: [byCard('Erika Fremd'), byCard('Erika Fremd', { id: 'second' })],
+    });
+    const named = (company: string): World => ({
+      ...world,
+      state: { ...world.state, customer: { ...world.state.customer, confirmedData: aCompany({ company }) } },
+    });
+    const corrected = runToRest(named('Erika Fremd'));
+    expect(corrected.state.discrepancies).toMatchObject([{ state: 'RESOLVED', resolution: 'CORRECT' }]);
+    const back = runToRest({ ...corrected, state: { ...corrected.state, customer: world.state.customer } });
+    expect(open(back)).toMatchObject([{ found: 'Erika Fremd' }]);
   });
 
   it('is counted all the same: what has come is never refused', () => {

@@ -1,8 +1,17 @@
 import { customerName } from '../customers/customer-data.ts';
 import { isMatchingHolder } from '../customers/matching-holder.ts';
-import { type Change, decided, type Env, type EventDraft, type Outcome, refused } from './decision.ts';
+import {
+  type Change,
+  type Decision,
+  decided,
+  type Env,
+  type EventDraft,
+  type Outcome,
+  refused,
+} from './decision.ts';
 import { type Acceptance, acceptedIn, refuseAcceptance } from './discrepancies.ts';
 import type { CasePayment, Discrepancy, PaymentCase, StepRun } from './payment-case.ts';
+import { unconfirmedPayments } from './progress.ts';
 
 /** What of the account that paid does not agree with what is known of the customer (rule 3). */
 export interface Mismatch {
@@ -33,21 +42,62 @@ const isAbout = (one: Discrepancy, { key, found }: Mismatch): boolean =>
 /** What nobody has accepted yet, raised or not; what a person has accepted once stays accepted. */
 export const unsettledMismatches = (state: PaymentCase, payment: CasePayment): readonly Mismatch[] =>
   mismatchesOf(state, payment).filter(
-    (mismatch) => !state.discrepancies.some((one) => isAbout(one, mismatch) && one.state === 'RESOLVED'),
+    (mismatch) => !state.discrepancies.some((one) => isAbout(one, mismatch) && one.resolution === 'ACCEPT'),
   );
 
-/** Raises what does not agree as discrepancies of this run of step 6, each once. */
-export const raiseMismatches = (state: PaymentCase, run: StepRun, payment: CasePayment, env: Env) => {
-  const raised = unsettledMismatches(state, payment)
-    .filter((mismatch) => !state.discrepancies.some((one) => isAbout(one, mismatch)))
-    .map((mismatch) => ({ id: env.newId(), ...mismatch }));
-  const { step } = run;
-  return decided(
-    raised.map((one): Change => ({ type: 'raise-discrepancy', ...one, step, run: run.run })),
-    raised.map(
-      ({ id, key }): EventDraft => ({ type: 'discrepancy.raised', data: { discrepancyId: id, key } }),
-    ),
+const openOnes = ({ discrepancies }: PaymentCase): readonly Discrepancy[] =>
+  discrepancies.filter(({ step, state }) => step === 'CONFIRM_AMOUNT' && state === 'OPEN');
+
+/** Open ones that speak of no payment that waits: the customer's record has been corrected since. */
+const outdatedOnes = (state: PaymentCase, payments: readonly CasePayment[]): readonly Discrepancy[] => {
+  const left = payments.flatMap((payment) => unsettledMismatches(state, payment));
+  return openOnes(state).filter((one) => !left.some((mismatch) => isAbout(one, mismatch)));
+};
+
+const together = (decisions: readonly Decision[]): Decision =>
+  decided(
+    decisions.flatMap(({ changes }) => changes),
+    decisions.flatMap(({ events }) => events),
   );
+
+const settle = (id: string, acceptance?: Acceptance): Decision =>
+  decided(
+    [
+      {
+        type: 'resolve-discrepancy',
+        ...{ id, resolution: acceptance ? 'ACCEPT' : 'CORRECT', reason: acceptance?.reason ?? null },
+      },
+    ],
+    [{ type: 'discrepancy.resolved', data: { discrepancyId: id } }],
+  );
+
+/**
+ * Raises what does not agree with these payments as discrepancies of this run of step 6, each once and at most one of
+ * a kind at a time: the next stranger is asked about when the first has been settled.
+ */
+export const raiseMismatches = (
+  state: PaymentCase,
+  { step, run }: StepRun,
+  payments: readonly CasePayment[],
+  env: Env,
+): Outcome => {
+  const outdated = outdatedOnes(state, payments);
+  const open = openOnes(state).filter((one) => !outdated.includes(one));
+  const found = payments
+    .flatMap((payment) => unsettledMismatches(state, payment))
+    .filter(({ key }) => !open.some((one) => one.key === key));
+  const raised = found
+    .filter(({ key }, index) => found.findIndex((one) => one.key === key) === index)
+    .map((mismatch) => ({ id: env.newId(), ...mismatch }));
+  return together([
+    ...outdated.map(({ id }) => settle(id)),
+    decided(
+      raised.map((one): Change => ({ type: 'raise-discrepancy', ...one, step, run })),
+      raised.map(
+        ({ id, key }): EventDraft => ({ type: 'discrepancy.raised', data: { discrepancyId: id, key } }),
+      ),
+    ),
+  ]);
 };
 
 /** Takes over what a person accepts, for a reason, and refuses while something about this payment is left. */
@@ -65,15 +115,11 @@ export const settleMismatches = (
   const left = payment ? unsettledMismatches(state, payment).filter((one) => !isAccepted(one)) : [];
   if (left.length > 0)
     return refused('DISCREPANCY_OPEN', { step, detail: left.map(({ key }) => key).join(', ') });
-  return decided(
-    accepted.map(
-      ({ discrepancyId, reason }): Change => ({
-        type: 'resolve-discrepancy',
-        ...{ id: discrepancyId, resolution: 'ACCEPT', reason },
-      }),
-    ),
-    accepted.map(
-      ({ discrepancyId }): EventDraft => ({ type: 'discrepancy.resolved', data: { discrepancyId } }),
-    ),
+  const outdated = outdatedOnes(state, unconfirmedPayments(state)).filter(
+    (one) => !acceptedIn(accepted, one),
   );
+  return together([
+    ...accepted.map((one) => settle(one.discrepancyId, one)),
+    ...outdated.map(({ id }) => settle(id)),
+  ]);
 };

@@ -1,3 +1,4 @@
+import { SYSTEM } from './actor.ts';
 import { decided, type Env, type Outcome } from './decision.ts';
 import { exceptionTask } from './exception-task.ts';
 import type { Assessment } from './guard.ts';
@@ -17,7 +18,7 @@ import * as verifyCustomerData from './steps/verify-customer-data.ts';
 interface AutomaticStep {
   readonly assess: (state: PaymentCase) => Assessment;
   readonly advance: (state: PaymentCase, env: Env) => Outcome;
-  /** What the machine still does before it leaves the step to a person. */
+  /** What the machine still does for the person it leaves the step to; nothing once that is done. */
   readonly prepare?: (state: PaymentCase, env: Env) => Outcome;
 }
 
@@ -61,9 +62,10 @@ export const advance = (state: PaymentCase, env: Env): Outcome => {
   if (!run || !assessment || assessment.kind === 'WAIT') return nothing();
   if (assessment.kind === 'CLEAN') return AUTOMATIC[run.step].advance(state, env);
   const { code, detail } = assessment;
-  if (run.stop?.code === code && run.stop.detail === detail) return nothing();
   const prepared = AUTOMATIC[run.step].prepare?.(state, env) ?? nothing();
   const { changes, events } = prepared.ok ? prepared : nothing();
+  // What comes in while the step lies with a person is prepared for that person too: money after a rejection.
+  if (run.stop?.code === code && run.stop.detail === detail) return decided(changes, events);
   const isNew = run.stop?.code !== code && !EXPECTED.has(code);
   return decided(
     [
@@ -76,4 +78,10 @@ export const advance = (state: PaymentCase, env: Env): Outcome => {
       ? events
       : [...events, { type: 'step.stopped', data: { step: run.step, run: run.run, code } }],
   );
+};
+
+/** Whether the machine has a turn to take: a clean step, a new reason to stop, or something to prepare. */
+export const isRestless = (state: PaymentCase, env: Env): boolean => {
+  const turn = advance(state, { ...env, actor: SYSTEM });
+  return turn.ok && turn.changes.length > 0;
 };

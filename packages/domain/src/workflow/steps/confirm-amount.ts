@@ -197,11 +197,10 @@ export const assess = (state: PaymentCase): Assessment => {
   return looks.map((look) => look(state, payment)).find(({ kind }) => kind !== 'CLEAN') ?? CLEAN;
 };
 
-/** Before the step stops, what does not agree is put side by side for whoever decides. */
+/** What does not agree with any of the payments that wait is put side by side for whoever decides. */
 export const prepare = (state: PaymentCase, env: Env): Outcome => {
   const run = openRun(state);
-  const payment = candidate(state);
-  return run && payment ? raiseMismatches(state, run, payment, env) : decided([], []);
+  return run ? raiseMismatches(state, run, unconfirmedPayments(state), env) : decided([], []);
 };
 
 export const advance = (state: PaymentCase, env: Env): Outcome =>
