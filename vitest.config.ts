@@ -40,8 +40,22 @@ export default defineConfig({
             '{apps,packages}/*/{src,test}/**/*.integration.test.ts',
             'scripts/**/*.integration.test.ts',
           ],
-          exclude: ['**/node_modules/**', 'apps/sandbox/**'],
+          exclude: ['**/node_modules/**', 'apps/sandbox/**', '**/*-proof.integration.test.ts'],
+          // Each file has a database of its own; a process of its own would only load the whole API once more.
+          isolate: false,
           // A bound, not a measure: on a busy machine a whole case takes longer than the five seconds of a default.
+          testTimeout: 30_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        resolve: oneGraphql,
+        ssr: fromSource,
+        test: {
+          name: 'integration-proof',
+          // They plant faults in what they share with all others, so each of them has a process of its own.
+          include: ['apps/*/src/**/*-proof.integration.test.ts'],
+          exclude: ['**/node_modules/**'],
           testTimeout: 30_000,
           hookTimeout: 180_000,
         },

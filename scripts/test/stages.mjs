@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Refusal } from '../launch/refusal.mjs';
 import { readReport } from './report.mjs';
@@ -83,6 +84,10 @@ const checkTypes = async (bench) => {
   return count;
 };
 
+/** Tests on Postgres wait for answers half of the time: two of them keep a core busy. */
+const workersOf = (project) =>
+  project === 'integration' ? [`--maxWorkers=${2 * availableParallelism()}`] : [];
+
 /** Runs one project of vitest.config.ts, with those that bear its name in front. Its own exit code and its report must both be well. */
 const vitest = async (bench, project, env = {}) => {
   const report = join(bench.folder, `${project}.json`);
@@ -93,6 +98,7 @@ const vitest = async (bench, project, env = {}) => {
       '--project',
       `${project}*`,
       '--allowOnly=false',
+      ...workersOf(project),
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,

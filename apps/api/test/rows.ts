@@ -2,7 +2,8 @@ import { findViolations, type Violation } from '@zahlwerk/db/invariants';
 import type { TestDatabase } from '@zahlwerk/db/test-database';
 import pg from 'pg';
 
-const asSuperuser = async <Result>(
+/** Work with one connection that no wall binds. */
+export const asSuperuser = async <Result>(
   { superuserUrl }: Pick<TestDatabase, 'superuserUrl'>,
   work: (client: pg.Client) => Promise<Result>,
 ): Promise<Result> => {

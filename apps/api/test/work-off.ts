@@ -1,7 +1,8 @@
+import type pg from 'pg';
 import type { JobData } from '../src/jobs/jobs.ts';
 import type { Ports } from '../src/ports.ts';
 import { registerWorkers } from '../src/workers.ts';
-import { queryAll } from './rows.ts';
+import { asSuperuser } from './rows.ts';
 
 type Handler = (data: JobData) => Promise<void>;
 
@@ -24,15 +25,14 @@ interface Row {
 /** The real queue and the real handlers, but the test decides when they work: what happens first is no luck. */
 export const handWorked = (superuserUrl: () => string): HandWorked => {
   const handlers = new Map<string, Handler>();
-  const next = async (queue: string | null): Promise<Row | undefined> => {
-    const [row] = await queryAll<Row>(
-      { superuserUrl: superuserUrl() },
+  const next = async (client: pg.Client, queue: string | null): Promise<Row | undefined> => {
+    const { rows } = await client.query<Row>(
       `SELECT id, name, data FROM pgboss.job
        WHERE state IN ('created', 'retry') AND start_after <= now() AND ($1::text IS NULL OR name = $1)
        ORDER BY created_on, id LIMIT 1`,
       [queue],
     );
-    return row;
+    return rows[0];
   };
   return {
     register: (ports) =>
@@ -46,15 +46,16 @@ export const handWorked = (superuserUrl: () => string): HandWorked => {
           },
         },
       }),
-    workOff: async (queue) => {
-      for (let done = 0; ; done += 1) {
-        const job = await next(queue ?? null);
-        if (!job) return done;
-        const handler = handlers.get(job.name);
-        if (!handler) throw new Error(`Nobody works on ${job.name}.`);
-        await handler(job.data);
-        await queryAll({ superuserUrl: superuserUrl() }, 'DELETE FROM pgboss.job WHERE id = $1', [job.id]);
-      }
-    },
+    workOff: (queue) =>
+      asSuperuser({ superuserUrl: superuserUrl() }, async (client) => {
+        for (let done = 0; ; done += 1) {
+          const job = await next(client, queue ?? null);
+          if (!job) return done;
+          const handler = handlers.get(job.name);
+          if (!handler) throw new Error(`Nobody works on ${job.name}.`);
+          await handler(job.data);
+          await client.query('DELETE FROM pgboss.job WHERE id = $1', [job.id]);
+        }
+      }),
   };
 };
