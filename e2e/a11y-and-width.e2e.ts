@@ -71,7 +71,8 @@ describe('whoever sees, reads and touches differently', { timeout: 120_000 }, ()
     ['toClose', 'close-payment-task'],
   ] as const)('can use a case (%s) at the step %s', async (kind, slug) => {
     await open(`/cases/${encodeURIComponent(claims[kind].id)}?step=${slug}`);
-    expect(await flawsOf(page, EVERY_LOOK)).toEqual([]);
+    // All steps lie in the same frame: one of them stands for it in every look.
+    expect(await flawsOf(page, slug === 'confirm-amount' ? EVERY_LOOK : TWO_LOOKS)).toEqual([]);
   });
 
   it.each(['partlyPaid', 'toClose'] as const)('can pay, and see that it is paid (%s)', async (kind) => {

@@ -138,9 +138,15 @@ describe('a stranger', () => {
     await seeThatItIsPaid(phone);
   });
 
-  it('finds the same cents on invoice, receipt and in the ledger', async () => {
+  it('was stopped nowhere else: all the rest up to the sign-off was done by the machine', async () => {
     const key = await createReadKey(owner, 'Steuerbüro Quitt');
     ask = (query, variables) => askByKey(stage.stack, key, query, variables);
+    const { workTrack } = await caseByNumber(ask, first);
+    const byHand = workTrack.filter(({ doneBy }) => doneBy?.kind !== 'SYSTEM').map(({ step }) => step);
+    expect(byHand).toEqual(['INITIATE_PAYMENT', 'SAVE_CUSTOMER_RECORD', 'CLOSE_PAYMENT_TASK']);
+  });
+
+  it('finds the same cents on invoice, receipt and in the ledger', async () => {
     const invoice = await readPdf(clerk, /^Rechnung /);
     const receipt = await readPdf(clerk, /^Beleg /);
     for (const amount of ['640,00', '25,00', '121,60', '1,75', '788,35']) expect(invoice).toContain(amount);

@@ -19,11 +19,13 @@ export const askByKey = async <Data>(
   return dataIn<Data>(await response.json());
 };
 
-/** What the panel does with the session of the person at this page. */
+/** What the panel does with the session of the person at this page, for one of this person's businesses. */
 export const askBySession =
-  ({ request }: Page): Ask =>
-  async (query, variables = {}) =>
-    dataIn(await (await request.post('/graphql', { data: { query, variables } })).json());
+  ({ request }: Page, organizationId?: string): Ask =>
+  async (query, variables = {}) => {
+    const headers: Record<string, string> = organizationId ? { 'x-organization': organizationId } : {};
+    return dataIn(await (await request.post('/graphql', { headers, data: { query, variables } })).json());
+  };
 
 const dataIn = <Data>(answer: unknown): Data => {
   const { data, errors } = answer as { data: Data; errors?: readonly unknown[] };

@@ -21,9 +21,16 @@ export const foundDesk = async (
   details: Readonly<Record<string, unknown>> = {},
 ): Promise<Desk> => {
   const owner = await stage.enterAs('OWNER');
-  const ask = askBySession(owner);
   const providerKey = `sk_test_${slug.replaceAll('-', '')}`;
-  await command(ask, 'createOrganization', { ...BUSINESS, ...details }, 'organization { id }');
+  const ask = await workFor(
+    owner,
+    await command(
+      askBySession(owner),
+      'createOrganization',
+      { ...BUSINESS, ...details },
+      'organization { id }',
+    ),
+  );
   const account = { provider: 'STRIPE', secretKey: providerKey };
   await command(ask, 'connectProvider', account, 'providerAccount { id }');
   return { owner, ask, providerKey, addressOf: (name) => `${name}@${slug}.example` };
@@ -40,8 +47,19 @@ export const joinDesk = async (stage: Stage, { ask }: Desk, role: Exclude<Role, 
   const page = await stage.enterAs(role);
   // It takes no key: it can be accepted once anyway.
   const acceptance = { token: invitation.link.split('/').at(-1), idempotencyKey: undefined };
-  await command(askBySession(page), 'acceptInvitation', acceptance, 'organization { id }');
+  await workFor(
+    page,
+    await command(askBySession(page), 'acceptInvitation', acceptance, 'organization { id }'),
+  );
   return page;
+};
+
+/** The same people found many businesses, some at the same time: each of their browsers stays with one of them. */
+const workFor = async (page: Page, { organization }: { organization: { id: string } }): Promise<Ask> => {
+  await page
+    .context()
+    .addInitScript(`sessionStorage.setItem('zahlwerk.organization', ${JSON.stringify(organization.id)})`);
+  return askBySession(page, organization.id);
 };
 
 const BUSINESS = {

@@ -75,12 +75,16 @@ const checkTypes = async (bench) => {
   if (folders.length < AT_LEAST)
     throw new Refusal(`Only ${folders.length} workspaces were found: ${folders.join(', ')}.`);
   const count = { passed: 0, failed: 0 };
-  for (const folder of folders) {
-    const { passed, failed } = await bench.check('node_modules/typescript/bin/tsc', ['-p', folder]);
-    if (failed > 0) console.error(`✗ ${folder}`);
-    count.passed += passed;
-    count.failed += failed;
-  }
+  const waiting = folders.values();
+  const work = async () => {
+    for (const folder of waiting) {
+      const { passed, failed } = await bench.check('node_modules/typescript/bin/tsc', ['-p', folder]);
+      if (failed > 0) console.error(`✗ ${folder}`);
+      count.passed += passed;
+      count.failed += failed;
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
   return count;
 };
 

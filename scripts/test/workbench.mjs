@@ -19,19 +19,20 @@ export const openWorkbench = ({ home, node, filters, build }) => {
   const folder = mkdtempSync(join(tmpdir(), 'zahlwerk-test-'));
   // The user that runs root's Postgres has to pass through it.
   chmodSync(folder, 0o711);
-  let running = null;
+  const running = new Set();
 
   /** Runs a script of ours or of a package; its output goes where ours goes. Resolves to its exit code. */
   const run = (script, args, env = {}) =>
     new Promise((resolve) => {
-      running = spawn(node, [join(home, script), ...args], {
+      const child = spawn(node, [join(home, script), ...args], {
         cwd: home,
         stdio: ['ignore', 'inherit', 'inherit'],
         env: { ...process.env, PATH: [dirname(node), process.env.PATH].join(delimiter), ...env },
       });
-      running.once('error', () => resolve(null));
-      running.once('close', (code) => {
-        running = null;
+      running.add(child);
+      child.once('error', () => resolve(null));
+      child.once('close', (code) => {
+        running.delete(child);
         resolve(code);
       });
     });
@@ -46,7 +47,9 @@ export const openWorkbench = ({ home, node, filters, build }) => {
     /** A check passes or fails as a whole. */
     check: async (script, args) =>
       (await run(script, args)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 },
-    stop: (signal) => running?.kill(signal),
+    stop: (signal) => {
+      for (const child of running) child.kill(signal);
+    },
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
 };
