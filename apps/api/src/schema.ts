@@ -40,6 +40,8 @@ import './payment-links/create-payment-link.mutation.ts';
 import './payment-links/payment-link-event.type.ts';
 import './payment-links/payment-links.queries.ts';
 import './payment-links/update-payment-link.mutation.ts';
+import './payments/payment.type.ts';
+import './payments/payments.queries.ts';
 import './payouts/payout.mutations.ts';
 import './payouts/payout-proposal.queries.ts';
 import './payouts/payout.type.ts';

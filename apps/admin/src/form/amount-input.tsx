@@ -1,6 +1,6 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
 import type { Currency } from '@zahlwerk/domain/money/currency';
-import { parseAmount } from '../format/parse-amount.ts';
+import { parseAmount } from '@zahlwerk/domain/money/parse-amount';
 import { useFormat } from '../format/use-format.ts';
 
 interface AmountInputProps extends Omit<TextInputProps, 'onChange' | 'value'> {

@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 import { isCurrency } from '@zahlwerk/domain/money/currency';
+import { parseAmount } from '@zahlwerk/domain/money/parse-amount';
 import { useState } from 'preact/hooks';
 import { execute } from '../api/graphql-client.ts';
-import { parseAmount } from '../format/parse-amount.ts';
 import { type DataField, isRequired, NOBODY, neededFields } from './data-fields.ts';
 import { DataInputs, FieldProblem } from './data-inputs.tsx';
 import { keyOfStart, rememberStart } from './link-memory.ts';

@@ -1,8 +1,8 @@
 import type { Currency } from '@zahlwerk/domain/money/currency';
 import type { Locale } from '@zahlwerk/domain/money/format-money';
+import { parseAmount } from '@zahlwerk/domain/money/parse-amount';
 import type { PaymentLinkInput, PaymentLinkViewFragment, TaxCase } from '#gql/graphql';
 import { amountForInput } from '../form/amount-input.tsx';
-import { parseAmount } from '../format/parse-amount.ts';
 
 /** A link as it is typed. */
 export interface LinkFormValues {

@@ -2,6 +2,7 @@ import { type InvoiceLine, type PricedInvoice, priceLines } from '@zahlwerk/doma
 import type { Currency } from '@zahlwerk/domain/money/currency';
 import type { Locale } from '@zahlwerk/domain/money/format-money';
 import { toDecimal } from '@zahlwerk/domain/money/money';
+import { parseAmount, toPlainDecimal } from '@zahlwerk/domain/money/parse-amount';
 import type {
   Channel,
   InitiatePaymentInput,
@@ -11,7 +12,6 @@ import type {
   Unit,
 } from '#gql/graphql';
 import { type CustomerFormValues, customerToInput, EMPTY_CUSTOMER } from '../customers/customer-form.ts';
-import { parseAmount, toPlainDecimal } from '../format/parse-amount.ts';
 import { addDays, type Day } from '../format/parse-date.ts';
 
 export interface LineValues {

@@ -1,5 +1,6 @@
 import { Button, Group, Modal, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { isCurrency } from '@zahlwerk/domain/money/currency';
+import { parseAmount } from '@zahlwerk/domain/money/parse-amount';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReceiptKind } from '#gql/graphql';
@@ -9,7 +10,6 @@ import { DayInput } from '../form/day-input.tsx';
 import { SubmissionError } from '../form/submission-error.tsx';
 import { useAmountError } from '../form/use-amount-error.ts';
 import { useBusiness } from '../format/business-context.ts';
-import { parseAmount } from '../format/parse-amount.ts';
 import { useFormat } from '../format/use-format.ts';
 import { RegisterReceipt } from './case.graphql.ts';
 import type { StepScreenProps } from './use-case.ts';

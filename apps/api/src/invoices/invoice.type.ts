@@ -1,7 +1,12 @@
+import { isZero } from '@zahlwerk/domain/money/money';
+import { amountCollectable } from '@zahlwerk/domain/workflow/balance';
 import { builder } from '../graphql/builder.ts';
 import { encodeId } from '../graphql/ids.ts';
 import { MoneyType } from '../graphql/money.type.ts';
+import { todayOf } from '../graphql/today.ts';
 import { currencyOf } from '../workflow/load/to-payment-case.ts';
+import { caseOf } from '../workflow/types/case-loader.ts';
+import { InvoiceStandingEnum, standingOf } from './invoice-standing.ts';
 
 const InvoiceKindEnum = builder.enumType('InvoiceKind', {
   description: 'INVOICE, its STORNO, a CORRECTION, or a billing STATEMENT where no invoice is due.',
@@ -31,6 +36,17 @@ builder.prismaNode('Invoice', {
     kind: t.expose('kind', { type: InvoiceKindEnum, description: 'What it is.' }),
     state: t.expose('state', { type: InvoiceStateEnum, description: 'Whether it is effective.' }),
     number: t.exposeString('number', { nullable: true, description: 'RE-2026-0042; null for a draft.' }),
+    standing: t.field({
+      type: InvoiceStandingEnum,
+      description: 'How it stands to its money today.',
+      select: { organizationId: true, caseId: true, state: true, kind: true, dueOn: true },
+      resolve: async ({ organizationId, caseId, state, kind, dueOn }, _args, ctx) => {
+        const today = await todayOf(ctx, organizationId);
+        const claim = await caseOf(ctx, caseId);
+        const awaits = claim.state === 'OPEN' && !isZero(amountCollectable(claim));
+        return standingOf({ state, kind, dueOn, awaits }, today);
+      },
+    }),
     issuedOn: t.expose('issuedOn', { type: 'Date', nullable: true, description: 'Day of issue.' }),
     dueOn: t.expose('dueOn', { type: 'Date', nullable: true, description: 'Day on which it is due.' }),
     net: t.field({

@@ -1,17 +1,19 @@
 import { builder } from '../graphql/builder.ts';
+import { InvoiceFilter, whichInvoices } from './invoice-filter.ts';
 
 builder.queryField('invoices', (t) =>
   t.withAuth({ permission: 'invoice:read' }).prismaConnection(
     {
       type: 'Invoice',
       cursor: 'organizationId_id',
-      description: 'All issued documents, newest first.',
-      totalCount: (_root, _args, { db, organizationId }) =>
-        db.invoice.count({ where: { organizationId: organizationId ?? '' } }),
-      resolve: (query, _root, _args, ctx) =>
+      description: 'Issued documents, newest first.',
+      args: { filter: t.arg({ type: InvoiceFilter, required: false, description: 'Which invoices.' }) },
+      totalCount: async (_root, { filter }, ctx) =>
+        ctx.db.invoice.count({ where: await whichInvoices(ctx, ctx.organizationId ?? '', filter) }),
+      resolve: async (query, _root, { filter }, ctx) =>
         ctx.db.invoice.findMany({
           ...query,
-          where: { organizationId: ctx.organizationId },
+          where: await whichInvoices(ctx, ctx.organizationId, filter),
           orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
         }),
     },

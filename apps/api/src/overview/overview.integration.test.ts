@@ -16,6 +16,9 @@ const CASES = `query ($filter: PaymentCaseFilter) { paymentCases(filter: $filter
 const LEDGER = `{ ledgerAccounts { key balances { minor } }
   journalEntries(first: 100) { edges { node { purpose lines { amount { minor } } } } } }`;
 
+const PAYMENTS = `query ($filter: PaymentFilter) { payments(filter: $filter, first: 100) {
+  totalCount edges { node { amount { minor } unassigned { minor } } } } }`;
+
 const DAY = 86_400;
 
 const sum = (amounts: readonly { readonly minor: string }[]): number =>
@@ -59,6 +62,18 @@ describe('the overview of a business', () => {
     return {
       names: [...cases].flatMap(([name, id]) => (isListed(id) ? [name] : [])),
       awaited: sum(nodes.map(({ amountAwaited }) => amountAwaited)),
+    };
+  };
+
+  /** The money that a figure leads to. */
+  const arrived = async (filter: Readonly<Record<string, unknown>>) => {
+    const { data } = await owner.query(PAYMENTS, { filter });
+    const nodes: readonly Data[] = data.payments.edges.map(({ node }: Data) => node);
+    expect(data.payments.totalCount).toBe(nodes.length);
+    return {
+      count: nodes.length,
+      amount: sum(nodes.map(({ amount }) => amount)),
+      unassigned: sum(nodes.map(({ unassigned }) => unassigned)),
     };
   };
 
@@ -116,6 +131,28 @@ describe('the overview of a business', () => {
     // 119 and 50 and 150 wait for step 6, another 119 for step 7.
     expect(unassigned).toEqual({ amount: '438.00' });
     expect(sum(credit)).toBe(-438_00);
+  });
+
+  it('lists the money behind both figures, and only that', async () => {
+    const day = today();
+    const month = { bookedFrom: `${day.slice(0, 8)}01`, bookedUntil: day, currency: 'EUR' };
+    expect(await arrived(month)).toEqual({ count: 5, amount: 557_00, unassigned: 438_00 });
+    expect(await arrived({ bookedFrom: day, bookedUntil: day })).toMatchObject({ amount: 557_00 });
+    expect(await arrived({ bookedFrom: addDays(day, 1) })).toMatchObject({ count: 0 });
+    expect(await arrived({ bookedUntil: addDays(day, -1) })).toMatchObject({ count: 0 });
+    expect(await arrived({ unassigned: true, currency: 'EUR' })).toEqual({
+      count: 4,
+      amount: 438_00,
+      unassigned: 438_00,
+    });
+    expect(await arrived({ unassigned: false })).toEqual({ count: 1, amount: 119_00, unassigned: 0 });
+    expect(await arrived({ currency: 'CHF' })).toMatchObject({ count: 0 });
+  });
+
+  it('finds money by its amount and by who has paid', async () => {
+    expect(await arrived({ search: '150,00 €' })).toMatchObject({ count: 1, amount: 150_00 });
+    expect(await arrived({ search: 'Lorenzen' })).toMatchObject({ count: 5 });
+    expect(await arrived({ search: '%' })).toMatchObject({ count: 0 });
   });
 
   it('tells per day what adds up to the figures', async () => {

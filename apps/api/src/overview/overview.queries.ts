@@ -5,6 +5,7 @@ import { type Money, money } from '@zahlwerk/domain/money/money';
 import { addDays } from '@zahlwerk/domain/workflow/calendar';
 import { builder } from '../graphql/builder.ts';
 import { MoneyType } from '../graphql/money.type.ts';
+import { availableMoney } from '../payments/available-money.ts';
 import { awaitedClaims } from '../workflow/awaited-money.ts';
 import { currencyOf } from '../workflow/load/to-payment-case.ts';
 
@@ -61,10 +62,8 @@ const sums = async (
       (SELECT coalesce(sum(awaited), 0)::bigint FROM claim WHERE due_on BETWEEN ${today}::date AND ${until}::date) AS expected,
       (SELECT coalesce(sum(awaited), 0)::bigint FROM claim WHERE due_on < ${today}::date) AS overdue,
       (SELECT count(*)::int FROM claim WHERE awaited > 0 AND due_on < ${today}::date) AS overdue_count,
-      (SELECT coalesce(sum(p.amount_minor
-          - coalesce((SELECT sum(a.amount_minor) FROM allocation a WHERE a.organization_id = p.organization_id AND a.payment_id = p.id), 0)
-          - coalesce((SELECT sum(r.amount_minor) FROM refund r WHERE r.organization_id = p.organization_id AND r.payment_id = p.id AND r.state = 'SUCCEEDED'), 0)), 0)::bigint
-        FROM payment p WHERE p.organization_id = ${organizationId}::uuid AND p.currency = ${currency}) AS unassigned,
+      (SELECT coalesce(sum(available), 0)::bigint FROM (${availableMoney(organizationId)}) money
+        WHERE currency = ${currency}) AS unassigned,
       (SELECT count(*)::int FROM task WHERE organization_id = ${organizationId}::uuid AND state <> 'DONE') AS open_tasks`;
   if (!row) throw new Error('The overview gave no row.');
   return row;

@@ -64,6 +64,7 @@ describe('a search', () => {
     'customers',
     'tasks',
     'invoices',
+    'payments',
     'journalEntries',
     'payouts',
     'events',

@@ -48,7 +48,7 @@ const LISTS = [
   'latestEvents',
   'payPageChanged',
 ];
-const MORE_LISTS = ['paymentCases', 'paymentLinks', 'paymentStatusChanged', 'payouts', 'tasks'];
+const MORE_LISTS = ['paymentCases', 'paymentLinks', 'paymentStatusChanged', 'payments', 'payouts', 'tasks'];
 
 /** What names things of this business: ids by kind, cursors by list, and texts. */
 export const referencesOf = async (

@@ -42,7 +42,7 @@ export interface ReceivedPayment {
   readonly offers: readonly ResolutionOffer[];
 }
 
-const PaymentSourceEnum = builder.enumType('PaymentSource', {
+export const PaymentSourceEnum = builder.enumType('PaymentSource', {
   description: 'What proves the payment: the provider, the bank, or a member who vouches for it.',
   values: ['PROVIDER', 'BANK', 'MANUAL'] as const,
 });

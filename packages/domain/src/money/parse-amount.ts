@@ -1,7 +1,7 @@
-import type { Currency } from '@zahlwerk/domain/money/currency';
-import type { Locale } from '@zahlwerk/domain/money/format-money';
-import { toDecimal } from '@zahlwerk/domain/money/money';
-import { type ParseDecimalCode, parseDecimal } from '@zahlwerk/domain/money/parse-decimal';
+import type { Currency } from './currency.ts';
+import type { Locale } from './format-money.ts';
+import { toDecimal } from './money.ts';
+import { type ParseDecimalCode, parseDecimal } from './parse-decimal.ts';
 
 export type ParsedAmount =
   | { readonly ok: true; readonly decimal: string }

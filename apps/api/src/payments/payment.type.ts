@@ -1,0 +1,55 @@
+import { money } from '@zahlwerk/domain/money/money';
+import { builder } from '../graphql/builder.ts';
+import { MoneyType } from '../graphql/money.type.ts';
+import { currencyOf } from '../workflow/load/to-payment-case.ts';
+import { PaymentSourceEnum } from '../workflow/types/amounts.type.ts';
+import { PaymentMethodTypeEnum } from '../workflow/types/enums.ts';
+
+const sum = (rows: readonly { readonly amountMinor: bigint }[]): bigint =>
+  rows.reduce((total, { amountMinor }) => total + amountMinor, 0n);
+
+builder.prismaNode('Payment', {
+  description: 'Money that has arrived on an account of the business. It has no state: it is money.',
+  id: { resolve: ({ id }) => id },
+  findUnique: (id, { organizationId }) => ({
+    organizationId_id: { organizationId: organizationId ?? '', id },
+  }),
+  authScopes: { permission: 'payment:read' },
+  select: { id: true, currency: true, amountMinor: true },
+  fields: (t) => ({
+    source: t.expose('source', { type: PaymentSourceEnum, description: 'What proves it.' }),
+    method: t.expose('methodType', {
+      type: PaymentMethodTypeEnum,
+      nullable: true,
+      description: 'How it came; null where nobody said so.',
+    }),
+    amount: t.field({
+      type: MoneyType,
+      description: 'What arrived.',
+      resolve: ({ amountMinor, currency }) => money(amountMinor, currencyOf(currency)),
+    }),
+    unassigned: t.field({
+      type: MoneyType,
+      description: 'What of it is given to no claim, refunds taken off.',
+      select: {
+        allocations: { select: { amountMinor: true } },
+        refunds: { where: { state: 'SUCCEEDED' }, select: { amountMinor: true } },
+      },
+      resolve: ({ amountMinor, currency, allocations, refunds }) =>
+        money(amountMinor - sum(allocations) - sum(refunds), currencyOf(currency)),
+    }),
+    bookedAt: t.expose('bookedAt', { type: 'DateTime', description: 'When it was booked here.' }),
+    valueOn: t.expose('valueOn', { type: 'Date', description: 'Day on which it was credited.' }),
+    reference: t.exposeString('reference', { nullable: true, description: 'What stands beside it.' }),
+    payer: t.exposeString('payer', {
+      nullable: true,
+      description: 'Who paid, as the institution names them.',
+    }),
+    evidence: t.exposeString('evidence', { description: 'The proof in short.' }),
+    case: t.relation('paymentCase', { nullable: true, description: 'The case that it arrived for.' }),
+    customer: t.relation('customer', {
+      nullable: true,
+      description: 'Whose money it is; null for an unknown payer.',
+    }),
+  }),
+});
