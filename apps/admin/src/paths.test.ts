@@ -15,6 +15,7 @@ test('the addresses of the panel are what people have bookmarked', () => {
       "/invoices/$invoiceId",
       "/payment-links",
       "/payment-links/$linkId",
+      "/payments",
       "/payouts",
       "/payouts/$payoutId",
       "/ledger",

@@ -11,6 +11,7 @@ export const paths = {
   invoice: '/invoices/$invoiceId',
   paymentLinks: '/payment-links',
   paymentLink: '/payment-links/$linkId',
+  payments: '/payments',
   payouts: '/payouts',
   payout: '/payouts/$payoutId',
   ledger: '/ledger',

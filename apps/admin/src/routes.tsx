@@ -8,7 +8,9 @@ import {
 } from '@tanstack/react-router';
 import { ConnectionFailed } from './api/graphql-client.ts';
 import { queryClient } from './api/query-client.ts';
+import { parseInvoiceSearch } from './invoices/invoice-search.ts';
 import { paths } from './paths.ts';
+import { parsePaymentSearch } from './payments/payment-search.ts';
 import { sessionOf, viewerQuery } from './session/session.ts';
 import { parseTaskSearch } from './tasks/task-search.ts';
 import { Failed } from './ui/failed.tsx';
@@ -116,6 +118,7 @@ const routeTree = root.addChildren([
     createRoute({
       getParentRoute: () => frame,
       path: paths.invoices,
+      validateSearch: parseInvoiceSearch,
       component: lazyRouteComponent(() => import('./invoices/invoices-page.tsx'), 'InvoicesPage'),
     }),
     createRoute({
@@ -135,6 +138,12 @@ const routeTree = root.addChildren([
       getParentRoute: () => frame,
       path: paths.paymentLink,
       component: lazyRouteComponent(() => import('./payment-links/payment-link-page.tsx'), 'PaymentLinkPage'),
+    }),
+    createRoute({
+      getParentRoute: () => frame,
+      path: paths.payments,
+      validateSearch: parsePaymentSearch,
+      component: lazyRouteComponent(() => import('./payments/payments-page.tsx'), 'PaymentsPage'),
     }),
     createRoute({
       getParentRoute: () => frame,

@@ -13,6 +13,7 @@ export const queryKeys = {
   customers: (query: object = {}) => ['customers', query] as const,
   customer: (id: string) => ['customer', id] as const,
   invoices: (query: object = {}) => ['invoices', query] as const,
+  payments: (query: object = {}) => ['payments', query] as const,
   invoice: (id: string) => ['invoice', id] as const,
   accounts: () => ['ledger', 'accounts'] as const,
   journal: (query: object = {}) => ['ledger', 'journal', query] as const,
@@ -27,7 +28,16 @@ export const queryKeys = {
 type Topic = ReturnType<(typeof queryKeys)[keyof typeof queryKeys]>[0];
 
 const WORK = ['cases', 'tasks', 'overview'] as const;
-const MONEY = ['cases', 'tasks', 'overview', 'customer', 'invoices', 'invoice', 'ledger'] as const;
+const MONEY = [
+  'cases',
+  'tasks',
+  'overview',
+  'customer',
+  'invoices',
+  'invoice',
+  'payments',
+  'ledger',
+] as const;
 const CUSTOMER = ['customers', 'customer', 'cases'] as const;
 const PAYOUT = ['payouts', 'payout', 'ledger', 'overview'] as const;
 const BUSINESS = ['organization', 'viewer'] as const;

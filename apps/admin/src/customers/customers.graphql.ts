@@ -98,3 +98,22 @@ export const CustomerQuery = graphql(`
     }
   }
 `);
+
+export const CustomerFilterQuery = graphql(`
+  query CustomerFilter($search: String!, $chosen: ID!, $hasChosen: Boolean!) {
+    customers(search: $search, first: 8) {
+      edges {
+        node {
+          id
+          name
+          number
+        }
+      }
+    }
+    customer(id: $chosen) @include(if: $hasChosen) {
+      id
+      name
+      number
+    }
+  }
+`);

@@ -1,7 +1,14 @@
 import '@mantine/spotlight/styles.css';
 import { useDebouncedValue } from '@mantine/hooks';
 import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
-import { IconArrowRight, IconArrowsExchange, IconPlus, IconSearch, IconUser } from '@tabler/icons-react';
+import {
+  IconArrowRight,
+  IconArrowsExchange,
+  IconFileInvoice,
+  IconPlus,
+  IconSearch,
+  IconUser,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -66,6 +73,13 @@ export const CommandPalette = ({ role, onClose }: { role: Role; onClose: () => v
       description: [node.number, node.data.city, node.data.email].filter(Boolean).join(' · '),
       leftSection: <IconUser size={18} aria-hidden />,
       onClick: () => void navigate({ to: paths.customer, params: { customerId: node.id } }),
+    })),
+    ...(found?.invoices.edges ?? []).map(({ node }) => ({
+      id: node.id,
+      label: `${t(`invoiceKind.${node.kind}`)} ${node.number ?? ''}`,
+      description: `${node.customer.name} · ${format.money(node.gross)}`,
+      leftSection: <IconFileInvoice size={18} aria-hidden />,
+      onClick: () => void navigate({ to: paths.invoice, params: { invoiceId: node.id } }),
     })),
   ];
   const groups: SpotlightActionGroupData[] = [

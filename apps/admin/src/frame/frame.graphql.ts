@@ -26,6 +26,22 @@ export const SearchQuery = graphql(`
         }
       }
     }
+    invoices(filter: { search: $text }, first: 4) {
+      edges {
+        node {
+          id
+          kind
+          number
+          gross {
+            minor
+            currency
+          }
+          customer {
+            name
+          }
+        }
+      }
+    }
     customers(search: $text, first: 5) {
       edges {
         node {

@@ -11,6 +11,7 @@ test('keys and settings are for the owner alone', () => {
       'customers',
       'invoices',
       'paymentLinks',
+      'payments',
       'payouts',
       'ledger',
     ]);

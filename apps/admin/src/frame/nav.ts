@@ -3,6 +3,7 @@ import {
   IconArrowsExchange,
   IconBook2,
   IconBuildingBank,
+  IconCashBanknote,
   IconFileInvoice,
   IconKey,
   IconLayoutDashboard,
@@ -21,6 +22,7 @@ export type NavName =
   | 'customers'
   | 'invoices'
   | 'paymentLinks'
+  | 'payments'
   | 'payouts'
   | 'ledger'
   | 'partners'
@@ -43,6 +45,7 @@ const NAV: readonly NavItem[] = [
   { name: 'customers', path: paths.customers, icon: IconUsers },
   { name: 'invoices', path: paths.invoices, icon: IconFileInvoice },
   { name: 'paymentLinks', path: paths.paymentLinks, icon: IconLink },
+  { name: 'payments', path: paths.payments, icon: IconCashBanknote },
   { name: 'payouts', path: paths.payouts, icon: IconBuildingBank },
   { name: 'ledger', path: paths.ledger, icon: IconBook2 },
   { name: 'partners', path: paths.partners, icon: IconKey, roles: OWNER_ONLY },

@@ -15,8 +15,8 @@ import { NotFound } from '../ui/not-found.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Section } from '../ui/section.tsx';
 import classes from './invoice-page.module.css';
+import { InvoiceStandingBadge } from './invoice-standing.tsx';
 import { InvoiceQuery } from './invoices.graphql.ts';
-import { InvoiceStateBadge } from './invoices-page.tsx';
 
 /** One issued document: its figures, its case, its PDF. */
 export const InvoicePage = () => {
@@ -42,7 +42,7 @@ export const InvoicePage = () => {
             {t('invoices.title')}
           </Link>
         }
-        beside={<InvoiceStateBadge state={data.state} />}
+        beside={<InvoiceStandingBadge standing={data.standing} />}
         actions={
           data.pdfUrl ? (
             <Button
@@ -65,7 +65,9 @@ export const InvoicePage = () => {
               [t('invoices.net'), <Amount key="net" of={data.net} />],
               [t('invoices.tax'), <Amount key="vat" of={data.vat} />],
               [t('invoices.gross'), <Amount key="gross" of={data.gross} weight="strong" />],
-              [t('invoices.open'), <Amount key="open" of={data.case.amountOpen} />],
+              data.standing === 'CANCELED'
+                ? null
+                : [t('cases.amountAwaited'), <Amount key="awaited" of={data.case.amountAwaited} />],
             ]}
           />
         </Section>

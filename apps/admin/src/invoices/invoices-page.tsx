@@ -1,46 +1,30 @@
-import { Anchor } from '@mantine/core';
-import {
-  type Icon,
-  IconBan,
-  IconCircleCheck,
-  IconCircleDashed,
-  IconFileInvoice,
-  IconFileTypePdf,
-} from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Anchor, Button } from '@mantine/core';
+import { IconFileInvoice, IconFileTypePdf } from '@tabler/icons-react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { InvoiceRowFragment, InvoiceState } from '#gql/graphql';
+import type { InvoiceRowFragment } from '#gql/graphql';
 import { execute } from '../api/graphql-client.ts';
 import { queryKeys } from '../api/query-keys.ts';
+import { CustomerFilter } from '../customers/customer-filter.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { paths } from '../paths.ts';
+import { compact, type Loose } from '../table/address.ts';
 import { type Column, DataTable } from '../table/data-table.tsx';
+import { DateRange } from '../table/date-range.tsx';
+import { FilterSelect } from '../table/filter-select.tsx';
+import { SearchInput } from '../table/search-input.tsx';
 import { Toolbar } from '../table/toolbar.tsx';
 import { useConnection } from '../table/use-connection.ts';
 import { Amount } from '../ui/amount.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Failed } from '../ui/failed.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { type Tone, ToneBadge } from '../ui/tone-badge.tsx';
+import { type InvoiceSearch, invoiceFilter, STANDINGS } from './invoice-search.ts';
+import { InvoiceStandingBadge } from './invoice-standing.tsx';
 import { InvoicesQuery } from './invoices.graphql.ts';
 
 const PAGE = 50;
-
-const LOOK: Record<InvoiceState, readonly [Tone, Icon]> = {
-  DRAFT: ['idle', IconCircleDashed],
-  ISSUED: ['ok', IconCircleCheck],
-  CANCELED: ['idle', IconBan],
-};
-
-export const InvoiceStateBadge = ({ state }: { state: InvoiceState }) => {
-  const { t } = useTranslation();
-  return (
-    <ToneBadge tone={LOOK[state][0]} icon={LOOK[state][1]}>
-      {t(`invoiceState.${state}`)}
-    </ToneBadge>
-  );
-};
 
 const useInvoiceColumns = (): readonly Column<InvoiceRowFragment>[] => {
   const { t } = useTranslation();
@@ -68,7 +52,7 @@ const useInvoiceColumns = (): readonly Column<InvoiceRowFragment>[] => {
         id: 'state',
         header: t('invoices.state'),
         card: 'right',
-        cell: ({ state }) => <InvoiceStateBadge state={state} />,
+        cell: ({ standing }) => <InvoiceStandingBadge standing={standing} />,
       },
       {
         id: 'gross',
@@ -76,6 +60,13 @@ const useInvoiceColumns = (): readonly Column<InvoiceRowFragment>[] => {
         align: 'right',
         card: 'figure',
         cell: ({ gross }) => <Amount of={gross} weight="strong" />,
+      },
+      {
+        id: 'awaited',
+        header: t('cases.amountAwaited'),
+        align: 'right',
+        cell: ({ case: claim, standing }) =>
+          standing === 'CANCELED' ? '–' : <Amount of={claim.amountAwaited} />,
       },
       {
         id: 'pdf',
@@ -102,11 +93,44 @@ const useInvoiceColumns = (): readonly Column<InvoiceRowFragment>[] => {
 export const InvoicesPage = () => {
   const { t } = useTranslation();
   const format = useFormat();
+  const search = useSearch({ from: '/frame/invoices' });
+  const navigate = useNavigate();
   const columns = useInvoiceColumns();
+  const filter = invoiceFilter(search);
   const invoices = useConnection({
-    queryKey: queryKeys.invoices(),
-    load: async (after, signal) => (await execute(InvoicesQuery, { first: PAGE, after }, signal)).invoices,
+    queryKey: queryKeys.invoices(filter),
+    load: async (after, signal) =>
+      (await execute(InvoicesQuery, { filter, first: PAGE, after }, signal)).invoices,
   });
+  const show = (next: InvoiceSearch): void =>
+    void navigate({ to: paths.invoices, search: next, replace: true });
+  const change = (next: Loose<InvoiceSearch>): void => show(compact<InvoiceSearch>({ ...search, ...next }));
+  const empty =
+    Object.keys(filter).length > 0 ? (
+      <Empty
+        icon={IconFileInvoice}
+        title={t('invoices.noMatch')}
+        action={
+          <Button variant="default" onClick={() => show({})}>
+            {t('cases.clearFilters')}
+          </Button>
+        }
+      >
+        {t('cases.noMatchText')}
+      </Empty>
+    ) : (
+      <Empty
+        icon={IconFileInvoice}
+        title={t('invoices.none')}
+        action={
+          <Button variant="default" renderRoot={(props) => <Link {...props} to={paths.cases} />}>
+            {t('payments.toCases')}
+          </Button>
+        }
+      >
+        {t('invoices.noneText')}
+      </Empty>
+    );
   return (
     <>
       <PageHeader title={t('invoices.title')} />
@@ -117,7 +141,28 @@ export const InvoicesPage = () => {
               ? null
               : t('invoices.count', { count: invoices.total, shown: format.number(invoices.total) })
           }
-        />
+        >
+          <SearchInput
+            value={search.q ?? ''}
+            label={t('invoices.search')}
+            onSearch={(q) => change({ q: q || undefined })}
+          />
+          <FilterSelect
+            label={t('invoices.state')}
+            width={120}
+            value={search.standing}
+            options={STANDINGS.map((value) => ({ value, label: t(`invoiceStanding.${value}`) }))}
+            onChange={(standing) => change({ standing })}
+          />
+          <CustomerFilter value={search.customer} onChange={(customer) => change({ customer })} />
+          <DateRange
+            from={search.from}
+            until={search.until}
+            fromLabel={t('invoices.from')}
+            untilLabel={t('invoices.until')}
+            onChange={change}
+          />
+        </Toolbar>
         {invoices.error ? (
           <Failed error={invoices.error} onRetry={invoices.retry} />
         ) : (
@@ -126,14 +171,10 @@ export const InvoicesPage = () => {
             rows={invoices.rows}
             columns={columns}
             rowKey={({ id }) => id}
-            rowVersion={({ state }) => state}
+            rowVersion={({ standing }) => standing}
             isLoading={invoices.isLoading}
             onEnd={invoices.loadMore}
-            empty={
-              <Empty icon={IconFileInvoice} title={t('invoices.none')}>
-                {t('invoices.noneText')}
-              </Empty>
-            }
+            empty={empty}
           />
         )}
       </div>

@@ -6,6 +6,7 @@ graphql(`
     kind
     number
     state
+    standing
     issuedOn
     dueOn
     pdfUrl
@@ -26,7 +27,7 @@ graphql(`
       id
       number
       state
-      amountOpen {
+      amountAwaited {
         ...MoneyFields
       }
     }
@@ -34,8 +35,8 @@ graphql(`
 `);
 
 export const InvoicesQuery = graphql(`
-  query Invoices($first: Int!, $after: String) {
-    invoices(first: $first, after: $after) {
+  query Invoices($filter: InvoiceFilter, $first: Int!, $after: String) {
+    invoices(filter: $filter, first: $first, after: $after) {
       totalCount
       pageInfo {
         hasNextPage

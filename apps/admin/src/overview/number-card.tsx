@@ -3,6 +3,7 @@ import { IconArrowUpRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { MoneyText } from '../format/use-format.ts';
 import type { paths } from '../paths.ts';
+import type { PaymentSearch } from '../payments/payment-search.ts';
 import { Amount } from '../ui/amount.tsx';
 import type { CaseSearch } from '../workflow/case-search.ts';
 import classes from './number-card.module.css';
@@ -13,12 +14,13 @@ interface NumberCardProps {
   readonly hint: string;
   readonly tone?: 'plain' | 'bad';
   /** The list behind the number. */
-  readonly to: typeof paths.cases | typeof paths.ledger;
-  readonly search?: CaseSearch;
+  readonly list:
+    | { readonly to: typeof paths.cases; readonly search: CaseSearch }
+    | { readonly to: typeof paths.payments; readonly search: PaymentSearch };
 }
 
-export const NumberCard = ({ label, amount, hint, tone = 'plain', to, search = {} }: NumberCardProps) => (
-  <Link to={to} search={search} className={`panel ${classes.card}`} data-tone={tone}>
+export const NumberCard = ({ label, amount, hint, tone = 'plain', list }: NumberCardProps) => (
+  <Link {...list} className={`panel ${classes.card}`} data-tone={tone}>
     <span className={classes.label}>
       {label}
       <IconArrowUpRight size={15} aria-hidden className={classes.arrow} />

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { isCurrency } from '@zahlwerk/domain/money/currency';
 import { useTranslation } from 'react-i18next';
 import { execute } from '../api/graphql-client.ts';
 import { queryKeys } from '../api/query-keys.ts';
 import { useBusiness } from '../format/business-context.ts';
-import { addDays } from '../format/parse-date.ts';
 import { useFormat } from '../format/use-format.ts';
 import { paths } from '../paths.ts';
 import { Failed } from '../ui/failed.tsx';
@@ -15,9 +15,8 @@ import { LatestEvents } from './latest-events.tsx';
 import { NeedsYou } from './needs-you.tsx';
 import { NumberCard, NumberCardLoading } from './number-card.tsx';
 import { OverviewQuery } from './overview.graphql.ts';
+import { overviewLinks } from './overview-links.ts';
 import classes from './overview-page.module.css';
-
-const EXPECTED_DAYS = 14;
 
 /** Where the money is, what needs somebody, what has just happened. */
 export const OverviewPage = () => {
@@ -28,39 +27,39 @@ export const OverviewPage = () => {
     queryKey: queryKeys.overview(),
     queryFn: async ({ signal }) => (await execute(OverviewQuery, {}, signal)).overview,
   });
+  const currency = data?.expected.currency;
+  const links = currency && isCurrency(currency) ? overviewLinks(today, currency) : null;
   if (error) return <Failed error={error} onRetry={() => void refetch()} />;
   return (
     <>
       <PageHeader title={t('overview.title')} />
       <div className={classes.numbers}>
-        {data ? (
+        {data && links ? (
           <>
             <NumberCard
               label={t('overview.received')}
               amount={data.receivedThisMonth}
               hint={t('overview.receivedHint', { today: format.money(data.receivedToday) })}
-              to={paths.ledger}
+              list={{ to: paths.payments, search: links.received }}
             />
             <NumberCard
               label={t('overview.expected')}
               amount={data.expected}
               hint={t('overview.expectedHint')}
-              to={paths.cases}
-              search={{ state: 'OPEN', due: addDays(today, EXPECTED_DAYS + 1), order: 'DUE' }}
+              list={{ to: paths.cases, search: links.expected }}
             />
             <NumberCard
               label={t('overview.overdue')}
               amount={data.overdue}
               hint={t('overview.overdueHint', { count: data.overdueCount })}
               tone={data.overdue.minor === '0' ? 'plain' : 'bad'}
-              to={paths.cases}
-              search={{ state: 'OPEN', due: today, order: 'DUE' }}
+              list={{ to: paths.cases, search: links.overdue }}
             />
             <NumberCard
               label={t('overview.unassigned')}
               amount={data.unassigned}
               hint={t('overview.unassignedHint')}
-              to={paths.ledger}
+              list={{ to: paths.payments, search: links.unassigned }}
             />
           </>
         ) : (

@@ -1,8 +1,11 @@
+import { CURRENCIES, type Currency } from '@zahlwerk/domain/money/currency';
 import type { CaseState, PaymentCaseFilter, PaymentCaseOrder, PaymentStatus, Step } from '#gql/graphql';
+import { addDays, type Day } from '../format/parse-date.ts';
+import { compact, dayIn, flagIn, oneOf, textIn } from '../table/address.ts';
 import { STEPS } from './step-slugs.ts';
 
-const STATES = ['OPEN', 'CLOSED', 'CANCELED'] as const satisfies readonly CaseState[];
-const ORDERS = ['NEWEST', 'DUE', 'AMOUNT', 'UPDATED'] as const satisfies readonly PaymentCaseOrder[];
+export const STATES = ['OPEN', 'CLOSED', 'CANCELED'] as const satisfies readonly CaseState[];
+export const ORDERS = ['NEWEST', 'DUE', 'AMOUNT', 'UPDATED'] as const satisfies readonly PaymentCaseOrder[];
 
 /** Every status once, in the order in which people look for them. */
 export const STATUSES = Object.keys({
@@ -27,42 +30,56 @@ export interface CaseSearch {
   readonly state?: CaseState;
   readonly status?: PaymentStatus;
   readonly step?: Step;
-  readonly due?: string;
+  /** Money is still to come, and was due before today. */
+  readonly overdue?: true;
+  /** Money is still to come. */
+  readonly awaits?: true;
+  readonly dueFrom?: Day;
+  readonly dueUntil?: Day;
+  readonly currency?: Currency;
   readonly discrepancy?: true;
   readonly mine?: true;
   readonly order?: PaymentCaseOrder;
   readonly view?: 'board';
 }
 
-const oneOf = <TValue extends string>(known: readonly TValue[], value: unknown): TValue | undefined =>
-  known.find((one) => one === value);
-
-const day = (value: unknown): string | undefined =>
-  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
-
 /** Reads the address; what it does not understand is left out. */
-export const parseCaseSearch = (raw: Record<string, unknown>): CaseSearch => {
-  const entries = {
-    q: typeof raw.q === 'string' && raw.q ? raw.q : undefined,
+export const parseCaseSearch = (raw: Record<string, unknown>): CaseSearch =>
+  compact<CaseSearch>({
+    q: textIn(raw.q),
     state: oneOf(STATES, raw.state),
     status: oneOf(STATUSES, raw.status),
     step: oneOf(STEPS, raw.step),
-    due: day(raw.due),
-    discrepancy: raw.discrepancy === true ? true : undefined,
-    mine: raw.mine === true ? true : undefined,
+    overdue: flagIn(raw.overdue),
+    awaits: flagIn(raw.awaits),
+    dueFrom: dayIn(raw.dueFrom),
+    dueUntil: dayIn(raw.dueUntil),
+    currency: oneOf(CURRENCIES, raw.currency),
+    discrepancy: flagIn(raw.discrepancy),
+    mine: flagIn(raw.mine),
     order: oneOf(ORDERS, raw.order),
     view: oneOf(['board'] as const, raw.view),
-  };
-  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
+  });
+
+/** The last day on which a claim of the list is due, as far as the list says one. */
+const lastDue = ({ overdue, dueUntil }: CaseSearch, today: Day): Day | undefined => {
+  const yesterday = overdue ? addDays(today, -1) : undefined;
+  return yesterday && dueUntil ? (dueUntil < yesterday ? dueUntil : yesterday) : (yesterday ?? dueUntil);
 };
 
 /** The same as a filter of the API. */
-export const caseFilter = (search: CaseSearch, memberId: string): PaymentCaseFilter => ({
-  ...(search.q && { search: search.q }),
-  ...(search.state && { state: search.state }),
-  ...(search.status && { moneyStatus: [search.status] }),
-  ...(search.step && { step: search.step }),
-  ...(search.due && { dueBefore: search.due }),
-  ...(search.discrepancy && { hasDiscrepancy: true }),
-  ...(search.mine && { assignedTo: memberId }),
-});
+export const caseFilter = (search: CaseSearch, memberId: string, today: Day): PaymentCaseFilter => {
+  const until = lastDue(search, today);
+  return {
+    ...(search.q && { search: search.q }),
+    ...(search.state && { state: search.state }),
+    ...(search.status && { moneyStatus: [search.status] }),
+    ...(search.step && { step: search.step }),
+    ...((search.awaits || search.overdue) && { awaitsMoney: true }),
+    ...(search.dueFrom && { dueFrom: search.dueFrom }),
+    ...(until && { dueBefore: addDays(until, 1) }),
+    ...(search.currency && { currency: search.currency }),
+    ...(search.discrepancy && { hasDiscrepancy: true }),
+    ...(search.mine && { assignedTo: memberId }),
+  };
+};

@@ -143,6 +143,9 @@ export const CaseQuery = graphql(`
       amountReceived {
         ...MoneyFields
       }
+      amountAwaited {
+        ...MoneyFields
+      }
       amountOpen {
         ...MoneyFields
       }

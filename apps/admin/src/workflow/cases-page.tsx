@@ -48,7 +48,7 @@ export const CasesPage = () => {
   const { memberId } = useSession();
   const { today } = useBusiness();
   const columns = useCaseColumns();
-  const filter = caseFilter(search, memberId);
+  const filter = caseFilter(search, memberId, today);
   const orderBy = search.order ?? 'NEWEST';
   const cases = useConnection({
     queryKey: queryKeys.cases({ filter, orderBy }),
@@ -137,8 +137,8 @@ export const CasesPage = () => {
           />
           <Chip
             size="xs"
-            checked={search.due !== undefined}
-            onChange={(on) => change({ due: on ? today : undefined })}
+            checked={search.overdue ?? false}
+            onChange={(on) => change({ overdue: on || undefined })}
           >
             {t('common.overdue')}
           </Chip>

@@ -18,7 +18,7 @@ graphql(`
       minor
       currency
     }
-    amountOpen {
+    amountAwaited {
       minor
       currency
     }

@@ -51,7 +51,7 @@ export const tasks = {
 export const invoices = {
   title: 'Rechnungen',
   label: 'Alle Rechnungen',
-  search: 'Nummer oder Kunde',
+  search: 'Betrag, Nummer, Kunde …',
   number: 'Nummer',
   kind: 'Art',
   customer: 'Kunde',
@@ -60,14 +60,37 @@ export const invoices = {
   gross: 'Betrag',
   net: 'Netto',
   tax: 'USt',
-  open: 'Offen',
   state: 'Stand',
-  onlyOverdue: 'Nur überfällige',
+  from: 'Ausgestellt ab',
+  until: 'Ausgestellt bis',
+  noMatch: 'Keine Rechnung passt dazu',
   pdf: 'PDF öffnen',
   count_one: '{{shown}} Rechnung',
   count_other: '{{shown}} Rechnungen',
   none: 'Noch keine Rechnungen',
   noneText: 'Eine Rechnung wird mit Schritt 5 eines Vorgangs ausgestellt, spätestens wenn Geld da ist.',
+} as const;
+
+export const payments = {
+  title: 'Zahlungseingänge',
+  label: 'Alle Zahlungseingänge',
+  search: 'Betrag, Kunde, Verwendungszweck …',
+  payer: 'Von wem',
+  unknownPayer: 'Unbekannter Zahler',
+  booked: 'Gebucht',
+  method: 'Wie',
+  reference: 'Verwendungszweck',
+  amount: 'Betrag',
+  unassigned: 'Nicht zugeordnet',
+  from: 'Gebucht ab',
+  until: 'Gebucht bis',
+  count_one: '{{shown}} Zahlung',
+  count_other: '{{shown}} Zahlungen',
+  noMatch: 'Keine Zahlung passt dazu',
+  none: 'Noch kein Geld eingegangen',
+  noneText:
+    'Hier steht jede Zahlung, die auf einem Konto des Unternehmens angekommen ist, und wofür sie ist.',
+  toCases: 'Zu den Vorgängen',
 } as const;
 
 export const payouts = {

@@ -69,6 +69,7 @@ export const table = {
   choose: '{{row}} auswählen',
   chooseAll: 'Alle auswählen',
   columns: 'Spalten',
+  removeFilter: 'Filter entfernen: {{filter}}',
   keys: 'Tasten: j und k blättern, Eingabe öffnet, / sucht',
 } as const;
 

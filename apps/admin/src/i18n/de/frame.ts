@@ -6,6 +6,7 @@ export const nav = {
   customers: 'Kunden',
   invoices: 'Rechnungen',
   paymentLinks: 'Zahlungslinks',
+  payments: 'Zahlungseingänge',
   payouts: 'Auszahlungen',
   ledger: 'Hauptbuch',
   partners: 'Partner',
@@ -46,7 +47,7 @@ export const live = {
 } as const;
 
 export const search = {
-  placeholder: 'Nummer, Kunde, Betrag, Verwendungszweck oder Befehl',
+  placeholder: 'Betrag, Nummer, Kunde, E-Mail, Bestellung oder Befehl',
   nothing: 'Nichts gefunden.',
   searching: 'Sucht …',
   goTo: 'Wechseln zu',

@@ -6,8 +6,9 @@ import type {
   CustomerState,
   EventType,
   InvoiceKind,
-  InvoiceState,
+  InvoiceStanding,
   PaymentMethodType,
+  PaymentSource,
   PaymentStatus,
   PayoutState,
   Phase,
@@ -141,11 +142,18 @@ export const invoiceKind = {
   STATEMENT: 'Abrechnung',
 } as const satisfies Record<InvoiceKind, string>;
 
-export const invoiceState = {
-  DRAFT: 'Entwurf',
-  ISSUED: 'Ausgestellt',
+export const invoiceStanding = {
+  OPEN: 'Offen',
+  OVERDUE: 'Überfällig',
+  PAID: 'Bezahlt',
   CANCELED: 'Storniert',
-} as const satisfies Record<InvoiceState, string>;
+} as const satisfies Record<InvoiceStanding, string>;
+
+export const paymentSource = {
+  PROVIDER: 'Zahlungsanbieter',
+  BANK: 'Bank',
+  MANUAL: 'Von Hand gemeldet',
+} as const satisfies Record<PaymentSource, string>;
 
 export const payoutState = {
   PROPOSED: 'Vorgeschlagen',

@@ -52,7 +52,7 @@ export const tasks = {
 export const invoices = {
   title: 'Invoices',
   label: 'All invoices',
-  search: 'Number or customer',
+  search: 'Amount, number, customer …',
   number: 'Number',
   kind: 'Kind',
   customer: 'Customer',
@@ -61,15 +61,37 @@ export const invoices = {
   gross: 'Amount',
   net: 'Net',
   tax: 'VAT',
-  open: 'Open',
   state: 'State',
-  onlyOverdue: 'Overdue only',
+  from: 'Issued from',
+  until: 'Issued until',
+  noMatch: 'No invoice matches',
   pdf: 'Open the PDF',
   count_one: '{{shown}} invoice',
   count_other: '{{shown}} invoices',
   none: 'No invoices yet',
   noneText: 'An invoice is issued with step 5 of a case, at the latest when money is there.',
 } satisfies Words<typeof de.invoices>;
+
+export const payments = {
+  title: 'Payments received',
+  label: 'All payments received',
+  search: 'Amount, customer, reference …',
+  payer: 'From whom',
+  unknownPayer: 'Unknown payer',
+  booked: 'Booked',
+  method: 'How',
+  reference: 'Reference',
+  amount: 'Amount',
+  unassigned: 'Unassigned',
+  from: 'Booked from',
+  until: 'Booked until',
+  count_one: '{{shown}} payment',
+  count_other: '{{shown}} payments',
+  noMatch: 'No payment matches',
+  none: 'No money received yet',
+  noneText: 'Every payment that has arrived on an account of the business stands here, and what it is for.',
+  toCases: 'To the cases',
+} satisfies Words<typeof de.payments>;
 
 export const payouts = {
   title: 'Payouts',

@@ -71,6 +71,7 @@ export const table = {
   choose: 'Choose {{row}}',
   chooseAll: 'Choose all',
   columns: 'Columns',
+  removeFilter: 'Remove the filter: {{filter}}',
   keys: 'Keys: j and k move, Enter opens, / searches',
 } satisfies Words<typeof de.table>;
 

@@ -9,6 +9,7 @@ export const nav = {
   customers: 'Customers',
   invoices: 'Invoices',
   paymentLinks: 'Payment links',
+  payments: 'Payments received',
   payouts: 'Payouts',
   ledger: 'Ledger',
   partners: 'Partners',
@@ -49,7 +50,7 @@ export const live = {
 } satisfies Words<typeof de.live>;
 
 export const search = {
-  placeholder: 'Number, customer, amount, reference or command',
+  placeholder: 'Amount, number, customer, e-mail, order or command',
   nothing: 'Nothing found.',
   searching: 'Searching …',
   goTo: 'Go to',

@@ -124,11 +124,18 @@ export const invoiceKind = {
   STATEMENT: 'Statement',
 } satisfies Words<typeof de.invoiceKind>;
 
-export const invoiceState = {
-  DRAFT: 'Draft',
-  ISSUED: 'Issued',
+export const invoiceStanding = {
+  OPEN: 'Open',
+  OVERDUE: 'Overdue',
+  PAID: 'Paid',
   CANCELED: 'Canceled',
-} satisfies Words<typeof de.invoiceState>;
+} satisfies Words<typeof de.invoiceStanding>;
+
+export const paymentSource = {
+  PROVIDER: 'Payment provider',
+  BANK: 'Bank',
+  MANUAL: 'Registered by hand',
+} satisfies Words<typeof de.paymentSource>;
 
 export const payoutState = {
   PROPOSED: 'Proposed',

@@ -1,0 +1,118 @@
+import { Button, Chip } from '@mantine/core';
+import { IconCashBanknote } from '@tabler/icons-react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { execute } from '../api/graphql-client.ts';
+import { queryKeys } from '../api/query-keys.ts';
+import { useFormat } from '../format/use-format.ts';
+import { paths } from '../paths.ts';
+import { compact, type Loose } from '../table/address.ts';
+import { DataTable } from '../table/data-table.tsx';
+import { DateRange } from '../table/date-range.tsx';
+import { RemovableChip } from '../table/removable-chip.tsx';
+import { SearchInput } from '../table/search-input.tsx';
+import { Toolbar } from '../table/toolbar.tsx';
+import { useConnection } from '../table/use-connection.ts';
+import { Empty } from '../ui/empty.tsx';
+import { Failed } from '../ui/failed.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+import { usePaymentColumns } from './payment-columns.tsx';
+import { type PaymentSearch, paymentFilter } from './payment-search.ts';
+import { PaymentsQuery } from './payments.graphql.ts';
+
+const PAGE = 50;
+
+/** Money that has arrived, from whom, for which case, and what of it lies unassigned. */
+export const PaymentsPage = () => {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const search = useSearch({ from: '/frame/payments' });
+  const navigate = useNavigate();
+  const columns = usePaymentColumns();
+  const filter = paymentFilter(search);
+  const payments = useConnection({
+    queryKey: queryKeys.payments(filter),
+    load: async (after, signal) =>
+      (await execute(PaymentsQuery, { filter, first: PAGE, after }, signal)).payments,
+  });
+  const show = (next: PaymentSearch): void =>
+    void navigate({ to: paths.payments, search: next, replace: true });
+  const change = (next: Loose<PaymentSearch>): void => show(compact<PaymentSearch>({ ...search, ...next }));
+  const empty =
+    Object.keys(filter).length > 0 ? (
+      <Empty
+        icon={IconCashBanknote}
+        title={t('payments.noMatch')}
+        action={
+          <Button variant="default" onClick={() => show({})}>
+            {t('cases.clearFilters')}
+          </Button>
+        }
+      >
+        {t('cases.noMatchText')}
+      </Empty>
+    ) : (
+      <Empty
+        icon={IconCashBanknote}
+        title={t('payments.none')}
+        action={
+          <Button variant="default" renderRoot={(props) => <Link {...props} to={paths.cases} />}>
+            {t('payments.toCases')}
+          </Button>
+        }
+      >
+        {t('payments.noneText')}
+      </Empty>
+    );
+  return (
+    <>
+      <PageHeader title={t('payments.title')} />
+      <div className="panel">
+        <Toolbar
+          count={
+            payments.total === null
+              ? null
+              : t('payments.count', { count: payments.total, shown: format.number(payments.total) })
+          }
+        >
+          <SearchInput
+            value={search.q ?? ''}
+            label={t('payments.search')}
+            onSearch={(q) => change({ q: q || undefined })}
+          />
+          <DateRange
+            from={search.from}
+            until={search.until}
+            fromLabel={t('payments.from')}
+            untilLabel={t('payments.until')}
+            onChange={change}
+          />
+          <Chip
+            size="xs"
+            checked={search.unassigned ?? false}
+            onChange={(on) => change({ unassigned: on || undefined })}
+          >
+            {t('overview.unassigned')}
+          </Chip>
+          {search.currency ? (
+            <RemovableChip onRemove={() => change({ currency: undefined })}>{search.currency}</RemovableChip>
+          ) : null}
+        </Toolbar>
+        {payments.error ? (
+          <Failed error={payments.error} onRetry={payments.retry} />
+        ) : (
+          <DataTable
+            label={t('payments.label')}
+            rows={payments.rows}
+            columns={columns}
+            rowKey={({ id }) => id}
+            rowVersion={({ unassigned }) => unassigned.minor}
+            isLoading={payments.isLoading}
+            onEnd={payments.loadMore}
+            empty={empty}
+          />
+        )}
+      </div>
+    </>
+  );
+};
