@@ -15,6 +15,10 @@ export const FIELD_TEXT: Readonly<Record<string, Readonly<Record<Language, strin
   OUT_OF_RANGE: { de: 'Der Wert ist zu groß.', en: 'The value is too large.' },
   ZERO: { de: 'Null ist hier nicht möglich.', en: 'Zero is not possible here.' },
   REPEATED: { de: 'Das kommt zweimal vor.', en: 'This is given twice.' },
+  ALREADY_USED: {
+    de: 'Mit dieser Nummer gibt es schon einen Vorgang.',
+    en: 'There is a case with this number already.',
+  },
   NOT_TEXT: { de: 'Hier wird Text erwartet.', en: 'Text is expected here.' },
   NOT_BOOLEAN: { de: 'Hier wird Ja oder Nein erwartet.', en: 'Yes or no is expected here.' },
   CONTROL_CHARACTER: { de: 'Der Text enthält Steuerzeichen.', en: 'The text contains control characters.' },

@@ -1,15 +1,13 @@
 import { type TenantTransaction, withTenant } from '@zahlwerk/db/tenant';
 import { NotAllowed } from '../graphql/errors.ts';
 import type { Keyed } from '../graphql/idempotency.ts';
+import { isTaken } from '../graphql/is-taken.ts';
 import { workshopOf } from '../workflow/workshop.ts';
 import { askForAccount, type KnownAccount, refuseKeyByMode, registerForEvents } from './connect-provider.ts';
 import { type Desk, type OrganizationEnv, writeOrganization } from './write-organization.ts';
 
 const find = (tx: TenantTransaction, organizationId: string, { externalId, liveMode }: KnownAccount) =>
   tx.providerAccount.findFirst({ where: { organizationId, provider: 'STRIPE', externalId, liveMode } });
-
-const isTaken = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 'P2002';
 
 interface Secrets {
   readonly credential: Uint8Array<ArrayBuffer>;

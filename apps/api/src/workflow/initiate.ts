@@ -9,8 +9,9 @@ import type { Actor } from '@zahlwerk/domain/workflow/actor';
 import type { Env } from '@zahlwerk/domain/workflow/decision';
 import type { WorkflowDefinition } from '@zahlwerk/domain/workflow/definition';
 import { type InitiatePayment, initiatePayment } from '@zahlwerk/domain/workflow/steps/initiate-payment';
-import { NotFound } from '../graphql/errors.ts';
+import { NotFound, ValidationFailed } from '../graphql/errors.ts';
 import { findReplay, type Keyed, storeOutcome } from '../graphql/idempotency.ts';
+import { isTaken } from '../graphql/is-taken.ts';
 import { lockCase } from './load/load-cases.ts';
 import { caseNotFound, refusalError } from './refused.ts';
 import { saveChanges } from './save/save.ts';
@@ -92,6 +93,9 @@ const customerOf = async (
   return id;
 };
 
+const numberTaken = (): ValidationFailed =>
+  new ValidationFailed([{ path: ['input', 'externalRef'], code: 'ALREADY_USED' }]);
+
 const insertCase = async (
   tx: TenantTransaction,
   { organizationId, actor, input, metadata, link }: Initiating,
@@ -104,32 +108,37 @@ const insertCase = async (
   env: Env,
 ): Promise<void> => {
   const { supply, lines, amountDue } = input;
-  await tx.paymentCase.create({
-    data: {
-      ...row,
-      organizationId,
-      state: 'OPEN',
-      channel: input.channel,
-      preferredMethod: input.preferredMethod,
-      currency: amountDue.currency,
-      amountDueMinor: amountDue.minor,
-      dueOn: dayToDate(input.dueOn),
-      description: link?.purpose ?? null,
-      reference: input.reference,
-      paymentLinkId: link?.id ?? null,
-      integrationId: actor.kind === 'INTEGRATION' ? actor.id : null,
-      externalRef: input.externalRef,
-      invoicing: input.invoicing,
-      externalInvoiceNumber: input.externalInvoiceNumber,
-      supplyFrom: supply ? dayToDate(supply.from) : null,
-      supplyTo: supply ? dayToDate(supply.to) : null,
-      ...(metadata ? { metadata: metadata as Record<string, string> } : {}),
-      initiatedByKind: actor.kind,
-      initiatedById: actor.id,
-      createdAt: env.now,
-      updatedAt: env.now,
-    },
-  });
+  await tx.paymentCase
+    .create({
+      data: {
+        ...row,
+        organizationId,
+        state: 'OPEN',
+        channel: input.channel,
+        preferredMethod: input.preferredMethod,
+        currency: amountDue.currency,
+        amountDueMinor: amountDue.minor,
+        dueOn: dayToDate(input.dueOn),
+        description: link?.purpose ?? null,
+        reference: input.reference,
+        paymentLinkId: link?.id ?? null,
+        integrationId: actor.kind === 'INTEGRATION' ? actor.id : null,
+        externalRef: input.externalRef,
+        invoicing: input.invoicing,
+        externalInvoiceNumber: input.externalInvoiceNumber,
+        supplyFrom: supply ? dayToDate(supply.from) : null,
+        supplyTo: supply ? dayToDate(supply.to) : null,
+        ...(metadata ? { metadata: metadata as Record<string, string> } : {}),
+        initiatedByKind: actor.kind,
+        initiatedById: actor.id,
+        createdAt: env.now,
+        updatedAt: env.now,
+      },
+    })
+    .catch((error: unknown) => {
+      // Ids and numbers are fresh; only the partner's own number can have been given before.
+      throw isTaken(error) && input.externalRef ? numberTaken() : error;
+    });
   await tx.caseLine.createMany({
     data: priceLines(lines, amountDue.currency).lines.map(({ net, rate: _, ...line }, index) => ({
       ...line,

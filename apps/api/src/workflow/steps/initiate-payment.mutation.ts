@@ -57,7 +57,7 @@ const InitiatePaymentInput = builder.inputType('InitiatePaymentInput', {
     reference: t.string({ required: false, description: "The customer's order number." }),
     externalRef: t.string({
       required: false,
-      description: "The partner's own number, unique per integration.",
+      description: "The partner's own number, unique per integration: a second case with it is refused.",
     }),
     preferredMethod: t.field({
       type: PaymentMethodTypeEnum,
