@@ -36,9 +36,9 @@ export const registerWorkers = async (ports: Ports): Promise<void> => {
     ({ data }) => sendMessage(ports, data.organizationId, data.messageId),
     { concurrency: 4 },
   );
-  await jobs.work<{ organizationId: string; customerId: string }>('sync-customer', async ({ data }) => {
-    await syncCustomer(workshop, stripe, data.organizationId, data.customerId);
-  });
+  await jobs.work<{ organizationId: string; customerId: string }>('sync-customer', ({ data }) =>
+    syncCustomer(workshop, stripe, data.organizationId, data.customerId),
+  );
   await jobs.work<{ organizationId: string; payoutId: string }>('send-payout', ({ data }) =>
     sendPayout(ports, data.organizationId, data.payoutId),
   );

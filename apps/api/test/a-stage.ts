@@ -68,6 +68,22 @@ const doByHand = ({ ports, organizationId }: TestApi, definition: WorkflowDefini
     });
   });
 
+/** An account at a provider that nobody asks anything of. */
+const nameProvider = ({ ports, organizationId }: TestApi): Promise<unknown> =>
+  withTenant(ports.db, organizationId, (tx) =>
+    tx.providerAccount.create({
+      data: {
+        organizationId,
+        id: ports.newId(),
+        provider: 'STRIPE',
+        externalId: `acct_${organizationId.slice(-12)}`,
+        liveMode: false,
+        displayName: 'Stripe',
+        createdAt: new Date(),
+      },
+    }),
+  );
+
 export interface StageOptions extends TestApiOptions {
   /** The workflow of the own business; everything by hand unless told otherwise. */
   readonly definition?: WorkflowDefinition;
@@ -77,6 +93,7 @@ export interface StageOptions extends TestApiOptions {
 export const aStage = async ({ definition = BY_HAND, ...options }: StageOptions = {}): Promise<Stage> => {
   const api = await createTestApi(options);
   await doByHand(api, definition);
+  await nameProvider(api);
   const member = (role: Role): Actor => ({ kind: 'MEMBER', id: api.memberIds[role] });
   const own: Business = {
     organizationId: api.organizationId,

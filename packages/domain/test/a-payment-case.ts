@@ -59,6 +59,7 @@ export const anOrganization = (deviation: Partial<CaseOrganization> = {}): CaseO
   accountsEmail: 'buchhaltung@nordlicht.example',
   locale: 'de',
   singleControl: false,
+  hasProvider: true,
   members: [OWNER, LEAD, CLERK, ADVISER],
   ...deviation,
 });

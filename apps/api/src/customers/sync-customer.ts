@@ -9,10 +9,10 @@ import { customerDataOf } from '../workflow/load/customer-data.ts';
 import type { Workshop } from '../workflow/workshop.ts';
 
 /**
- * Brings the provider's copy of a customer up to the confirmed version (step 3). Returns the provider's id of the
- * customer, or null where the business has no provider. Throws when the provider cannot be reached; the job retries.
+ * Brings the provider's copy of a customer up to the confirmed version. Returns the provider's id of the customer, or
+ * null where the business has no provider. Throws, and writes nothing, when the provider cannot be reached.
  */
-export const syncCustomer = async (
+export const copyCustomer = async (
   workshop: Workshop,
   accounts: StripeAccounts,
   organizationId: string,
@@ -22,16 +22,8 @@ export const syncCustomer = async (
   if (!found) return null;
   const { account, sync, customer } = found;
   const copy = { organizationId, customerId, number: customer.number, data: customerDataOf(customer) };
-  let externalRef: string;
-  try {
-    const { stripe } = await accounts.open(organizationId, account.id);
-    externalRef = await saveAtStripe(stripe, copy, sync?.externalRef ?? null);
-  } catch (error) {
-    const failed = { customerId, accountId: account.id, version: customer.savedVersion };
-    await noteFailure(workshop, organizationId, { ...failed, error: String(error) });
-    workshop.ring(organizationId);
-    throw error;
-  }
+  const { stripe } = await accounts.open(organizationId, account.id);
+  const externalRef = await saveAtStripe(stripe, copy, sync?.externalRef ?? null);
   await remember(workshop, organizationId, {
     customerId,
     accountId: account.id,
@@ -39,6 +31,26 @@ export const syncCustomer = async (
     externalRef,
   });
   return externalRef;
+};
+
+/** As `copyCustomer`, by the queue (step 3): a system that does not follow is shown, and tried again. */
+export const syncCustomer = async (
+  workshop: Workshop,
+  accounts: StripeAccounts,
+  organizationId: string,
+  customerId: string,
+): Promise<void> => {
+  try {
+    await copyCustomer(workshop, accounts, organizationId, customerId);
+  } catch (error) {
+    const found = await read(workshop, organizationId, customerId);
+    if (found) {
+      const failed = { customerId, accountId: found.account.id, version: found.customer.savedVersion };
+      await noteFailure(workshop, organizationId, { ...failed, error: String(error) });
+      workshop.ring(organizationId);
+    }
+    throw error;
+  }
 };
 
 const read = (workshop: Workshop, organizationId: string, customerId: string) =>

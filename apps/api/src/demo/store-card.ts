@@ -1,6 +1,6 @@
 import { customerName } from '@zahlwerk/domain/customers/customer-data';
 import { applySetup } from '../customers/apply-setup.ts';
-import { syncCustomer } from '../customers/sync-customer.ts';
+import { copyCustomer } from '../customers/sync-customer.ts';
 import { createSetup } from '../stripe/customers.ts';
 import { workshopOf } from '../workflow/workshop.ts';
 import { type Act, accountAt, linkOf, noteDone, readCase } from './stage.ts';
@@ -15,7 +15,7 @@ export const storeCard =
     const { organizationId } = business;
     const linkId = await linkOf(scene, 'METHOD');
     const { customer } = await readCase(scene);
-    const customerRef = await syncCustomer(workshopOf(ports), ports.stripe, organizationId, customer.id);
+    const customerRef = await copyCustomer(workshopOf(ports), ports.stripe, organizationId, customer.id);
     const account = await accountAt(stage);
     const { stripe } = await ports.stripe.open(organizationId, account.id);
     if (!customerRef) throw new Error(`${name}: the provider does not know the customer.`);

@@ -1,6 +1,8 @@
 import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type SchemaTypes } from '@pothos/core';
 import type { GraphQLFieldResolver } from 'graphql';
-import { TemporarilyUnavailable } from './errors.ts';
+import { ProviderNotConnected } from '../stripe/accounts.ts';
+import { isAway, isKeyRefused } from '../stripe/provider-error.ts';
+import { ProviderUnavailable, TemporarilyUnavailable } from './errors.ts';
 import { isPassing } from './passing-error.ts';
 
 declare global {
@@ -11,7 +13,18 @@ declare global {
   }
 }
 
-/** A mutation that a busy database has stopped says so as a member of its union: it may be sent again as it is. */
+/** What stands in the way outside this process, as the error that a caller can react to; anything else as it is. */
+const named = (error: unknown): unknown => {
+  if (isAway(error)) return new ProviderUnavailable('PROVIDER_UNAVAILABLE', { cause: error });
+  if (error instanceof ProviderNotConnected || isKeyRefused(error))
+    return new ProviderUnavailable('PROVIDER_NOT_CONNECTED', { cause: error });
+  return isPassing(error) ? new TemporarilyUnavailable({ cause: error }) : error;
+};
+
+/**
+ * A mutation that a busy database or a provider out of reach has stopped says so as a member of its union: it may be
+ * sent again as it is.
+ */
 class BusyPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override wrapResolve(
     resolve: GraphQLFieldResolver<unknown, Types['Context'], object>,
@@ -22,7 +35,7 @@ class BusyPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
       try {
         return await resolve(...args);
       } catch (error) {
-        throw isPassing(error) ? new TemporarilyUnavailable({ cause: error }) : error;
+        throw named(error);
       }
     };
   }

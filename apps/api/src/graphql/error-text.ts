@@ -1,10 +1,11 @@
-import type { NotAllowedCode } from './errors.ts';
+import type { NotAllowedCode, ProviderUnavailable } from './errors.ts';
 
 export type Language = 'de' | 'en';
 type Text = Readonly<Record<Language, string>>;
 
 type PlainCode =
   | NotAllowedCode
+  | ProviderUnavailable['code']
   | 'VALIDATION_FAILED'
   | 'NOT_FOUND'
   | 'VERSION_CONFLICT'
@@ -39,6 +40,14 @@ export const ERROR_TEXT: Readonly<Record<PlainCode, Text>> = {
   TEMPORARILY_UNAVAILABLE: {
     de: 'Das ist gerade nicht möglich. Bitte versuchen Sie es gleich noch einmal.',
     en: 'This is not possible right now. Please try again in a moment.',
+  },
+  PROVIDER_UNAVAILABLE: {
+    de: 'Der Zahlungsanbieter antwortet gerade nicht. Bitte versuchen Sie es in ein paar Minuten noch einmal.',
+    en: 'The payment provider does not answer right now. Please try again in a few minutes.',
+  },
+  PROVIDER_NOT_CONNECTED: {
+    de: 'Das geht gerade nicht: Das Unternehmen muss den Zahlungsanbieter in den Einstellungen (neu) verbinden.',
+    en: 'This is not possible right now: the business has to connect the payment provider (again) in its settings.',
   },
   LAST_OWNER: {
     de: 'Ein Unternehmen braucht mindestens eine Inhaberin oder einen Inhaber.',

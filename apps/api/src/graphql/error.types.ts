@@ -10,6 +10,7 @@ import {
   LinkInvalid,
   NotAllowed,
   NotFound,
+  ProviderUnavailable,
   StepRefused,
   TemporarilyUnavailable,
   TooManyRequests,
@@ -156,6 +157,13 @@ builder.objectType(IdempotencyKeyReused, {
 builder.objectType(LinkInvalid, {
   name: 'LinkInvalid',
   description: 'The link is unknown, expired, used or revoked.',
+  interfaces,
+});
+
+builder.objectType(ProviderUnavailable, {
+  name: 'ProviderUnavailable',
+  description:
+    'The payment provider does not answer right now (retryable), or the business has connected none that would.',
   interfaces,
 });
 

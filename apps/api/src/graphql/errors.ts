@@ -153,6 +153,20 @@ export class TooManyRequests extends ExpectedError {
   }
 }
 
+/** The payment provider cannot be asked: it is out of reach for the moment, or the business has none (any more). */
+export class ProviderUnavailable extends ExpectedError {
+  override readonly name = 'ProviderUnavailable';
+  readonly code: 'PROVIDER_UNAVAILABLE' | 'PROVIDER_NOT_CONNECTED';
+  override readonly retryable: boolean;
+
+  constructor(code: ProviderUnavailable['code'], options: ErrorOptions = {}) {
+    super(code);
+    this.code = code;
+    this.retryable = code === 'PROVIDER_UNAVAILABLE';
+    if (options.cause) this.cause = options.cause;
+  }
+}
+
 /** The same thing is being written at this very moment, or the database asks for another try. */
 export class TemporarilyUnavailable extends ExpectedError {
   override readonly name = 'TemporarilyUnavailable';

@@ -1,5 +1,5 @@
 import { builder } from '../graphql/builder.ts';
-import { NotAllowed } from '../graphql/errors.ts';
+import { NotAllowed, ProviderUnavailable } from '../graphql/errors.ts';
 import { keyed } from '../graphql/idempotency.ts';
 import { connectAccount } from './connect-account.ts';
 import { PaymentProviderEnum, ProviderAccountNode } from './provider-account.type.ts';
@@ -38,7 +38,7 @@ builder.mutationField('connectProvider', (t) =>
     type: Success,
     description:
       'Connects the account at a payment provider. The demo accepts test keys only, production live keys only.',
-    errors: { types: [NotAllowed] },
+    errors: { types: [NotAllowed, ProviderUnavailable] },
     args: { input: t.arg({ type: Input, description: 'Provider and key.' }) },
     resolve: async (_root, { input }, ctx) => {
       const { organizationId, actor } = ctx;

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import { type FieldError, NotAllowed, ValidationFailed } from '../graphql/errors.ts';
 import type { Ports } from '../ports.ts';
+import { isAway, isKeyRefused } from '../stripe/provider-error.ts';
 import { createStripe } from '../stripe/stripe.client.ts';
 
 /** What the provider has to tell us by itself; everything else is asked for. */
@@ -44,12 +45,6 @@ export const refuseKeyByMode = (secretKey: string, mode: 'DEMO' | 'PRODUCTION'):
     throw new NotAllowed('TEST_KEY_IN_PRODUCTION', ['input', 'secretKey']);
 };
 
-const isKeyRefused = (error: unknown): boolean =>
-  typeof error === 'object' &&
-  error !== null &&
-  'statusCode' in error &&
-  [401, 403].includes(Number(error.statusCode));
-
 const clientFor = ({ env }: Ports, secretKey: string): Stripe =>
   createStripe({ secretKey, apiBase: env.stripe?.apiBase ?? null });
 
@@ -69,7 +64,8 @@ export const askForAccount = async (ports: Ports, secretKey: string): Promise<Kn
 
 /**
  * Has the provider send its events to our address for this account and returns the secret that signs them. Null where
- * the provider cannot reach this desk; then it is asked instead. Our id of the account is the idempotency key.
+ * the provider cannot reach this desk; then it is asked instead. Our id of the account is the idempotency key. Throws
+ * when the provider does not answer: connected without events it would be deaf for good.
  */
 export const registerForEvents = async (
   ports: Ports,
@@ -84,6 +80,7 @@ export const registerForEvents = async (
     );
     return endpoint.secret ?? null;
   } catch (error) {
+    if (isAway(error)) throw error;
     ports.log.warn({ err: error }, 'the provider does not accept our address for its events');
     return null;
   }

@@ -1,8 +1,8 @@
 import { withTenant } from '@zahlwerk/db/tenant';
 import { openLink } from '../auth/open-link.ts';
-import { syncCustomer } from '../customers/sync-customer.ts';
+import { copyCustomer } from '../customers/sync-customer.ts';
 import { builder } from '../graphql/builder.ts';
-import { LinkInvalid } from '../graphql/errors.ts';
+import { LinkInvalid, ProviderUnavailable } from '../graphql/errors.ts';
 import { LanguageEnum } from '../graphql/language.type.ts';
 import { ProviderNotConnected } from '../stripe/accounts.ts';
 import { createSetup } from '../stripe/customers.ts';
@@ -70,18 +70,21 @@ builder.mutationField('updatePaymentMethod', (t) =>
     type: UpdatePaymentMethodSuccess,
     description:
       "Step 4, by the customer: leads to the provider's hosted page for storing a method; the link is used up when it is stored.",
-    errors: { types: [LinkInvalid] },
+    errors: { types: [LinkInvalid, ProviderUnavailable] },
     args: { input: t.arg({ type: UpdatePaymentMethodInput, description: 'Which link.' }) },
     resolve: async (_root, { input }, ctx) => {
       const { ports } = ctx;
       const link = await openLink(ctx, input.token, 'METHOD', ['input', 'token']);
       const { organizationId, caseId, customerId, linkId } = link;
       if (!caseId || !customerId) throw new LinkInvalid();
-      const customerRef = await syncCustomer(workshopOf(ports), ports.stripe, organizationId, customerId);
+      const customerRef = await copyCustomer(workshopOf(ports), ports.stripe, organizationId, customerId);
       const { accountId, language } = await withTenant(ports.db, organizationId, async (tx) => {
         const where = { organizationId_id: { organizationId, id: customerId } };
         const customer = await tx.customer.findUniqueOrThrow({ where });
-        const account = await tx.providerAccount.findFirst({ where: { organizationId, disabledAt: null } });
+        const account = await tx.providerAccount.findFirst({
+          where: { organizationId, disabledAt: null },
+          orderBy: { createdAt: 'asc' },
+        });
         return { accountId: account?.id, language: customer.language };
       });
       if (!accountId || !customerRef) throw new ProviderNotConnected();

@@ -1,5 +1,5 @@
 import { builder } from '../graphql/builder.ts';
-import { CaseRefused } from '../graphql/errors.ts';
+import { CaseRefused, ProviderUnavailable } from '../graphql/errors.ts';
 import { keyed } from '../graphql/idempotency.ts';
 import { decodeId } from '../graphql/ids.ts';
 import { type AppPayment, startAppPayment } from '../payments/start-app-payment.ts';
@@ -34,7 +34,7 @@ builder.mutationField('startAppPayment', (t) =>
     type: Success,
     description:
       "Lets a partner's app collect a case of the channel MOBILE_APP. Called again it leads to the same payment: nobody pays twice.",
-    errors: { types: CASE_ERRORS },
+    errors: { types: [...CASE_ERRORS, ProviderUnavailable] },
     args: { input: t.arg({ type: Input, description: 'Which case, and how.' }) },
     resolve: async (_root, { input }, ctx) => {
       const { organizationId, actor, ports } = ctx;

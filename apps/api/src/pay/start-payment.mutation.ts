@@ -1,6 +1,6 @@
 import { openLink } from '../auth/open-link.ts';
 import { builder } from '../graphql/builder.ts';
-import { CaseRefused, LinkInvalid } from '../graphql/errors.ts';
+import { CaseRefused, LinkInvalid, ProviderUnavailable } from '../graphql/errors.ts';
 import { startPayment } from '../payments/start-payment.ts';
 import { CASE_ERRORS } from '../workflow/case-mutation.ts';
 import { PaymentMethodTypeEnum } from '../workflow/types/enums.ts';
@@ -27,7 +27,7 @@ builder.mutationField('startPayment', (t) =>
     type: StartPaymentSuccess,
     description:
       "Leads the customer to the provider's hosted page. Called twice it leads to the same page: nobody pays twice.",
-    errors: { types: [...CASE_ERRORS, LinkInvalid] },
+    errors: { types: [...CASE_ERRORS, LinkInvalid, ProviderUnavailable] },
     args: { input: t.arg({ type: StartPaymentInput, description: 'Which link, and how.' }) },
     resolve: async (_root, { input }, ctx) => {
       const { organizationId, caseId, linkId } = await openLink(ctx, input.token, 'PAY', ['input', 'token']);

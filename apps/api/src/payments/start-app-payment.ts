@@ -4,10 +4,11 @@ import type { StripeAccounts } from '../stripe/accounts.ts';
 import { createAppIntent } from '../stripe/app-intent.ts';
 import { fetchIntent } from '../stripe/checkout.ts';
 import { reportAttempt } from '../stripe/report-attempt.ts';
+import { refusalError } from '../workflow/refused.ts';
 import { transition } from '../workflow/transition.ts';
 import type { Workshop } from '../workflow/workshop.ts';
 import { applyReport } from './apply-intent.ts';
-import { currentAttempt, type Starting } from './start-payment.ts';
+import { currentAttempt, giveUpSpent, type Starting } from './start-payment.ts';
 
 export interface StartingInApp extends Keyed, Pick<Starting, 'caseId' | 'methodType'> {}
 
@@ -41,15 +42,14 @@ export const startAppPayment = async (
         minor: attempt.amount.minor,
         currency: attempt.amount.currency,
         methodType,
-      });
+      }).catch((error: unknown) => giveUpSpent(workshop, starting, attempt.id, error));
   if (!intent.client_secret) throw new Error('The provider made an intent without a client secret.');
-  if (!attempt.providerRef)
-    await applyReport(
-      workshop,
-      organizationId,
-      caseId,
-      reportAttempt(attempt.id, intent),
-      'start-app-payment',
-    );
+  if (!attempt.providerRef) {
+    const report = reportAttempt(attempt.id, intent);
+    await applyReport(workshop, organizationId, caseId, report, 'start-app-payment');
+    // Canceled while its intent was being made: nobody may pay beside the one that came in its place (rule 13).
+    const now = await currentAttempt(workshop, starting, start);
+    if (now.attempt.id !== attempt.id) throw refusalError({ code: 'ATTEMPT_OVER' });
+  }
   return { clientSecret: intent.client_secret, replayed };
 };

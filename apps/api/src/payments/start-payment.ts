@@ -4,10 +4,12 @@ import type { Actor } from '@zahlwerk/domain/workflow/actor';
 import type { Attempt, PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
 import type { StripeAccounts } from '../stripe/accounts.ts';
 import { createCheckout } from '../stripe/checkout.ts';
+import { isKeySpent } from '../stripe/provider-error.ts';
 import { loadCases } from '../workflow/load/load-cases.ts';
 import { caseNotFound, refusalError } from '../workflow/refused.ts';
 import { transition } from '../workflow/transition.ts';
 import type { Workshop } from '../workflow/workshop.ts';
+import { applyReport } from './apply-intent.ts';
 
 export interface Starting {
   readonly organizationId: string;
@@ -30,9 +32,10 @@ export const startPayment = async (
   const asking = { organizationId, caseId, actor, expectedVersion: null, idempotency: null };
   await transition(workshop, { ...asking, command: { name: 'startPayment', input: { methodType } } });
   const current = await currentAttempt(workshop, starting, { methodType });
-  const { state, attempt, sessionUrl, customerRef } = current;
+  const { state, attempt, sessionUrl, frozen } = current;
   if (sessionUrl) return { url: sessionUrl };
-  const session = await createCheckout(await accounts.forAttempt(organizationId, attempt.id), {
+  const stripe = await accounts.forAttempt(organizationId, attempt.id);
+  const session = await createCheckout(stripe, {
     organizationId,
     caseId,
     attemptId: attempt.id,
@@ -40,23 +43,46 @@ export const startPayment = async (
     minor: attempt.amount.minor,
     currency: attempt.amount.currency,
     methodType,
-    locale: state.customer.data.language,
-    email: state.customer.data.email,
-    customerRef,
+    ...frozen,
     returnUrl: starting.returnUrl,
-  });
+  }).catch((error: unknown) => giveUpSpent(workshop, starting, attempt.id, error));
   if (!session.url) throw new Error('The provider opened a session without a page.');
   const input = { attemptId: attempt.id, sessionRef: session.id, sessionUrl: session.url };
   await transition(workshop, { ...asking, command: { name: 'attachSession', input } });
   return { url: session.url };
 };
 
+/** What was recorded with the attempt to be sent with its key, whatever has changed since. */
+interface Frozen {
+  readonly locale: 'de' | 'en';
+  readonly email: string | null;
+  readonly customerRef: string | null;
+}
+
 export interface Current {
   readonly state: PaymentCase;
   readonly attempt: Attempt;
   readonly sessionUrl: string | null;
-  readonly customerRef: string | null;
+  readonly frozen: Frozen;
 }
+
+/**
+ * An attempt whose key the provider will not answer to any more is over: nobody has been led to what may lie there, and
+ * the next call starts a new one. Throws the error that was met.
+ */
+export const giveUpSpent = async (
+  workshop: Workshop,
+  { organizationId, caseId }: Pick<Starting, 'organizationId' | 'caseId'>,
+  attemptId: string,
+  error: unknown,
+): Promise<never> => {
+  if (isKeySpent(error)) {
+    const nothing = { providerRef: null, failure: null, initiation: null, verification: null };
+    const report = { attemptId, state: 'CANCELED' as const, ...nothing, approval: null, settlement: null };
+    await applyReport(workshop, organizationId, caseId, report, 'start-payment');
+  }
+  throw error;
+};
 
 /** The attempt that has just been started or can be gone on with; a refusal when it is over by now. */
 export const currentAttempt = (
@@ -68,17 +94,10 @@ export const currentAttempt = (
     const state = (await loadCases(tx, organizationId, [caseId])).get(caseId);
     if (!state) throw caseNotFound();
     const attempt = reusableAttempt(state, start);
-    if (!attempt) throw refusalError(refuseStart(state, start) ?? { code: 'NOTHING_OPEN' });
+    if (!attempt) throw refusalError(refuseStart(state, start) ?? { code: 'ATTEMPT_OVER' });
     const row = await tx.paymentAttempt.findUniqueOrThrow({
       where: { organizationId_id: { organizationId, id: attempt.id } },
     });
-    const sync = await tx.customerSync.findFirst({
-      where: {
-        organizationId,
-        customerId: state.customer.id,
-        target: 'PROVIDER',
-        targetRef: row.providerAccountId,
-      },
-    });
-    return { state, attempt, sessionUrl: row.sessionUrl, customerRef: sync?.externalRef ?? null };
+    const { locale, email, customerRef = null } = row.parameters as unknown as Frozen;
+    return { state, attempt, sessionUrl: row.sessionUrl, frozen: { locale, email, customerRef } };
   });

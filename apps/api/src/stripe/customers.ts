@@ -1,5 +1,6 @@
 import { type CustomerData, customerName } from '@zahlwerk/domain/customers/customer-data';
 import type Stripe from 'stripe';
+import { createOnce } from './create-once.ts';
 
 export interface CustomerAtStripe {
   readonly customerId: string;
@@ -33,8 +34,8 @@ export const saveAtStripe = async (
   externalRef: string | null,
 ): Promise<string> => {
   if (externalRef) return (await stripe.customers.update(externalRef, paramsOf(customer))).id;
-  const key = `customer-${customer.customerId}`;
-  return (await stripe.customers.create(paramsOf(customer), { idempotencyKey: key })).id;
+  const create = (options: Stripe.RequestOptions) => stripe.customers.create(paramsOf(customer), options);
+  return (await createOnce(`customer-${customer.customerId}`, create)).id;
 };
 
 /** Opens the provider's hosted page on which the customer stores a means of payment; the link's id is the key. */
@@ -49,18 +50,20 @@ export const createSetup = (
     readonly returnUrl: string;
   },
 ): Promise<Stripe.Checkout.Session> =>
-  stripe.checkout.sessions.create(
-    {
-      mode: 'setup',
-      customer: setup.customerRef,
-      allowed_payment_method_types: [...setup.methodTypes],
-      metadata: setup.metadata,
-      setup_intent_data: { metadata: setup.metadata },
-      locale: setup.locale,
-      success_url: `${setup.returnUrl}?returned=1`,
-      cancel_url: setup.returnUrl,
-    },
-    { idempotencyKey: `setup-${setup.linkId}` },
+  createOnce(`setup-${setup.linkId}`, (options) =>
+    stripe.checkout.sessions.create(
+      {
+        mode: 'setup',
+        customer: setup.customerRef,
+        allowed_payment_method_types: [...setup.methodTypes],
+        metadata: setup.metadata,
+        setup_intent_data: { metadata: setup.metadata },
+        locale: setup.locale,
+        success_url: `${setup.returnUrl}?returned=1`,
+        cancel_url: setup.returnUrl,
+      },
+      options,
+    ),
   );
 
 /** The means of payment that a finished hosted setup page has stored, or null while it is not finished. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anAttempt, anEnv, aPaymentCase } from '../../test/a-payment-case.ts';
-import { decisionOf } from '../../test/outcome.ts';
+import { decisionOf, refusalOf } from '../../test/outcome.ts';
 import type { Attempt } from '../workflow/payment-case.ts';
 import { attachSession } from './attach-session.ts';
 
@@ -18,5 +18,12 @@ describe('attachSession', () => {
   it('changes nothing that is known, and nothing of another attempt', () => {
     expect(attach({ sessionRef: 'cs_1' })).toEqual([]);
     expect(attach({}, 'other')).toEqual([]);
+  });
+
+  it('leads nobody to the page of an attempt that was canceled in between', () => {
+    const state = aPaymentCase({ attempts: [anAttempt({ state: 'CANCELED' })] });
+    expect(refusalOf(attachSession(state, { attemptId: 'attempt', ...session }, anEnv()))).toBe(
+      'ATTEMPT_OVER',
+    );
   });
 });

@@ -214,6 +214,8 @@ export interface CaseOrganization {
   readonly accountsEmail: string | null;
   readonly locale: 'de' | 'en';
   readonly singleControl: boolean;
+  /** Whether an account at a payment provider is connected. */
+  readonly hasProvider: boolean;
   readonly members: readonly Member[];
 }
 

@@ -75,6 +75,10 @@ export const REFUSAL_TEXT = {
     de: 'Die hinterlegte Zahlungsart läuft ab.',
     en: 'The stored payment method is about to expire.',
   },
+  PROVIDER_NOT_CONNECTED: {
+    de: 'Es ist kein Zahlungsanbieter verbunden. In den Einstellungen verbinden kann ihn: {unblockedBy}.',
+    en: 'No payment provider is connected. It can be connected in the settings by: {unblockedBy}.',
+  },
   INVOICE_INCOMPLETE: {
     de: 'Für die Rechnung fehlen Angaben: {detail}.',
     en: 'The invoice is missing information: {detail}.',
@@ -151,6 +155,10 @@ export const REFUSAL_TEXT = {
   ATTEMPT_IN_FLIGHT: {
     de: 'Eine Zahlung wird gerade verarbeitet. Bitte zahlen Sie nicht noch einmal.',
     en: 'A payment is being processed right now. Please do not pay again.',
+  },
+  ATTEMPT_OVER: {
+    de: 'Dieser Zahlungsversuch ist vorbei. Bitte beginnen Sie noch einmal.',
+    en: 'This payment attempt is over. Please begin again.',
   },
   NOTHING_OPEN: { de: 'Es ist nichts mehr offen.', en: 'Nothing is open any more.' },
   METHOD_NOT_ALLOWED: {

@@ -37,7 +37,10 @@ export const loadOrganization = async (
 ): Promise<CaseOrganization> => {
   const row = await tx.organization.findUniqueOrThrow({
     where: { id: organizationId },
-    include: { members: { where: { state: 'ACTIVE' }, orderBy: { joinedAt: 'asc' } } },
+    include: {
+      members: { where: { state: 'ACTIVE' }, orderBy: { joinedAt: 'asc' } },
+      providerAccounts: { where: { disabledAt: null }, select: { id: true }, take: 1 },
+    },
   });
   return {
     id: organizationId,
@@ -45,6 +48,7 @@ export const loadOrganization = async (
     accountsEmail: row.accountsEmail,
     locale: row.locale,
     singleControl: row.singleControl,
+    hasProvider: row.providerAccounts.length > 0,
     members: row.members.map(({ id, role, displayName }) => ({ id, role, name: displayName })),
   };
 };

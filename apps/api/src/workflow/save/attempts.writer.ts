@@ -11,6 +11,9 @@ export const addAttempt: Writer<'add-attempt'> = async (saving, { id, via, amoun
   });
   // Without a provider there is no page to lead to; transfers go on as before.
   if (!account) throw new CaseRefused({ code: 'METHOD_NOT_ALLOWED' });
+  const sync = await tx.customerSync.findFirst({
+    where: { organizationId, customerId: state.customer.id, target: 'PROVIDER', targetRef: account.id },
+  });
   await tx.paymentAttempt.create({
     data: {
       organizationId,
@@ -31,6 +34,7 @@ export const addAttempt: Writer<'add-attempt'> = async (saving, { id, via, amoun
         reference: state.number,
         locale: state.customer.data.language,
         email: state.customer.data.email,
+        customerRef: sync?.externalRef ?? null,
       },
       createdAt: env.now,
       updatedAt: env.now,

@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import type { TenantContext } from '../../graphql/context.ts';
+import { ProviderUnavailable } from '../../graphql/errors.ts';
 import { decodeId } from '../../graphql/ids.ts';
 import { askProvider } from '../../payments/ask-provider.ts';
 import { CASE_ERRORS, caseFields, caseSuccess } from '../case-mutation.ts';
@@ -20,7 +21,7 @@ builder.mutationField('updatePaymentStatus', (t) =>
     type: caseSuccess('UpdatePaymentStatus'),
     description:
       'Step 8: asks the provider again and publishes what the evidence gives. Allowed at any time.',
-    errors: { types: CASE_ERRORS },
+    errors: { types: [...CASE_ERRORS, ProviderUnavailable] },
     args: { input: t.arg({ type: UpdatePaymentStatusInput, description: 'Which case.' }) },
     resolve: async (_root, { input }, ctx) => {
       const { expectedVersion = null, ...call } = input;

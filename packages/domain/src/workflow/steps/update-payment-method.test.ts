@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import {
   aKnownCustomer,
   anEnv,
+  anOrganization,
   aPaymentCase,
   as,
   CLERK,
   CUSTOMER,
+  OWNER,
   PARTNER,
 } from '../../../test/a-payment-case.ts';
 import { changesOf, decisionOf, eventsOf, refusalOf, stepsOf } from '../../../test/outcome.ts';
@@ -78,6 +80,13 @@ describe('requestPaymentMethodUpdate', () => {
     ['mail to the address has bounced', aKnownCustomer({ emailBounced: true })],
   ])('is refused when %s', (_when, customer) => {
     expect(refusalOf(request(aPaymentCase({ at, customer })))).toBe('ADDRESS_NOT_DELIVERABLE');
+  });
+
+  it('is refused while no provider is connected, and says who could connect one', () => {
+    const organization = anOrganization({ hasProvider: false });
+    expect(request(aPaymentCase({ at, organization }))).toMatchObject({
+      refusal: { code: 'PROVIDER_NOT_CONNECTED', unblockedBy: OWNER.name },
+    });
   });
 
   it('is open to keys, not to customers, and not on a closed case', () => {

@@ -1,6 +1,7 @@
 import { type Decision, decided, type Env, type Outcome, refused } from '../decision.ts';
 import { isDeliverable } from '../deliverable.ts';
 import { exceptionTask } from '../exception-task.ts';
+import { unblockedBy } from '../four-eyes.ts';
 import { type Assessment, CLEAN, guard, stop } from '../guard.ts';
 import type { PaymentCase, StoredMethod } from '../payment-case.ts';
 import { finish, isOpen, open, openRun } from '../progress.ts';
@@ -43,8 +44,16 @@ const goOn = (state: PaymentCase, result: 'DONE' | 'SKIPPED', reason: string | n
   return decided([done, next], [doneEvent, nextEvent]);
 };
 
+/** Methods are stored at the provider; without one the link would lead nowhere. */
+const refuseWithoutProvider = ({ organization }: PaymentCase): Refusal | null => {
+  if (organization.hasProvider) return null;
+  const owners = organization.members.filter(({ role }) => role === 'OWNER');
+  return { code: 'PROVIDER_NOT_CONNECTED', step: STEP, ...unblockedBy(owners) };
+};
+
 export const refuseRequest = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusal | null =>
   guard(state, env.actor, 'REQUEST_PAYMENT_METHOD_UPDATE') ??
+  refuseWithoutProvider(state) ??
   (isDeliverable(state) ? null : { code: 'ADDRESS_NOT_DELIVERABLE', step: STEP });
 
 /** Sends the customer a one-time link to the provider's hosted setup page. The step, when open, waits for the customer. */
