@@ -434,7 +434,7 @@ describe('what is written stays', () => {
     }),
   );
 
-  const appendOnly = ['event', 'journal_entry', 'journal_line', 'allocation', 'adjustment'];
+  const appendOnly = ['event', 'journal_entry', 'journal_line', 'allocation', 'adjustment', 'failed_try'];
   const kept = [
     ...appendOnly,
     'customer_version',

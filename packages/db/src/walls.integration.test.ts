@@ -191,7 +191,7 @@ describe('as zahlwerk_app', () => {
     },
   );
 
-  it.each(['event', 'journal_entry', 'journal_line', 'allocation', 'adjustment'])(
+  it.each(['event', 'journal_entry', 'journal_line', 'allocation', 'adjustment', 'failed_try'])(
     'has no right to change %s',
     async (name) => {
       await expect(

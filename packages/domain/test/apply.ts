@@ -162,6 +162,13 @@ const APPLY: Apply = {
       return { ...attempt, ...rest };
     }),
   }),
+  'record-failed-try': (state, { attemptId }) => {
+    demand(
+      state.attempts.some(({ id }) => id === attemptId),
+      'a failed try is one of an attempt',
+    );
+    return {};
+  },
   'book-payment': (state, { payment }, { now, actor }) => {
     const { vouched, sourceRef: _, documentId: __, ...rest } = payment;
     demand(payment.amount.minor > 0n, 'a payment of nothing');

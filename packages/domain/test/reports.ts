@@ -13,7 +13,10 @@ export const aReport = (
   attemptId: attempt.id,
   state,
   providerRef: `pi_${attempt.id}`,
-  failure: state === 'DECLINED' ? { code: 'insufficient_funds', message: 'Karte nicht gedeckt' } : null,
+  failure:
+    state === 'DECLINED'
+      ? { code: 'insufficient_funds', message: 'Karte nicht gedeckt', ref: `ch_${attempt.id}` }
+      : null,
   initiation: state === 'CREATED' || state === 'CANCELED' ? null : 'stripe:card',
   verification: PROVED.includes(state)
     ? { passed: true, evidence: 'card:checks=ok,3ds=authenticated' }

@@ -17,7 +17,8 @@ export interface MessageFacts {
   readonly payUrl: string;
   /** The link that the message itself is about, with its end; null for messages about something else. */
   readonly link: { readonly url: string; readonly validUntil: Date | null } | null;
-  readonly attempt: Attempt | null;
+  /** The try that failed, where the message is about one. */
+  readonly failedTry: { readonly attempt: Attempt; readonly code: string } | null;
   readonly payment: CasePayment | null;
   readonly invoice: Awaited<ReturnType<TenantTransaction['invoice']['findFirst']>>;
   readonly receipt: Awaited<ReturnType<TenantTransaction['receipt']['findFirst']>>;
@@ -31,6 +32,16 @@ const PAGE = {
   FEEDBACK: 'feedback',
   START: 'link',
 } as const;
+
+const failedTryOf = async (
+  tx: TenantTransaction,
+  { organization: { id: organizationId }, attempts }: PaymentCase,
+  id: string,
+): Promise<MessageFacts['failedTry']> => {
+  const row = await tx.failedTry.findUnique({ where: { organizationId_id: { organizationId, id } } });
+  const attempt = row && attempts.find((one) => one.id === row.attemptId);
+  return row && attempt ? { attempt, code: row.code } : null;
+};
 
 /** Reads what a mail needs, in one transaction. Throws when the message belongs to no case. */
 export const readMessageFacts = ({ db, links, publicUrl }: Ports, message: Message): Promise<MessageFacts> =>
@@ -55,7 +66,7 @@ export const readMessageFacts = ({ db, links, publicUrl }: Ports, message: Messa
       link: own
         ? { url: `${publicUrl}/${PAGE[own.purpose]}/${links.tokenOf(own.id)}`, validUntil: own.expiresAt }
         : null,
-      attempt: state.attempts.find(({ id }) => id === subjectId) ?? null,
+      failedTry: await failedTryOf(tx, state, subjectId),
       payment: state.payments.find(({ id }) => id === subjectId) ?? null,
       invoice: await tx.invoice.findFirst({ where: { ...where, id: subjectId } }),
       receipt: await tx.receipt.findFirst({

@@ -111,15 +111,16 @@ export const invoiceProps = (facts: MessageFacts): InvoiceMail => {
 };
 
 export const paymentFailedProps = (facts: MessageFacts): PaymentFailed => {
-  const { attempt, message, state } = facts;
-  if (!attempt) throw new Error(`Message ${message.id} is about an attempt that does not exist.`);
+  const { failedTry, message, state } = facts;
+  if (!failedTry) throw new Error(`Message ${message.id} is about a try that does not exist.`);
+  const { attempt, code } = failedTry;
   return {
     ...toCustomer(facts),
     ...references(state),
     amount: attempt.amount,
     failedOn: facts.today,
     method: { type: attempt.methodType, last4: null },
-    failureCode: attempt.failure?.code ?? null,
+    failureCode: code,
     retryUrl: facts.payUrl,
     payUrl: facts.payUrl,
     bankAccount: bankAccountOf(state),

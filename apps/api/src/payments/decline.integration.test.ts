@@ -2,8 +2,9 @@ import { deriveMoneyTrack } from '@zahlwerk/domain/workflow/money-track';
 import { openRun } from '@zahlwerk/domain/workflow/progress';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { aConnectedDesk, type ConnectedDesk } from '../../test/a-connected-desk.ts';
+import { anEvent, deliver, readInbox } from '../../test/deliver.ts';
 import { answerChallenge, CARDS, enterCard } from '../../test/on-the-hosted-page.ts';
-import { readViolations } from '../../test/rows.ts';
+import { queryAll, readRows, readViolations } from '../../test/rows.ts';
 
 let stage: ConnectedDesk;
 beforeAll(async () => {
@@ -47,6 +48,29 @@ describe('a card that is declined', { timeout: 60_000 }, () => {
       'SETTLEMENT PENDING',
     ]);
     expect(await mailsOf(caseId, 'payment-failed')).toHaveLength(1);
+  });
+
+  it('twice with two cards for the same reason is told twice; the same try told again is not', async () => {
+    const { caseId } = await tryCard(CARDS.withoutFunds);
+    await enterCard(await stage.openCheckout(caseId), CARDS.withoutFunds, HOLDER);
+    await stage.settle();
+    const failures = () =>
+      queryAll(stage.database, `SELECT 1 FROM event WHERE case_id = $1 AND type = 'attempt.failed'`, [
+        caseId,
+      ]);
+    expect(await mailsOf(caseId, 'payment-failed')).toMatchObject([{ state: 'SENT' }, { state: 'SENT' }]);
+    expect(await failures()).toHaveLength(2);
+    const { email } = (await stage.desk.read(caseId)).customer.data;
+    const subjects = (await stage.sandbox.mailsTo(email ?? '')).map(({ subject }) => subject);
+    expect(subjects.filter((subject) => subject === subjects.at(-1))).toHaveLength(2);
+    const before = await readRows(stage.database);
+    for (const { event_id, type } of await readInbox(stage))
+      if (type === 'payment_intent.payment_failed') await stage.sandbox.press(`events/${event_id}/redeliver`);
+    const [attempt] = (await stage.desk.read(caseId)).attempts;
+    expect(await deliver(stage, anEvent(attempt?.providerRef ?? ''))).toBe(200);
+    await stage.settle();
+    const { webhook_inbox: _, ...rows } = await readRows(stage.database);
+    expect(before).toMatchObject(rows);
   });
 
   it('for want of funds may be tried again', async () => {

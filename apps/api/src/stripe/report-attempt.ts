@@ -37,10 +37,12 @@ const failureOf = (
   charge: Stripe.Charge | null,
 ): ProviderReport['failure'] => {
   if (!error) return null;
-  const reason = error.code === NO_REASON ? charge?.failure_code : null;
+  const debit = error.code === NO_REASON ? charge : null;
   return {
-    code: error.decline_code ?? reason ?? error.code ?? 'unknown',
+    code: error.decline_code ?? debit?.failure_code ?? error.code ?? 'unknown',
     message: error.message ?? null,
+    // Where no money was asked for, the method that was given for this one try names it.
+    ref: error.charge ?? debit?.id ?? error.payment_method?.id ?? null,
   };
 };
 

@@ -98,20 +98,43 @@ describe('a declined attempt', () => {
     const outcome = apply(withAttempt(), 'DECLINED');
     expect(patchOf(withAttempt(), 'DECLINED')?.failure?.code).toBe('insufficient_funds');
     expect(eventsOf(outcome)).toEqual(['attempt.changed', 'attempt.failed']);
+    const [failed] = changesOf(outcome, 'record-failed-try');
+    expect(failed).toMatchObject({ attemptId: 'attempt', failure: { code: 'insufficient_funds' } });
     expect(changesOf(outcome, 'queue-message')).toMatchObject([
-      { template: 'payment-failed', subjectId: 'attempt' },
+      { template: 'payment-failed', subjectId: failed?.id },
     ]);
     expect(stepsOf(outcome)).toEqual([]);
   });
 
   it('that is declined again for another reason is told again', () => {
-    const before = withAttempt({ state: 'DECLINED', failure: { code: 'expired_card', message: null } });
+    const before = withAttempt({
+      state: 'DECLINED',
+      failure: { code: 'expired_card', message: null, ref: 'ch_first' },
+    });
     expect(eventsOf(apply(before, 'DECLINED'))).toContain('attempt.failed');
     expect(patchOf(before, 'DECLINED')?.failure?.code).toBe('insufficient_funds');
   });
 
+  const insufficient = (ref: string | null) => ({ code: 'insufficient_funds', message: null, ref });
+
+  it.each<[string, string | null, string | null, boolean]>([
+    ['another card fails for the same reason', 'ch_first', 'ch_second', true],
+    ['the provider tells of the same try again', 'ch_first', 'ch_first', false],
+    ['the provider has no name for the try', 'ch_first', null, false],
+    ['the try of before was recorded without its name', null, 'ch_first', false],
+  ])('when %s', (_when, before, now, isTold) => {
+    const state = withAttempt({ state: 'DECLINED', failure: insufficient(before) });
+    const outcome = apply(state, 'DECLINED', { failure: insufficient(now) });
+    expect(eventsOf(outcome).includes('attempt.failed')).toBe(isTold);
+    expect(changesOf(outcome, 'queue-message')).toHaveLength(isTold ? 1 : 0);
+    expect(changesOf(outcome, 'record-failed-try')).toHaveLength(isTold ? 1 : 0);
+  });
+
   it('that goes on forgets the failure', () => {
-    const before = withAttempt({ state: 'DECLINED', failure: { code: 'expired_card', message: null } });
+    const before = withAttempt({
+      state: 'DECLINED',
+      failure: { code: 'expired_card', message: null, ref: 'ch_first' },
+    });
     expect(patchOf(before, 'PROCESSING')?.failure).toBeNull();
   });
 

@@ -9,7 +9,7 @@ import {
   type Outcome,
   refused,
 } from '../workflow/decision.ts';
-import type { Attempt, AttemptState, PaymentCase } from '../workflow/payment-case.ts';
+import type { Attempt, AttemptFailure, AttemptState, PaymentCase } from '../workflow/payment-case.ts';
 import { onMoneyArrived } from '../workflow/progress.ts';
 import { lateMoney } from '../workflow/register-receipt.ts';
 import { mayMove } from './attempt-edges.ts';
@@ -19,7 +19,7 @@ export interface ProviderReport {
   readonly attemptId: string;
   readonly state: AttemptState;
   readonly providerRef: string | null;
-  readonly failure: { readonly code: string; readonly message: string | null } | null;
+  readonly failure: AttemptFailure | null;
   readonly initiation: string | null;
   readonly verification: { readonly passed: boolean; readonly evidence: string } | null;
   readonly approval: string | null;
@@ -68,8 +68,22 @@ const phasePatch = (
     : {}),
 });
 
-const isSameFailure = (attempt: Attempt, report: ProviderReport): boolean =>
-  attempt.state === 'DECLINED' && attempt.failure?.code === report.failure?.code;
+/** Two cards may fail with one code: what the provider calls the try tells them apart, where it has a name. */
+const isSameFailure = (attempt: Attempt, { failure }: ProviderReport): boolean =>
+  attempt.failure?.ref && failure?.ref
+    ? attempt.failure.ref === failure.ref
+    : attempt.failure?.code === failure?.code;
+
+/** A try that has failed is recorded, and told to the log and to the customer: each one once. */
+const failedTry = (attemptId: string, failure: AttemptFailure, env: Env) => {
+  const id = env.newId();
+  const changes: readonly Change[] = [
+    { type: 'record-failed-try', id, attemptId, failure },
+    { type: 'queue-message', template: 'payment-failed', subjectId: id, to: 'CUSTOMER' },
+  ];
+  const events: readonly EventDraft[] = [{ type: 'attempt.failed', data: { attemptId, code: failure.code } }];
+  return { changes, events };
+};
 
 /** The money of a settled attempt, booked once however often the provider reports it. */
 const settle = (state: PaymentCase, attempt: Attempt, settlement: ProviderSettlement, env: Env) => {
@@ -139,17 +153,10 @@ export const applyAttempt = (state: PaymentCase, report: ProviderReport, env: En
         },
       ]
     : [];
-  if (report.state === 'DECLINED' && (moves || declinedAgain)) {
-    events.push({
-      type: 'attempt.failed',
-      data: { attemptId: attempt.id, code: report.failure?.code ?? null },
-    });
-    changes.push({
-      type: 'queue-message',
-      template: 'payment-failed',
-      subjectId: attempt.id,
-      to: 'CUSTOMER',
-    });
+  if (report.state === 'DECLINED' && report.failure && (moves || declinedAgain)) {
+    const failed = failedTry(attempt.id, report.failure, env);
+    changes.push(...failed.changes);
+    events.push(...failed.events);
   }
   if (report.settlement && !isBooked) {
     const settled = settle(state, attempt, report.settlement, env);

@@ -6,6 +6,7 @@ import type { AddAttachment } from './add-attachment.ts';
 import type { EventType } from './events.ts';
 import type {
   Adjustment,
+  AttemptFailure,
   AttemptState,
   AttemptVia,
   CheckItem,
@@ -30,7 +31,7 @@ export interface AttemptPatch {
   readonly providerRef?: string;
   readonly sessionRef?: string;
   readonly sessionUrl?: string;
-  readonly failure?: { readonly code: string; readonly message: string | null } | null;
+  readonly failure?: AttemptFailure | null;
   readonly initiation?: PhaseEvidence;
   readonly verification?: PhaseEvidence;
   readonly verificationFailed?: boolean;
@@ -137,6 +138,12 @@ export type Change =
       readonly methodType: MethodType;
     }
   | { readonly type: 'update-attempt'; readonly id: string; readonly patch: AttemptPatch }
+  | {
+      readonly type: 'record-failed-try';
+      readonly id: string;
+      readonly attemptId: string;
+      readonly failure: AttemptFailure;
+    }
   | { readonly type: 'book-payment'; readonly payment: PaymentDraft }
   | { readonly type: 'allocate'; readonly id: string; readonly paymentId: string; readonly amount: Money }
   | {

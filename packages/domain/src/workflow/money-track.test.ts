@@ -182,7 +182,8 @@ describe('the four phases (rule 3)', () => {
 });
 
 describe('a failed attempt', () => {
-  const failed = (code: string) => withAttempt({ state: 'DECLINED', failure: { code, message: 'Nein' } });
+  const failed = (code: string) =>
+    withAttempt({ state: 'DECLINED', failure: { code, message: 'Nein', ref: null } });
 
   it('says why, and what can be done next', () => {
     expect(deriveFailure(failed('insufficient_funds'))).toEqual({

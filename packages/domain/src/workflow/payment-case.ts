@@ -116,6 +116,13 @@ export interface PhaseEvidence {
   readonly evidence: string;
 }
 
+/** Why a try failed; `ref` is the provider's own id of the try, which tells two with the same code apart. */
+export interface AttemptFailure {
+  readonly code: string;
+  readonly message: string | null;
+  readonly ref: string | null;
+}
+
 /** How the customer pays: on the provider's hosted page, or inside a partner's app with a client secret (rule 17). */
 export type AttemptVia = 'HOSTED_PAGE' | 'APP';
 
@@ -127,7 +134,7 @@ export interface Attempt {
   readonly methodType: MethodType;
   readonly providerRef: string | null;
   readonly sessionRef: string | null;
-  readonly failure: { readonly code: string; readonly message: string | null } | null;
+  readonly failure: AttemptFailure | null;
   readonly initiation: PhaseEvidence | null;
   readonly verification: PhaseEvidence | null;
   readonly verificationFailed: boolean;

@@ -82,7 +82,9 @@ const toAttempt = (row: CaseRow['attempts'][number]): Attempt => ({
   methodType: row.methodType,
   providerRef: row.providerRef,
   sessionRef: row.sessionRef,
-  failure: row.failureCode ? { code: row.failureCode, message: row.failureMessage } : null,
+  failure: row.failureCode
+    ? { code: row.failureCode, message: row.failureMessage, ref: row.failureRef }
+    : null,
   initiation: phase(row.initiationAt, row.initiationEvidence),
   verification: phase(row.verificationAt, row.verificationEvidence),
   verificationFailed: row.verificationFailed,

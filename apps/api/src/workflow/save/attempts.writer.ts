@@ -57,7 +57,11 @@ export const updateAttempt: Writer<'update-attempt'> = ({ tx, organizationId, en
       ...(patch.sessionRef ? { sessionRef: patch.sessionRef } : {}),
       ...(patch.sessionUrl ? { sessionUrl: patch.sessionUrl } : {}),
       ...(patch.failure !== undefined
-        ? { failureCode: patch.failure?.code ?? null, failureMessage: patch.failure?.message ?? null }
+        ? {
+            failureCode: patch.failure?.code ?? null,
+            failureMessage: patch.failure?.message ?? null,
+            failureRef: patch.failure?.ref ?? null,
+          }
         : {}),
       ...phase('initiation', patch.initiation),
       ...phase('verification', patch.verification),
@@ -65,6 +69,14 @@ export const updateAttempt: Writer<'update-attempt'> = ({ tx, organizationId, en
       ...phase('approval', patch.approval),
       updatedAt: env.now,
     },
+  });
+
+export const recordFailedTry: Writer<'record-failed-try'> = (
+  { tx, organizationId, env },
+  { id, attemptId, failure },
+) =>
+  tx.failedTry.create({
+    data: { ...failure, organizationId, id, attemptId, failedAt: env.now },
   });
 
 export const requestJob: Writer<'request-job'> = async ({ followUps }, { attemptId }) => {

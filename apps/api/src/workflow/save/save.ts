@@ -1,6 +1,6 @@
 import type { Change } from '@zahlwerk/domain/workflow/decision';
 import { attach } from './attachments.writer.ts';
-import { addAttempt, requestJob, updateAttempt } from './attempts.writer.ts';
+import { addAttempt, recordFailedTry, requestJob, updateAttempt } from './attempts.writer.ts';
 import { cancel, close, publishStatus } from './case.writer.ts';
 import { raiseDiscrepancy, recordCheck, resolveDiscrepancy } from './checks.writer.ts';
 import { confirmCustomerVersion, saveCustomerVersion, setCustomerData } from './customer.writer.ts';
@@ -32,6 +32,7 @@ const WRITERS: { readonly [Type in Change['type']]: Writer<Type> } = {
   'decide-approval': decideApproval,
   'add-attempt': addAttempt,
   'update-attempt': updateAttempt,
+  'record-failed-try': recordFailedTry,
   'request-job': requestJob,
   'book-payment': bookPayment,
   allocate,
