@@ -2,8 +2,10 @@ import { syncCustomer } from './customers/sync-customer.ts';
 import { renderDocument } from './documents/render-document.ts';
 import { giveUp } from './give-up.ts';
 import { DEAD_LETTERS } from './jobs/jobs.ts';
+import { LOOK_AROUND, lookAround } from './jobs/look-around.ts';
 import { sendMessage } from './notifications/send-message.ts';
 import { applyProviderEvent } from './payments/apply-provider-event.ts';
+import { askDueAttempts } from './payments/ask-provider.ts';
 import { cancelAttempt } from './payments/cancel-attempt.ts';
 import { sendPayout } from './payouts/send-payout.ts';
 import { setPayoutSchedule } from './payouts/set-payout-schedule.ts';
@@ -48,5 +50,10 @@ export const registerWorkers = async (ports: Ports): Promise<void> => {
   await jobs.work<{ organizationId: string; attemptId: string }>('cancel-attempt', ({ data }) =>
     cancelAttempt(ports, data.organizationId, data.attemptId),
   );
+  await jobs.work<{ organizationId: string }>('ask-due-attempts', ({ data }) =>
+    askDueAttempts(ports, data.organizationId),
+  );
+  await jobs.work(LOOK_AROUND, () => lookAround(ports));
+  await jobs.every('* * * * *', LOOK_AROUND);
   await jobs.work(DEAD_LETTERS, ({ data }) => giveUp(ports, data));
 };

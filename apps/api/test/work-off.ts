@@ -40,6 +40,7 @@ export const handWorked = (superuserUrl: () => string): HandWorked => {
         ...ports,
         jobs: {
           ...ports.jobs,
+          every: async () => {},
           work: async (name, handler) => {
             const { signal } = new AbortController();
             handlers.set(name, (data) => handler({ id: name, data: data as never, signal }));

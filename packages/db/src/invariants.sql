@@ -142,12 +142,23 @@ JOIN payment_case
   ON payment_case.organization_id = payment_attempt.organization_id AND payment_case.id = payment_attempt.case_id
 WHERE payment_attempt.currency <> payment_case.currency;
 
--- name: an attempt has succeeded exactly when its money has arrived
+-- name: an attempt has succeeded exactly when its money has arrived, or the provider is asked for the money again
 SELECT payment_attempt.organization_id, payment_attempt.id, payment_attempt.state
 FROM payment_attempt
 LEFT JOIN payment
   ON payment.organization_id = payment_attempt.organization_id AND payment.attempt_id = payment_attempt.id
-WHERE (payment_attempt.state = 'SUCCEEDED') <> (payment.id IS NOT NULL);
+WHERE CASE payment_attempt.state
+  WHEN 'SUCCEEDED' THEN payment.id IS NULL AND payment_attempt.check_at IS NULL
+  ELSE payment.id IS NOT NULL
+END;
+
+-- name: nobody asks about an attempt that is over
+SELECT payment_attempt.organization_id, payment_attempt.id, payment_attempt.state
+FROM payment_attempt
+LEFT JOIN payment
+  ON payment.organization_id = payment_attempt.organization_id AND payment.attempt_id = payment_attempt.id
+WHERE payment_attempt.check_at IS NOT NULL
+  AND (payment_attempt.state = 'CANCELED' OR (payment_attempt.state = 'SUCCEEDED' AND payment.id IS NOT NULL));
 
 -- name: a case has at most one live attempt
 SELECT organization_id, case_id, count(*) AS live

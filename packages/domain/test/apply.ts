@@ -158,7 +158,7 @@ const APPLY: Apply = {
     attempts: changeById(state.attempts, id, (attempt) => {
       const to = patch.state ?? attempt.state;
       demand(to === attempt.state || mayMove(attempt.state, to), `an attempt from ${attempt.state} to ${to}`);
-      const { sessionUrl: _, ...rest } = patch;
+      const { sessionUrl: _, checkAt: __, ...rest } = patch;
       return { ...attempt, ...rest };
     }),
   }),

@@ -101,6 +101,7 @@ export const createInlineJobs = (): InlineJobs => {
       handlers.set(name, (data) => handler({ id: name, data: data as never, signal }));
     },
     kick: () => {},
+    every: async () => {},
     cancel: async () => {},
     stop: async () => {},
     advance,

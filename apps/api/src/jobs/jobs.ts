@@ -43,6 +43,8 @@ export interface Jobs {
     handler: (run: JobRun<Data>) => Promise<void>,
     options?: WorkOptions,
   ): Promise<void>;
+  /** Puts an empty job into a queue at the times of a cron expression (UTC), once however many processes there are. */
+  every(cron: string, name: string): Promise<void>;
   /** Looks into a queue at once instead of at the next poll. Call it after the commit. */
   kick(name: string): void;
   cancel(name: string, id: string): Promise<void>;

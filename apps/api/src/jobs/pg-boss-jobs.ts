@@ -40,7 +40,9 @@ export const startJobs = async ({ url, log, supervise = true }: JobsSettings): P
     connectionTimeoutMillis: 15_000,
     createSchema: false,
     migrate: false,
-    schedule: false,
+    schedule: supervise,
+    cronMonitorIntervalSeconds: 15,
+    cronWorkerIntervalSeconds: 5,
     supervise,
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,
@@ -98,6 +100,10 @@ export const startJobs = async ({ url, log, supervise = true }: JobsSettings): P
       for (let worker = 0; worker < concurrency; worker++)
         ids.push(await boss.work<JobData>(name, options, run));
       workers.set(name, [...(workers.get(name) ?? []), ...ids]);
+    },
+    every: async (cron, name) => {
+      await ensureQueue(name);
+      await boss.schedule(name, cron);
     },
     cancel: async (name, id) => {
       await boss.cancel(name, id);

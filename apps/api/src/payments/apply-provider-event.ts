@@ -5,7 +5,8 @@ import type { Ports } from '../ports.ts';
 import type { StripeAccounts } from '../stripe/accounts.ts';
 import { isUnknownObject } from '../stripe/unknown-object.ts';
 import { type Workshop, workshopOf } from '../workflow/workshop.ts';
-import { type Applied, applyIntent, applyReport } from './apply-intent.ts';
+import { applyCheckout } from './apply-checkout.ts';
+import { type Applied, applyIntent } from './apply-intent.ts';
 import { type InboxEvent, markDone, openInbox, quarantine } from './provider-inbox.ts';
 
 interface Applying {
@@ -52,20 +53,14 @@ const charge = async (applying: Applying): Promise<Applied> => {
   return intentId ? intent(applying, intentId) : 'NOT_OURS';
 };
 
-const session = async (applying: Applying, checkout: Stripe.Checkout.Session): Promise<Applied> => {
-  const { workshop, accounts, event } = applying;
-  const { organizationId } = event;
-  if (checkout.mode === 'setup')
-    return applySetup(workshop, accounts, { organizationId, row: event, checkout });
-  const intentId = idOf(checkout.payment_intent);
-  if (intentId) return intent(applying, intentId);
-  const { attemptId, caseId } = checkout.metadata ?? {};
-  if (!attemptId || !caseId) return 'NOT_OURS';
-  if (checkout.status !== 'expired') return 'APPLIED';
-  const nothing = { providerRef: null, failure: null, initiation: null, verification: null, approval: null };
-  const report = { attemptId, state: 'CANCELED' as const, ...nothing, settlement: null };
-  await applyReport(workshop, organizationId, caseId, report, event.eventId);
-  return 'APPLIED';
+const session = async (
+  { workshop, accounts, event }: Applying,
+  checkout: Stripe.Checkout.Session,
+): Promise<Applied> => {
+  const { organizationId, providerAccountId, eventId } = event;
+  return checkout.mode === 'setup'
+    ? applySetup(workshop, accounts, { organizationId, row: event, checkout })
+    : applyCheckout(workshop, accounts, { organizationId, providerAccountId, cause: eventId }, checkout);
 };
 
 /** Why an event is set aside; null once it is applied, or when it is about nothing that is followed here. */

@@ -1,4 +1,5 @@
 import { withTenant } from '@zahlwerk/db/tenant';
+import { canceledReport } from '@zahlwerk/domain/payments/apply-attempt';
 import { refuseStart, reusableAttempt, type StartPayment } from '@zahlwerk/domain/payments/start-payment';
 import type { Actor } from '@zahlwerk/domain/workflow/actor';
 import type { Attempt, PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
@@ -77,9 +78,7 @@ export const giveUpSpent = async (
   error: unknown,
 ): Promise<never> => {
   if (isKeySpent(error)) {
-    const nothing = { providerRef: null, failure: null, initiation: null, verification: null };
-    const report = { attemptId, state: 'CANCELED' as const, ...nothing, approval: null, settlement: null };
-    await applyReport(workshop, organizationId, caseId, report, 'start-payment');
+    await applyReport(workshop, organizationId, caseId, canceledReport(attemptId), 'start-payment');
   }
   throw error;
 };

@@ -12,6 +12,7 @@ import {
 import type { Attempt, AttemptFailure, AttemptState, PaymentCase } from '../workflow/payment-case.ts';
 import { onMoneyArrived } from '../workflow/progress.ts';
 import { lateMoney } from '../workflow/register-receipt.ts';
+import { askAgainAt } from './ask-again.ts';
 import { mayMove } from './attempt-edges.ts';
 
 /** What the provider says about an attempt right now, translated from its own objects; the amount is what it collected. */
@@ -25,6 +26,18 @@ export interface ProviderReport {
   readonly approval: string | null;
   readonly settlement: ProviderSettlement | null;
 }
+
+/** That an attempt is over without anything having come of it. */
+export const canceledReport = (attemptId: string): ProviderReport => ({
+  attemptId,
+  state: 'CANCELED',
+  providerRef: null,
+  failure: null,
+  initiation: null,
+  verification: null,
+  approval: null,
+  settlement: null,
+});
 
 export interface ProviderSettlement {
   /** The provider's charge; the money's unique source. */
@@ -136,11 +149,14 @@ export const applyAttempt = (state: PaymentCase, report: ProviderReport, env: En
   const moves = mayMove(attempt.state, report.state);
   const declinedAgain =
     report.state === 'DECLINED' && attempt.state === 'DECLINED' && !isSameFailure(attempt, report);
-  const patch: AttemptPatch = {
+  const settlement = isBooked ? null : report.settlement;
+  const news: AttemptPatch = {
     ...phasePatch(attempt, report, isBooked, env.now),
     ...(moves ? { state: report.state } : {}),
     ...(moves || declinedAgain ? { failure: report.failure } : {}),
   };
+  const checkAt = askAgainAt({ ...attempt, ...news }, isBooked || settlement !== null, env.now);
+  const patch: AttemptPatch = Object.keys(news).length > 0 || settlement ? { ...news, checkAt } : {};
   const changes: Change[] =
     Object.keys(patch).length > 0 ? [{ type: 'update-attempt', id: attempt.id, patch }] : [];
   // Evidence of a phase is told like a new state: whoever watches the phases must see it.
@@ -158,8 +174,8 @@ export const applyAttempt = (state: PaymentCase, report: ProviderReport, env: En
     changes.push(...failed.changes);
     events.push(...failed.events);
   }
-  if (report.settlement && !isBooked) {
-    const settled = settle(state, attempt, report.settlement, env);
+  if (settlement) {
+    const settled = settle(state, attempt, settlement, env);
     changes.push(...settled.changes);
     events.push(...settled.events);
   }

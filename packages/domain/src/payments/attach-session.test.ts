@@ -12,7 +12,7 @@ const attach = (deviation: Partial<Attempt> = {}, attemptId = 'attempt') =>
 
 describe('attachSession', () => {
   it('remembers where the customer pays', () => {
-    expect(attach()).toEqual([{ type: 'update-attempt', id: 'attempt', patch: session }]);
+    expect(attach()).toMatchObject([{ type: 'update-attempt', id: 'attempt', patch: session }]);
   });
 
   it('changes nothing that is known, and nothing of another attempt', () => {

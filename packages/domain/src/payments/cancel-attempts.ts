@@ -8,6 +8,6 @@ const isCancelable = ({ state }: Attempt): boolean =>
 /** Ends what the customer could still pay, here at once and at the provider by a job. */
 export const cancelAttempts = (state: PaymentCase): readonly Change[] =>
   state.attempts.filter(isCancelable).flatMap(({ id }): Change[] => [
-    { type: 'update-attempt', id, patch: { state: 'CANCELED' } },
+    { type: 'update-attempt', id, patch: { state: 'CANCELED', checkAt: null } },
     { type: 'request-job', job: 'cancel-attempt', attemptId: id },
   ]);

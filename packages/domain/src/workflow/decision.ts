@@ -36,6 +36,8 @@ export interface AttemptPatch {
   readonly verification?: PhaseEvidence;
   readonly verificationFailed?: boolean;
   readonly approval?: PhaseEvidence;
+  /** When the provider is asked by itself; null: nothing more is to come. */
+  readonly checkAt?: Date | null;
 }
 
 export interface PaymentDraft {

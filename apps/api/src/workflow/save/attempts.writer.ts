@@ -67,6 +67,7 @@ export const updateAttempt: Writer<'update-attempt'> = ({ tx, organizationId, en
       ...phase('verification', patch.verification),
       ...(patch.verificationFailed === undefined ? {} : { verificationFailed: patch.verificationFailed }),
       ...phase('approval', patch.approval),
+      ...(patch.checkAt === undefined ? {} : { checkAt: patch.checkAt }),
       updatedAt: env.now,
     },
   });

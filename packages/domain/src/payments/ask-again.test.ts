@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { anAttempt, NOW } from '../../test/a-payment-case.ts';
+import type { AttemptState } from '../workflow/payment-case.ts';
+import { askAgainAt } from './ask-again.ts';
+
+const HOUR = 3_600_000;
+const after = (hours: number): Date => new Date(NOW.getTime() + hours * HOUR);
+
+const pauseOf = (
+  state: AttemptState,
+  { age = 0, isBooked = false, providerRef = 'pi_1' as string | null } = {},
+) => {
+  const at = askAgainAt(anAttempt({ state, providerRef, createdAt: NOW }), isBooked, after(age));
+  return at && (at.getTime() - after(age).getTime()) / HOUR;
+};
+
+describe('askAgainAt', () => {
+  it.each(['REQUIRES_ACTION', 'PROCESSING', 'UNKNOWN', 'AUTHORIZED'] as const)(
+    'asks about %s again, for as long as it takes',
+    (state) => {
+      expect(pauseOf(state)).toBeCloseTo(1 / 6);
+      expect(pauseOf(state, { age: 8 })).toBe(4);
+      expect(pauseOf(state, { age: 24 * 30 })).toBe(12);
+    },
+  );
+
+  it('asks about a success until its money is booked', () => {
+    expect(pauseOf('SUCCEEDED')).toBeCloseTo(1 / 6);
+    expect(pauseOf('SUCCEEDED', { isBooked: true })).toBeNull();
+  });
+
+  it.each(['CREATED', 'DECLINED'] as const)('asks about %s while the customer may still pay', (state) => {
+    expect(pauseOf(state, { age: 47 })).toBe(12);
+    expect(pauseOf(state, { age: 48 })).toBeNull();
+  });
+
+  it('asks about nothing that is over, or that the provider does not know', () => {
+    expect(pauseOf('CANCELED')).toBeNull();
+    expect(pauseOf('CREATED', { providerRef: null })).toBeNull();
+  });
+});
