@@ -391,7 +391,16 @@ describe('what is written stays', () => {
       });
       await tx.refund.create({ data: refund(business, money.id, 1n) });
       await tx.invoice.create({ data: invoice(business, row.id) });
-      await tx.paymentAttempt.create({ data: attempt(business, row.id) });
+      const { id: attemptId } = await tx.paymentAttempt.create({ data: attempt(business, row.id) });
+      await tx.failedTry.create({
+        data: {
+          organizationId: business.organizationId,
+          id: randomUUID(),
+          attemptId,
+          code: 'generic_decline',
+          failedAt: NOW,
+        },
+      });
       await tx.document.create({ data: document() });
       await tx.receipt.create({
         data: {
