@@ -151,7 +151,8 @@ export const deriveFailure = (state: PaymentCase): PaymentFailure | null => {
   const last = latest(state);
   if (last?.state !== 'DECLINED' || !last.failure) return null;
   const retry = RETRYABLE.has(last.failure.code) ? (['RETRY'] as const) : [];
-  return { ...last.failure, nextActions: [...retry, 'OTHER_METHOD', 'REMIND', 'CANCEL'] };
+  const { code, message } = last.failure;
+  return { code, message, nextActions: [...retry, 'OTHER_METHOD', 'REMIND', 'CANCEL'] };
 };
 
 export const deriveMoneyTrack = (state: PaymentCase): MoneyTrack => ({
