@@ -22,7 +22,7 @@ export const FormattedInput = ({ value, onChange, format, ...rest }: FormattedIn
     <TextInput
       {...rest}
       ref={ref}
-      value={value}
+      value={format(value)}
       onChange={({ currentTarget }) => {
         const formatted = format(currentTarget.value);
         caret.current = caretAfter(currentTarget.value, currentTarget.selectionStart ?? 0, formatted);

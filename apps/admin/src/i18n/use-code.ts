@@ -1,6 +1,11 @@
 import { useTranslation } from 'react-i18next';
 
-type CodeTable =
+export type CodeTable =
+  | 'customerField'
+  | 'duplicateFact'
+  | 'ibanProblem'
+  | 'phoneType'
+  | 'vatIdFact'
   | 'filePurpose'
   | 'taskReason'
   | 'checkKey'

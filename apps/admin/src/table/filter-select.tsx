@@ -6,6 +6,8 @@ interface FilterSelectProps<TValue extends string> {
   readonly options: readonly { readonly value: TValue; readonly label: string }[];
   readonly onChange: (value: TValue | undefined) => void;
   readonly width?: number;
+  /** There is always a choice, as with an order. */
+  readonly isRequired?: boolean;
 }
 
 /** One filter of a list; empty means no restriction. */
@@ -15,11 +17,13 @@ export const FilterSelect = <TValue extends string>({
   options,
   onChange,
   width = 150,
+  isRequired = false,
 }: FilterSelectProps<TValue>) => (
   <Select
     aria-label={label}
     placeholder={label}
-    clearable
+    clearable={!isRequired}
+    allowDeselect={!isRequired}
     size="xs"
     w={{ base: 'calc(50% - 0.25rem)', xs: width }}
     data={[...options]}

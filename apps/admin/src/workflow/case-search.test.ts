@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { caseFilter, parseCaseSearch } from './case-search.ts';
+import { caseFilter, countFilters, parseCaseSearch } from './case-search.ts';
 
 const TODAY = '2026-11-23';
 
@@ -50,4 +50,9 @@ test('nonsense in the address is ignored', () => {
       currency: 'eur',
     }),
   ).toEqual({});
+});
+
+test('the search text, the order and the view are no filters', () => {
+  expect(countFilters({ q: 'Lind', order: 'DUE', view: 'board' })).toBe(0);
+  expect(countFilters({ q: 'Lind', mine: true, step: 'CONFIRM_AMOUNT' })).toBe(2);
 });

@@ -83,3 +83,9 @@ export const caseFilter = (search: CaseSearch, memberId: string, today: Day): Pa
     ...(search.mine && { assignedTo: memberId }),
   };
 };
+
+const NO_FILTERS: readonly string[] = ['q', 'order', 'view'];
+
+/** How many filters beside the search text are set, for the button that hides them on a phone. */
+export const countFilters = (search: CaseSearch): number =>
+  Object.keys(search).filter((key) => !NO_FILTERS.includes(key)).length;

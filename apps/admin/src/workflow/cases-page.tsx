@@ -1,4 +1,4 @@
-import { Button, Chip, SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { IconArrowsExchange, IconPlus } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -8,20 +8,19 @@ import { useBusiness } from '../format/business-context.ts';
 import { useFormat } from '../format/use-format.ts';
 import { paths } from '../paths.ts';
 import { useSession } from '../session/session.ts';
+import { compact, type Loose } from '../table/address.ts';
 import { DataTable } from '../table/data-table.tsx';
-import { FilterSelect } from '../table/filter-select.tsx';
-import { SearchInput } from '../table/search-input.tsx';
-import { Toolbar } from '../table/toolbar.tsx';
 import { useConnection } from '../table/use-connection.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Failed } from '../ui/failed.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { CaseBoard } from './case-board.tsx';
 import { caseVersion, useCaseColumns } from './case-columns.tsx';
-import { type CaseSearch, caseFilter, STATUSES } from './case-search.ts';
+import { CaseExportButton } from './case-export-button.tsx';
+import { CaseFilters } from './case-filters.tsx';
+import { type CaseSearch, caseFilter } from './case-search.ts';
 import { CasesQuery } from './cases.graphql.ts';
 import classes from './cases-page.module.css';
-import { STEPS } from './step-slugs.ts';
 
 const PAGE = 50;
 
@@ -55,12 +54,8 @@ export const CasesPage = () => {
     load: async (after, signal) =>
       (await execute(CasesQuery, { filter, orderBy, first: PAGE, after }, signal)).paymentCases,
   });
-  const change = (next: Partial<{ [TKey in keyof CaseSearch]: CaseSearch[TKey] | undefined }>): void => {
-    const merged = Object.fromEntries(
-      Object.entries({ ...search, ...next }).filter(([, value]) => value !== undefined),
-    );
-    void navigate({ to: paths.cases, search: merged as CaseSearch, replace: true });
-  };
+  const change = (next: Loose<CaseSearch>): void =>
+    void navigate({ to: paths.cases, search: compact<CaseSearch>({ ...search, ...next }), replace: true });
   const isFiltered = Object.keys(filter).length > 0;
   const empty = isFiltered ? (
     <Empty
@@ -101,58 +96,13 @@ export const CasesPage = () => {
                 { value: 'board', label: t('cases.board') },
               ]}
             />
+            {cases.total ? <CaseExportButton filter={filter} orderBy={orderBy} /> : null}
             <NewCaseButton />
           </>
         }
       />
       <div className="panel">
-        <Toolbar>
-          <SearchInput
-            value={search.q ?? ''}
-            label={t('cases.search')}
-            onSearch={(q) => change({ q: q || undefined })}
-          />
-          <FilterSelect
-            label={t('cases.state')}
-            width={110}
-            value={search.state}
-            options={(['OPEN', 'CLOSED', 'CANCELED'] as const).map((value) => ({
-              value,
-              label: t(`caseState.${value}`),
-            }))}
-            onChange={(state) => change({ state })}
-          />
-          <FilterSelect
-            label={t('cases.status')}
-            width={140}
-            value={search.status}
-            options={STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
-            onChange={(status) => change({ status })}
-          />
-          <FilterSelect
-            label={t('cases.step')}
-            value={search.step}
-            options={STEPS.map((value) => ({ value, label: t(`step.${value}`) }))}
-            onChange={(step) => change({ step })}
-          />
-          <Chip
-            size="xs"
-            checked={search.overdue ?? false}
-            onChange={(on) => change({ overdue: on || undefined })}
-          >
-            {t('common.overdue')}
-          </Chip>
-          <Chip
-            size="xs"
-            checked={search.discrepancy ?? false}
-            onChange={(on) => change({ discrepancy: on || undefined })}
-          >
-            {t('cases.withDiscrepancy')}
-          </Chip>
-          <Chip size="xs" checked={search.mine ?? false} onChange={(on) => change({ mine: on || undefined })}>
-            {t('cases.mine')}
-          </Chip>
-        </Toolbar>
+        <CaseFilters search={search} onChange={change} />
         {cases.error ? (
           <Failed error={cases.error} onRetry={cases.retry} />
         ) : search.view === 'board' ? (

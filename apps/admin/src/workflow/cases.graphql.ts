@@ -48,3 +48,41 @@ export const CasesQuery = graphql(`
     }
   }
 `);
+
+export const CaseExportQuery = graphql(`
+  query CaseExport($filter: PaymentCaseFilter, $orderBy: PaymentCaseOrder, $first: Int!, $after: String) {
+    paymentCases(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          number
+          state
+          currentStep
+          createdAt
+          dueOn
+          reference
+          customer {
+            number
+            name
+          }
+          moneyTrack {
+            status
+          }
+          amountDue {
+            ...MoneyFields
+          }
+          amountReceived {
+            ...MoneyFields
+          }
+          amountAwaited {
+            ...MoneyFields
+          }
+        }
+      }
+    }
+  }
+`);

@@ -14,6 +14,7 @@ import { useCode } from '../i18n/use-code.ts';
 import { type Tone, ToneBadge } from '../ui/tone-badge.tsx';
 import { useActorName } from './actor-name.ts';
 import { AnswerLine } from './answer-line.tsx';
+import { useCheckDetail } from './check-detail.ts';
 import classes from './checklist.module.css';
 import { isOwn } from './checklist-answers.ts';
 import type { CaseView } from './use-case.ts';
@@ -50,6 +51,7 @@ const CheckLine = ({ item }: { item: CheckView }) => {
   const format = useFormat();
   const code = useCode();
   const actorName = useActorName();
+  const inWords = useCheckDetail();
   const { key, label, state, detail, source, at, by } = item;
   const who =
     source === 'PERSON' && by?.kind === 'MEMBER' ? actorName(by) : source && code('checkSource', source);
@@ -58,7 +60,7 @@ const CheckLine = ({ item }: { item: CheckView }) => {
     <span className={classes.line}>
       <span className={classes.words}>
         <span>{label ?? code('checkKey', key)}</span>
-        {detail ? <span className={classes.proof}>{detail}</span> : null}
+        {detail ? <span className={classes.proof}>{inWords(key, detail)}</span> : null}
       </span>
       <span className={classes.result}>
         <ToneBadge tone={tone} icon={icon}>

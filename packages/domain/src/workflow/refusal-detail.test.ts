@@ -17,6 +17,11 @@ describe('refusalDetail', () => {
     );
   });
 
+  it('words what the provider found', () => {
+    expect(refusalDetail('card:checks=fail,3ds=not_required', 'de')).toBe('Angaben zur Karte');
+    expect(refusalDetail('holder:differs', 'en')).toBe('another name');
+  });
+
   it('leaves alone what people wrote, but for the full stop that the sentence has itself', () => {
     expect(refusalDetail('Betrag unleserlich.', 'de')).toBe('Betrag unleserlich');
     expect(refusalDetail('Bitte warten …', 'de')).toBe('Bitte warten …');

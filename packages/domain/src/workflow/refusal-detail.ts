@@ -48,6 +48,15 @@ const wordOf = (code: string, language: Locale): string | null => {
   return of ? `${word[language]} ${of[language]}` : word[language];
 };
 
+/** What a failed check of the account data rests on, as the provider's evidence has it. */
+const EVIDENCE: readonly (readonly [RegExp, Words])[] = [
+  [/^card:checks=fail\b/, { de: 'Angaben zur Karte', en: 'the details of the card' }],
+  [/^holder:differs$/, { de: 'anderer Name', en: 'another name' }],
+];
+
+const evidenceOf = (detail: string, language: Locale): string | null =>
+  EVIDENCE.find(([pattern]) => pattern.test(detail))?.[1][language] ?? null;
+
 const AMOUNT = /^(-?\d+(?:\.\d+)?) ([A-Z]{3})$/;
 
 const amountOf = (detail: string, language: Locale): string | null => {
@@ -59,8 +68,8 @@ const amountOf = (detail: string, language: Locale): string | null => {
 
 /** The detail of a refusal as a person reads it: amounts and codes in their language, what people wrote as they wrote it. */
 export const refusalDetail = (detail: string, language: Locale): string => {
-  const amount = amountOf(detail, language);
-  if (amount) return amount;
+  const known = amountOf(detail, language) ?? evidenceOf(detail, language);
+  if (known) return known;
   const words = detail.split(', ').map((code) => wordOf(code, language));
   // The sentence around it ends with a full stop of its own.
   return words.every((word) => word !== null) ? words.join(', ') : detail.replace(/(?<!\.)\.$/, '');

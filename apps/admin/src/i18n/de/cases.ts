@@ -3,6 +3,7 @@ import type {
   FailureAction,
   Invoicing,
   MoneyPlace,
+  PaymentCaseOrder,
   ReceiptKind,
   Step,
   TaxCase,
@@ -18,6 +19,7 @@ export const cases = {
   table: 'Tabelle',
   board: 'Tafel',
   search: 'Betrag, Nummer, Kunde, E-Mail …',
+  customerNumber: 'Kundennummer',
   customer: 'Kunde',
   status: 'Geld',
   state: 'Stand',
@@ -37,7 +39,27 @@ export const cases = {
   noMatch: 'Kein Vorgang passt dazu',
   noMatchText: 'Nehmen Sie einen Filter weg oder suchen Sie nach etwas anderem.',
   clearFilters: 'Filter entfernen',
+  awaits: 'Noch Geld erwartet',
+  dueFrom: 'Fällig ab',
+  dueUntil: 'Fällig bis',
+  filters: 'Filter',
+  filtersOn_one: 'Filter ({{count}})',
+  filtersOn_other: 'Filter ({{count}})',
+  order: 'Reihenfolge',
+  started: 'Begonnen',
+  currency: 'Währung',
+  export: 'Als CSV',
+  exportName: 'vorgaenge',
+  exporting: '{{read}} von {{total}} – abbrechen',
+  exportFailed: 'Die Datei konnte nicht erstellt werden. Versuchen Sie es noch einmal.',
 } as const;
+
+export const caseOrder = {
+  NEWEST: 'Neueste zuerst',
+  DUE: 'Zuerst fällige',
+  AMOUNT: 'Größter Betrag',
+  UPDATED: 'Zuletzt geändert',
+} as const satisfies Record<PaymentCaseOrder, string>;
 
 export const turn = {
   CUSTOMER: 'Kunde',
@@ -251,6 +273,7 @@ export const methodUpdate = {
 export const paymentTask = {
   dueDefault: 'Nach Fälligkeit, laut Ablauf',
   account: 'Konto des Kunden',
+  otherCases: 'Andere Vorgänge dieses Kunden',
   invoice: 'Vorschau der Rechnung',
   create: 'Aufgabe anlegen',
   createAndInvoice: 'Aufgabe anlegen und Rechnung ausstellen',

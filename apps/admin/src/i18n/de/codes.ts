@@ -25,6 +25,43 @@ export const checkKey = {
   verification: 'Prüfung durch den Anbieter',
 } as const;
 
+export const checkDetail = {
+  compared_zero: 'mit niemandem verglichen',
+  compared_one: 'mit einem anderen Kunden verglichen',
+  compared_other: 'mit {{count}} anderen Kunden verglichen',
+} as const;
+
+export const duplicateFact = {
+  EMAIL: 'dieselbe E-Mail',
+  IBAN: 'dieselbe IBAN',
+  PHONE: 'dieselbe Telefonnummer',
+  NAME_AND_POSTAL_CODE: 'derselbe Name und dieselbe Postleitzahl',
+} as const;
+
+export const ibanProblem = {
+  NoIBANProvided: 'keine Angabe',
+  NoIBANCountry: 'unbekanntes Land',
+  WrongBBANLength: 'falsche Länge',
+  WrongBBANFormat: 'falsche Form',
+  ChecksumNotNumber: 'Prüfziffer ist keine Zahl',
+  WrongIBANChecksum: 'Prüfziffer stimmt nicht',
+  WrongAccountBankBranchChecksum: 'Prüfziffer des Kontos stimmt nicht',
+  QRIBANNotAllowed: 'eine QR-IBAN ist hier nicht möglich',
+} as const;
+
+export const phoneType = {
+  MOBILE: 'Mobil',
+  FIXED_LINE: 'Festnetz',
+  FIXED_LINE_OR_MOBILE: 'Festnetz oder Mobil',
+  VOIP: 'Internettelefonie',
+  TOLL_FREE: 'gebührenfrei',
+  PREMIUM_RATE: 'Sonderrufnummer',
+  SHARED_COST: 'Servicenummer',
+  PERSONAL_NUMBER: 'persönliche Rufnummer',
+} as const;
+
+export const vatIdFact = { FORMAT_OK: 'Form und Prüfziffer stimmen' } as const;
+
 export const checkSource = {
   RECORD: 'Angaben selbst',
   EMAIL_SYNTAX: 'Schreibweise und Domain',

@@ -9,6 +9,7 @@ export const cases = {
   table: 'Table',
   board: 'Board',
   search: 'Amount, number, customer, e-mail …',
+  customerNumber: 'Customer number',
   customer: 'Customer',
   status: 'Money',
   state: 'State',
@@ -27,7 +28,27 @@ export const cases = {
   noMatch: 'No case matches',
   noMatchText: 'Take a filter away or search for something else.',
   clearFilters: 'Remove filters',
+  awaits: 'Money still to come',
+  dueFrom: 'Due from',
+  dueUntil: 'Due until',
+  filters: 'Filters',
+  filtersOn_one: 'Filters ({{count}})',
+  filtersOn_other: 'Filters ({{count}})',
+  order: 'Order',
+  started: 'Started',
+  currency: 'Currency',
+  export: 'As CSV',
+  exportName: 'cases',
+  exporting: '{{read}} of {{total}} – cancel',
+  exportFailed: 'The file could not be made. Please try again.',
 } satisfies Words<typeof de.cases>;
+
+export const caseOrder = {
+  NEWEST: 'Newest first',
+  DUE: 'Due first',
+  AMOUNT: 'Largest amount',
+  UPDATED: 'Changed last',
+} satisfies Words<typeof de.caseOrder>;
 
 export const turn = {
   CUSTOMER: 'Customer',
@@ -237,6 +258,7 @@ export const methodUpdate = {
 export const paymentTask = {
   dueDefault: 'After the due date, as the workflow says',
   account: 'Account of the customer',
+  otherCases: 'Other cases of this customer',
   invoice: 'Preview of the invoice',
   create: 'Create the task',
   createAndInvoice: 'Create the task and issue the invoice',

@@ -26,6 +26,43 @@ export const checkKey = {
   verification: 'Check by the provider',
 } satisfies Words<typeof de.checkKey>;
 
+export const checkDetail = {
+  compared_zero: 'compared with nobody',
+  compared_one: 'compared with one other customer',
+  compared_other: 'compared with {{count}} other customers',
+} satisfies Words<typeof de.checkDetail>;
+
+export const duplicateFact = {
+  EMAIL: 'the same e-mail',
+  IBAN: 'the same IBAN',
+  PHONE: 'the same telephone number',
+  NAME_AND_POSTAL_CODE: 'the same name and postal code',
+} satisfies Words<typeof de.duplicateFact>;
+
+export const ibanProblem = {
+  NoIBANProvided: 'not given',
+  NoIBANCountry: 'unknown country',
+  WrongBBANLength: 'wrong length',
+  WrongBBANFormat: 'wrong form',
+  ChecksumNotNumber: 'the check digits are no number',
+  WrongIBANChecksum: 'the check digits do not fit',
+  WrongAccountBankBranchChecksum: 'the check digit of the account does not fit',
+  QRIBANNotAllowed: 'a QR-IBAN is not possible here',
+} satisfies Words<typeof de.ibanProblem>;
+
+export const phoneType = {
+  MOBILE: 'mobile',
+  FIXED_LINE: 'landline',
+  FIXED_LINE_OR_MOBILE: 'landline or mobile',
+  VOIP: 'internet telephony',
+  TOLL_FREE: 'toll-free',
+  PREMIUM_RATE: 'premium rate',
+  SHARED_COST: 'shared cost',
+  PERSONAL_NUMBER: 'personal number',
+} satisfies Words<typeof de.phoneType>;
+
+export const vatIdFact = { FORMAT_OK: 'form and check digit fit' } satisfies Words<typeof de.vatIdFact>;
+
 export const checkSource = {
   RECORD: 'The record itself',
   EMAIL_SYNTAX: 'Spelling and domain',

@@ -90,22 +90,24 @@ export const CreatePaymentTaskScreen = ({ paymentCase }: StepScreenProps) => {
       <section aria-label={t('paymentTask.account')}>
         <h3>{t('paymentTask.account')}</h3>
         <AccountSheet account={customer.account} />
-        {others.length === 0 ? null : (
-          <Facts
-            facts={[
-              ...others.map(
-                (other) =>
-                  [
-                    `${format.day(other.dueOn)} · ${t(`caseState.${other.state}`)}`,
-                    <Link key={other.id} className="link" to={paths.case} params={{ caseId: other.id }}>
-                      {other.number} <Amount of={other.amountOpen} />
-                    </Link>,
-                  ] as const,
-              ),
-            ]}
-          />
-        )}
       </section>
+      {others.length === 0 ? null : (
+        <section aria-label={t('paymentTask.otherCases')}>
+          <h3>{t('paymentTask.otherCases')}</h3>
+          <Facts
+            facts={others.map(
+              (other) =>
+                [
+                  other.number,
+                  <Link key={other.id} className="link" to={paths.case} params={{ caseId: other.id }}>
+                    {t(`caseState.${other.state}`)}, {format.day(other.dueOn)} ·{' '}
+                    <Amount of={other.amountOpen} />
+                  </Link>,
+                ] as const,
+            )}
+          />
+        </section>
+      )}
       {create ? (
         <StepActions>
           <ActionButton state={create} loading={creating.isSending} onClick={() => creating.submit(task)}>

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useEvidence } from '../../format/use-evidence.ts';
 import { useCode } from '../../i18n/use-code.ts';
+import { useCheckDetail } from '../check-detail.ts';
 import type { CaseView } from '../use-case.ts';
 import classes from './discrepancy-list.module.css';
 
@@ -15,8 +15,7 @@ interface DiscrepancyListProps {
 export const DiscrepancyList = ({ discrepancies, reasons, onReason }: DiscrepancyListProps) => {
   const { t } = useTranslation();
   const code = useCode();
-  const evidence = useEvidence();
-  const foundOf = (key: string, found: string): string => (key === 'verification' ? evidence(found) : found);
+  const inWords = useCheckDetail();
   if (discrepancies.length === 0) return null;
   return (
     <section aria-label={t('verify.discrepancies')}>
@@ -33,7 +32,7 @@ export const DiscrepancyList = ({ discrepancies, reasons, onReason }: Discrepanc
             )}
             <span>
               <span className={classes.source}>{t('verify.found')}</span>
-              {one.found === null ? t('common.notSet') : foundOf(one.key, one.found)}
+              {one.found === null ? t('common.notSet') : inWords(one.key, one.found)}
             </span>
           </div>
           <TextInput
