@@ -1,11 +1,14 @@
 import { addDays } from '@zahlwerk/domain/workflow/calendar';
+import type { GraphQLInterfaceType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { payTokenOf } from '../../test/a-connected-desk.ts';
 import { aStranger, today } from '../../test/a-desk.ts';
 import { aStage, type Stage } from '../../test/a-stage.ts';
 import { call, freshKey, mutationDocument, send } from '../../test/case-call.ts';
-import { readRows, readViolations } from '../../test/rows.ts';
+import { asSuperuser, readRows, readViolations } from '../../test/rows.ts';
 import type { TestClient } from '../../test/test-client.ts';
 import { encodeId } from '../graphql/ids.ts';
+import { schema } from '../schema.ts';
 
 const claim = (deviation: Readonly<Record<string, unknown>> = {}) => ({
   customer: aStranger(),
@@ -30,10 +33,14 @@ describe('an expected error', () => {
     await stage.stop();
   });
 
+  /** The types of error that have been seen. */
+  const seen = new Set<string | undefined>();
+
   const writesNothing = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
     const before = await readRows(stage.database);
     const answer = await ask();
     expect(await readRows(stage.database)).toEqual(before);
+    for (const one of [answer].flat()) seen.add((one as { __typename?: string }).__typename);
     return answer;
   };
 
@@ -109,7 +116,12 @@ describe('an expected error', () => {
     const lead = await stage.signIn('TEAM_LEAD');
     const input = { caseId: encodeId('PaymentCase', caseId) };
     const answer = await writesNothing(() => call(lead, 'closePaymentTask', input));
-    expect(answer).toMatchObject({ code: 'HANDLED_THE_MONEY', unblockedBy: 'Hanna Sommer' });
+    expect(answer).toMatchObject({
+      __typename: 'StepRefused',
+      code: 'HANDLED_THE_MONEY',
+      step: 'CLOSE_PAYMENT_TASK',
+      unblockedBy: 'Hanna Sommer',
+    });
     expect(answer.message).toBe(
       'You handled the money in this case (registered the receipt); it may be closed by: Hanna Sommer.',
     );
@@ -170,6 +182,40 @@ describe('an expected error', () => {
       expect(answers).toMatchObject([invalid, invalid]);
     },
   );
+
+  it('of type TooManyRequests says when to come again', async () => {
+    const input = { token: 'x'.repeat(43), customer: aStranger(), idempotencyKey: freshKey() };
+    const ask = async () =>
+      (await stage.anonymous.query(mutationDocument('startFromLink', 'url'), { input })).data.startFromLink;
+    for (let use = 1; use <= 30; use += 1) expect(await ask()).toMatchObject({ __typename: 'LinkInvalid' });
+    expect(await writesNothing(ask)).toMatchObject({ code: 'TOO_MANY_REQUESTS', retryable: true });
+  });
+
+  it('of type ProviderUnavailable says that nobody has connected one', async () => {
+    const caseId = await stage.own.at('CONFIRM_AMOUNT');
+    const input = { token: await payTokenOf(stage, caseId), methodType: 'CARD' };
+    const { data } = await stage.anonymous.query(mutationDocument('startPayment', 'url'), { input });
+    seen.add(data.startPayment.__typename);
+    expect(data.startPayment).toMatchObject({ code: 'PROVIDER_NOT_CONNECTED', retryable: false });
+  });
+
+  it('of type TemporarilyUnavailable may be sent again as it is', async () => {
+    const caseId = await stage.own.at('CONFIRM_AMOUNT');
+    const input = { caseId: encodeId('PaymentCase', caseId), reason: 'doppelt', idempotencyKey: freshKey() };
+    await asSuperuser(stage.database, async (client) => {
+      await client.query('BEGIN');
+      await client.query('SELECT id FROM payment_case WHERE id = $1 FOR UPDATE', [caseId]);
+      const answer = await writesNothing(() => call(clerk, 'cancelPaymentCase', input));
+      expect(answer).toMatchObject({ code: 'TEMPORARILY_UNAVAILABLE', retryable: true });
+      await client.query('ROLLBACK');
+    });
+    expect(await call(clerk, 'cancelPaymentCase', input)).toMatchObject({ replayed: false });
+  });
+
+  it('has been seen in every type that there is', () => {
+    const types = schema.getImplementations(schema.getType('Error') as GraphQLInterfaceType).objects;
+    expect(types.map(({ name }) => name).filter((name) => !seen.has(name))).toEqual([]);
+  });
 
   it('that lies at the top is FORBIDDEN with the scope, or UNAUTHENTICATED', async () => {
     const adviser = await stage.signIn('ADVISER');

@@ -9,7 +9,7 @@ import type { Step } from './step.ts';
 export const guard = (state: PaymentCase, actor: Actor, action: CaseAction, step?: Step): Refusal | null => {
   if (state.state !== 'OPEN') return { code: 'CASE_NOT_OPEN' };
   const byRole = refuseByRole(state, actor, action);
-  if (byRole) return byRole;
+  if (byRole) return step ? { ...byRole, step } : byRole;
   return step && !isOpen(state, step) ? { code: 'STEP_NOT_OPEN', step } : null;
 };
 

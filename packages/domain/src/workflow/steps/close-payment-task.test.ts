@@ -165,7 +165,7 @@ describe('who may close (rule 7)', () => {
     (step) => {
       expect(close(ready({ runs: doneBy(step) }))).toEqual({
         ok: false,
-        refusal: { code: 'HANDLED_THE_MONEY', detail: step, unblockedBy: OWNER.name },
+        refusal: { code: 'HANDLED_THE_MONEY', step: at, detail: step, unblockedBy: OWNER.name },
       });
       expect(refusalOf(close(ready({ runs: doneBy(step) }), as(OWNER)))).toBeNull();
     },
@@ -221,7 +221,7 @@ describe('who may close (rule 7)', () => {
     const runs = doneBy('CONFIRM_AMOUNT', OWNER).map((run) =>
       run.step === 'RECORD_PAYMENT' ? { ...run, doneBy: as(LEAD) } : run,
     );
-    const refusal = { code: 'ALL_LEADS_HANDLED_THE_MONEY', unblockedBy: OWNER.name };
+    const refusal = { code: 'ALL_LEADS_HANDLED_THE_MONEY', step: at, unblockedBy: OWNER.name };
     for (const member of [OWNER, LEAD, CLERK, ADVISER])
       expect(close(ready({ runs }), as(member))).toEqual({ ok: false, refusal });
     expect(refusalOf(close(ready({ runs }), PARTNER))).toBe('ROLE_NOT_ALLOWED');
@@ -230,7 +230,7 @@ describe('who may close (rule 7)', () => {
   it('offers single control as well where there is only one lead', () => {
     const organization = anOrganization({ members: [OWNER, CLERK] });
     const state = ready({ runs: doneBy('CONFIRM_AMOUNT', OWNER), organization });
-    const refusal = { code: 'ONLY_LEAD_HANDLED_THE_MONEY', unblockedBy: OWNER.name };
+    const refusal = { code: 'ONLY_LEAD_HANDLED_THE_MONEY', step: at, unblockedBy: OWNER.name };
     expect(close(state, as(OWNER))).toEqual({ ok: false, refusal });
     const inBoth = (['de', 'en'] as const).map((language) => refusalText(refusal as Refusal, language));
     expect(inBoth).toEqual([

@@ -1,4 +1,5 @@
 import { toDecimal } from '../../money/money.ts';
+import type { Actor } from '../actor.ts';
 import { amountOpen, isFullyCovered } from '../balance.ts';
 import { type ChecklistAnswer, completeChecklist, unansweredItems } from '../checklist.ts';
 import { effectiveInvoice } from '../claim.ts';
@@ -100,11 +101,17 @@ const refuseOpenAmount = (state: PaymentCase): Refusal | null => {
     : { code: 'AMOUNT_OPEN', step: STEP, detail: `${toDecimal(open)} ${open.currency}` };
 };
 
+/** Who has handled the money cannot sign it off: a refusal of this step. */
+const refuseByHand = (state: PaymentCase, actor: Actor): Refusal | null => {
+  const refusal = refuseByFourEyes(state, actor);
+  return refusal && { ...refusal, step: STEP };
+};
+
 export const refuseClose = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusal | null =>
   guard(state, env.actor, 'CLOSE_PAYMENT_TASK', STEP) ??
   refuseOpenAmount(state) ??
   refuseRunning(state) ??
-  refuseByFourEyes(state, env.actor);
+  refuseByHand(state, env.actor);
 
 /** The team lead's sign-off: the case ends, its task is done and its money is released for payout (rules 7, 15). */
 export const closePaymentTask = (state: PaymentCase, { answers }: ClosePaymentTask, env: Env): Outcome => {
@@ -125,7 +132,7 @@ export const closePaymentTask = (state: PaymentCase, { answers }: ClosePaymentTa
 };
 
 export const refuseReject = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusal | null =>
-  guard(state, env.actor, 'REJECT_PAYMENT_TASK', STEP) ?? refuseByFourEyes(state, env.actor);
+  guard(state, env.actor, 'REJECT_PAYMENT_TASK', STEP) ?? refuseByHand(state, env.actor);
 
 /** Sends the case back to a step, for a reason; no effect is undone, the steps from there run again (rule 6). */
 export const rejectPaymentTask = (
