@@ -41,9 +41,8 @@ export const withTenant = <T>(
         return work(tx as TenantTransaction);
       },
       {
-        isolationLevel: limits.snapshot
-          ? Prisma.TransactionIsolationLevel.RepeatableRead
-          : Prisma.TransactionIsolationLevel.ReadCommitted,
+        // Read committed is the server's own; saying so would cost every transaction a round trip.
+        ...(limits.snapshot ? { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead } : {}),
         timeout: limits.timeout ?? 5_000,
         maxWait: limits.maxWait ?? 2_000,
       },

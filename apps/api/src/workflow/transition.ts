@@ -9,7 +9,7 @@ import { deriveStatus } from '@zahlwerk/domain/workflow/money-track';
 import type { PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
 import { VersionConflict } from '../graphql/errors.ts';
 import { findReplay, type Keyed, storeOutcome } from '../graphql/idempotency.ts';
-import { lockCase } from './load/load-cases.ts';
+import { lockCase, reloadCase } from './load/load-cases.ts';
 import { caseNotFound, refusalError } from './refused.ts';
 import { publish } from './save/case.writer.ts';
 import { saveChanges } from './save/save.ts';
@@ -87,7 +87,7 @@ const write = async (
     where: { organizationId_id: { organizationId, id: state.id } },
     data: { ...(isBeside(outcome.changes) ? {} : { version: { increment: 1 } }), updatedAt: env.now },
   });
-  const after = await reload(tx, organizationId, state.id);
+  const after = await reloadCase(tx, state);
   const status = deriveStatus(after);
   const statusEvents: EventDraft[] =
     status === state.publishedStatus
@@ -100,12 +100,6 @@ const write = async (
   await workshop.enqueue(tx, organizationId, followUps);
   await appendCaseEvents(tx, organizationId, state.id, env, [...outcome.events, ...statusEvents], cause);
   return restless;
-};
-
-const reload = async (tx: TenantTransaction, organizationId: string, id: string): Promise<PaymentCase> => {
-  const state = await lockCase(tx, organizationId, id);
-  if (!state) throw caseNotFound();
-  return state;
 };
 
 /** Changes that no open form was built on: a noted stop, a file put beside. */

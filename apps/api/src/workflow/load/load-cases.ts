@@ -7,19 +7,20 @@ import { toPaymentCase } from './to-payment-case.ts';
 
 /**
  * The aggregates of many cases in a fixed number of queries, whatever their number. Ids that are not of this
- * organization are simply not in the result.
+ * organization are simply not in the result. The organization itself is read unless this transaction knows it.
  */
 export const loadCases = async (
   tx: TenantTransaction,
   organizationId: string,
   ids: readonly string[],
+  known?: PaymentCase['organization'],
 ): Promise<ReadonlyMap<string, PaymentCase>> => {
   const rows: readonly CaseRow[] = await tx.paymentCase.findMany({
     where: { organizationId, id: { in: [...ids] } },
     include: CASE_PARTS,
   });
   if (rows.length === 0) return new Map();
-  const organization = await loadOrganization(tx, organizationId);
+  const organization = known ?? (await loadOrganization(tx, organizationId));
   const duplicates = await loadDuplicates(tx, organizationId, rows);
   return new Map(
     rows.map((row) => [row.id, toPaymentCase(row, organization, duplicates.get(row.customerId) ?? [])]),
@@ -41,4 +42,12 @@ export const lockCase = async (
     FOR NO KEY UPDATE`;
   if (locked.length === 0) return null;
   return (await loadCases(tx, organizationId, [id])).get(id) ?? null;
+};
+
+/** A locked case once more, after this transaction has written to it. */
+export const reloadCase = async (tx: TenantTransaction, before: PaymentCase): Promise<PaymentCase> => {
+  const { id, organization } = before;
+  const state = (await loadCases(tx, organization.id, [id], organization)).get(id);
+  if (!state) throw new Error(`Case ${id} is gone, under its own lock.`);
+  return state;
 };
