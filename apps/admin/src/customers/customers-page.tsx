@@ -62,6 +62,7 @@ const useCustomerColumns = (): readonly Column<CustomerRow>[] => {
       {
         id: 'number',
         header: t('customers.number'),
+        noWrap: true,
         card: 'figure',
         cell: ({ number }) => number ?? <span className={classes.dim}>–</span>,
       },
@@ -74,6 +75,7 @@ const useCustomerColumns = (): readonly Column<CustomerRow>[] => {
       {
         id: 'city',
         header: t('customers.place'),
+        wide: true,
         cell: ({ data }) => data.city ?? <span className={classes.dim}>–</span>,
       },
       {

@@ -35,6 +35,7 @@ const useInvoiceColumns = (): readonly Column<InvoiceRowFragment>[] => {
         id: 'number',
         header: t('invoices.number'),
         card: 'title',
+        noWrap: true,
         cell: ({ id, number, kind }) => (
           <Link className="link" to={paths.invoice} params={{ invoiceId: id }}>
             {t(`invoiceKind.${kind}`)} {number}
@@ -45,9 +46,16 @@ const useInvoiceColumns = (): readonly Column<InvoiceRowFragment>[] => {
       {
         id: 'issued',
         header: t('invoices.issued'),
+        noWrap: true,
+        wide: true,
         cell: ({ issuedOn }) => (issuedOn ? format.day(issuedOn) : '–'),
       },
-      { id: 'due', header: t('invoices.due'), cell: ({ dueOn }) => (dueOn ? format.day(dueOn) : '–') },
+      {
+        id: 'due',
+        header: t('invoices.due'),
+        noWrap: true,
+        cell: ({ dueOn }) => (dueOn ? format.day(dueOn) : '–'),
+      },
       {
         id: 'state',
         header: t('invoices.state'),
@@ -64,6 +72,7 @@ const useInvoiceColumns = (): readonly Column<InvoiceRowFragment>[] => {
       {
         id: 'awaited',
         header: t('cases.amountAwaited'),
+        wide: true,
         align: 'right',
         cell: ({ case: claim, standing }) =>
           standing === 'CANCELED' ? '–' : <Amount of={claim.amountAwaited} />,

@@ -63,7 +63,7 @@ export const LackingForm = ({ token, page, lacking }: LackingFormProps) => {
         if (!isSending) void send();
       }}
     >
-      <h2 id="lacking">{words.lackingTitle}</h2>
+      <h2 id="lacking">{fields.length > 1 ? words.lackingTitleMany : words.lackingTitle}</h2>
       <p class="hint">{fill(words.lackingText, { payee })}</p>
       <div role="alert">{problem ? <p class="problem">{problem}</p> : null}</div>
       <DataInputs

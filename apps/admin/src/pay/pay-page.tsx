@@ -51,11 +51,12 @@ const News = ({ page, words, format, situation }: PartProps & { situation: Situa
 /** How much, for what, to whom. */
 const Claim = ({ page, words, format, situation }: PartProps & { situation: Situation }) => {
   const isPaid = situation === 'PAID';
+  const isOnItsWay = situation === 'PROCESSING' || situation === 'CONFIRMING';
   const partly = page.amountReceived.minor !== '0' && page.amountOpen.minor !== '0';
   return (
     <>
       <p class="amount">
-        <span class="label">{isPaid ? words.paid : words.open}</span>
+        <span class="label">{isPaid ? words.paid : isOnItsWay ? words.onItsWay : words.open}</span>
         <span class="figure">{format.money(isPaid ? page.amountReceived : page.amountOpen)}</span>
         {isPaid ? null : (
           <span class="hint">

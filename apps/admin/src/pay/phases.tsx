@@ -25,7 +25,7 @@ export const Phases = ({ phases, words, format }: PhasesProps) => (
               {SIGN[state]}
             </span>
             <span>
-              <strong>{words.phase[phase]}</strong>
+              <strong>{(state === 'DONE' ? words.phase : words.phaseAhead)[phase]}</strong>
               <span class="sr-only">: {words.phaseState[state]}</span>
               <span class="proof">
                 {[at ? format.instant(at) : null, proof ? words.evidence[proof.word] : null]

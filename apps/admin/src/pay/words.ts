@@ -11,6 +11,7 @@ const de = {
   title: 'Zahlung an {payee}',
   to: 'An',
   open: 'Zu zahlen',
+  onItsWay: 'Unterwegs',
   paid: 'Bezahlt',
   of: 'von {amount}, davon bezahlt {received}',
   due: 'fällig am {day}',
@@ -48,6 +49,13 @@ const de = {
     VERIFICATION: 'Geprüft',
     APPROVAL: 'Von der Bank freigegeben',
     SETTLEMENT: 'Eingegangen',
+  } satisfies Record<Phase, string>,
+  /** Before it has happened, and when it went wrong, it is named as what was to come. */
+  phaseAhead: {
+    INITIATION: 'Beginn',
+    VERIFICATION: 'Prüfung',
+    APPROVAL: 'Freigabe der Bank',
+    SETTLEMENT: 'Eingang',
   } satisfies Record<Phase, string>,
   phaseState: { PENDING: 'noch nicht', DONE: 'erledigt', FAILED: 'nicht bestanden' } satisfies Record<
     PhaseState,
@@ -96,6 +104,7 @@ const de = {
   linkExpired: 'Dieser Zahlungslink ist abgelaufen',
   linkOffText: 'Bitte wenden Sie sich an {payee}.',
   lackingTitle: 'Noch eine Angabe von Ihnen',
+  lackingTitleMany: 'Noch einige Angaben von Ihnen',
   lackingText: '{payee} braucht das für Rechnung und Beleg. Bezahlen können Sie vorher oder nachher.',
   required: 'Bitte ausfüllen.',
   field: {
@@ -144,6 +153,7 @@ const en = {
   title: 'Payment to {payee}',
   to: 'To',
   open: 'To pay',
+  onItsWay: 'On its way',
   paid: 'Paid',
   of: 'of {amount}, of which {received} has been paid',
   due: 'due on {day}',
@@ -176,6 +186,12 @@ const en = {
     VERIFICATION: 'Verified',
     APPROVAL: 'Approved by the bank',
     SETTLEMENT: 'Received',
+  },
+  phaseAhead: {
+    INITIATION: 'Start',
+    VERIFICATION: 'Verification',
+    APPROVAL: 'Approval by the bank',
+    SETTLEMENT: 'Arrival',
   },
   phaseState: { PENDING: 'not yet', DONE: 'done', FAILED: 'not passed' },
   paidTitle: 'Thank you, everything is paid',
@@ -219,6 +235,7 @@ const en = {
   linkExpired: 'This payment link has expired',
   linkOffText: 'Please contact {payee}.',
   lackingTitle: 'One more thing from you',
+  lackingTitleMany: 'A few more things from you',
   lackingText: '{payee} needs this for invoice and receipt. You can pay before or after.',
   required: 'Please fill this in.',
   field: {

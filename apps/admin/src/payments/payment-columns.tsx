@@ -44,6 +44,7 @@ export const usePaymentColumns = (): readonly Column<PaymentRow>[] => {
         header: t('payments.booked'),
         width: '10rem',
         card: 'left',
+        noWrap: true,
         cell: ({ bookedAt }) => format.instant(bookedAt),
       },
       {
@@ -55,6 +56,7 @@ export const usePaymentColumns = (): readonly Column<PaymentRow>[] => {
       {
         id: 'reference',
         header: t('payments.reference'),
+        wide: true,
         cell: ({ reference }) => reference ?? '–',
       },
       {

@@ -25,6 +25,10 @@ export interface Column<TRow> {
   readonly cell: (row: TRow) => ReactNode;
   readonly align?: 'right';
   readonly width?: string;
+  /** For figures, days and numbers, which read badly over two lines. */
+  readonly noWrap?: true;
+  /** Shown only where there is room: left out on tablets. */
+  readonly wide?: true;
   /** Where the cell stands when a row becomes a card on a phone; left out: not shown there. */
   readonly card?: 'title' | 'figure' | 'left' | 'right' | 'wide';
 }
@@ -161,7 +165,13 @@ export const DataTable = <TRow extends object>(props: DataTableProps<TRow>) => {
             {table.getFlatHeaders().map((header) => {
               const column = shape.get(header.column.id);
               return (
-                <th key={header.id} scope="col" data-align={column?.align} style={{ width: column?.width }}>
+                <th
+                  key={header.id}
+                  scope="col"
+                  data-align={column?.align}
+                  data-wide={column?.wide}
+                  style={{ width: column?.width }}
+                >
                   {column?.quietHeader ? <span className="sr-only">{column.header}</span> : column?.header}
                 </th>
               );
@@ -196,6 +206,8 @@ export const DataTable = <TRow extends object>(props: DataTableProps<TRow>) => {
                       key={cell.id}
                       role={CELL}
                       data-align={column?.align}
+                      data-wide={column?.wide}
+                      data-nowrap={column?.noWrap}
                       data-card={column?.card ?? 'none'}
                     >
                       {table.FlexRender({ cell })}

@@ -92,7 +92,7 @@ const useTaskColumns = (mayClaim: boolean): readonly Column<TaskRowFragment>[] =
           task.case ? (
             <span className={classes.task}>
               <span>{task.case.customer.name}</span>
-              <span className={classes.dim}>{task.case.number}</span>
+              <span className={`${classes.dim} ${classes.number}`}>{task.case.number}</span>
             </span>
           ) : (
             '–'
@@ -102,6 +102,7 @@ const useTaskColumns = (mayClaim: boolean): readonly Column<TaskRowFragment>[] =
         id: 'due',
         header: t('tasks.due'),
         card: 'figure',
+        noWrap: true,
         cell: (task) => (
           <span className={`${classes.task} ${classes.when}`}>
             <span className={task.state !== 'DONE' && task.dueOn < today ? classes.late : undefined}>
@@ -114,6 +115,7 @@ const useTaskColumns = (mayClaim: boolean): readonly Column<TaskRowFragment>[] =
       {
         id: 'state',
         header: t('tasks.state'),
+        wide: true,
         cell: ({ state }) => (
           <ToneBadge tone={LOOK[state][0]} icon={LOOK[state][1]}>
             {t(`taskState.${state}`)}

@@ -14,6 +14,20 @@ const ink: MantineColorsTuple = [
   '#27328a',
 ];
 
+/** For what cannot be undone: white words on it have a contrast of more than 4.5, by day and by night. */
+const red: MantineColorsTuple = [
+  '#fdeceb',
+  '#fad4d1',
+  '#f3a9a4',
+  '#ec7b74',
+  '#e2564d',
+  '#d63e34',
+  '#c9342a',
+  '#b3261e',
+  '#931d17',
+  '#741510',
+];
+
 /** Cool greys from white to near-black; `dark` runs from text to ground, as Mantine wants it. */
 const gray: MantineColorsTuple = [
   '#f8f9fb',
@@ -43,7 +57,7 @@ const dark: MantineColorsTuple = [
 export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 6 },
-  colors: { ink, gray, dark },
+  colors: { ink, red, gray, dark },
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },

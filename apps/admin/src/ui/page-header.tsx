@@ -1,5 +1,5 @@
 import { Group, Title } from '@mantine/core';
-import { type ReactNode, useEffect } from 'react';
+import { Fragment, type ReactNode, useEffect } from 'react';
 import classes from './page-header.module.css';
 
 interface PageHeaderProps {
@@ -9,6 +9,15 @@ interface PageHeaderProps {
   readonly below?: ReactNode;
   readonly actions?: ReactNode;
 }
+
+/** Numbers of documents and cases stay in one piece, however narrow the screen is. */
+const unbroken = (title: string): ReactNode =>
+  title.split(' ').map((word, index) => (
+    <Fragment key={word}>
+      {index > 0 ? ' ' : null}
+      {/\d/.test(word) ? <span className={classes.number}>{word}</span> : word}
+    </Fragment>
+  ));
 
 /** The head of a screen; names the browser tab, too. */
 export const PageHeader = ({ title, above, beside, below, actions }: PageHeaderProps) => {
@@ -20,7 +29,7 @@ export const PageHeader = ({ title, above, beside, below, actions }: PageHeaderP
       <div className={classes.words}>
         {above}
         <Group gap="sm" align="center">
-          <Title order={1}>{title}</Title>
+          <Title order={1}>{unbroken(title)}</Title>
           {beside}
         </Group>
         {below}

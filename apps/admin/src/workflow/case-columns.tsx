@@ -67,6 +67,7 @@ export const useCaseColumns = (whose: 'all' | 'one' = 'all'): readonly Column<Ca
         id: 'due',
         header: t('cases.due'),
         width: '7rem',
+        noWrap: true,
         cell: (row) => {
           const late = isOverdue(row, today);
           return (

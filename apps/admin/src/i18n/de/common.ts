@@ -25,6 +25,7 @@ export const common = {
   system: 'System',
   unknownPerson: 'Unbekannt',
   notSet: 'Nicht angegeben',
+  quote: '„{{text}}“',
 } as const;
 
 export const action = {

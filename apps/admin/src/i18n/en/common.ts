@@ -27,6 +27,7 @@ export const common = {
   download: 'Download',
   system: 'System',
   unknownPerson: 'Unknown',
+  quote: '“{{text}}”',
   notSet: 'Not set',
 } satisfies Words<typeof de.common>;
 

@@ -41,8 +41,8 @@ export const ApprovalPanel = ({ paymentCase, approval }: ApprovalPanelProps) => 
     >
       <CaseFormMessages submission={deciding} />
       <p>
-        {t('approval.askedBy', { who: approval.askedBy.name, at: format.instant(approval.askedAt) })} „
-        {approval.reason}“
+        {t('approval.askedBy', { who: approval.askedBy.name, at: format.instant(approval.askedAt) })}{' '}
+        {t('common.quote', { text: approval.reason })}
       </p>
       {decide?.allowed ? (
         <>
