@@ -52,6 +52,8 @@ describe('whoever sees, reads and touches differently', { timeout: 120_000 }, ()
     '/partners',
     '/settings',
     '/sign-up',
+    '/forgot-password',
+    '/account',
     '/create-business',
   ])('can use the screen at %s', async (path) => {
     await open(path);

@@ -23,6 +23,9 @@ test('the addresses of the panel are what people have bookmarked', () => {
       "/settings",
       "/sign-in",
       "/sign-up",
+      "/forgot-password",
+      "/reset-password/$token",
+      "/account",
       "/create-business",
       "/invitation/$token",
     ]

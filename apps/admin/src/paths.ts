@@ -19,6 +19,9 @@ export const paths = {
   settings: '/settings',
   signIn: '/sign-in',
   signUp: '/sign-up',
+  forgotPassword: '/forgot-password',
+  resetPassword: '/reset-password/$token',
+  account: '/account',
   createBusiness: '/create-business',
   invitation: '/invitation/$token',
 } as const;

@@ -60,6 +60,16 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: paths.forgotPassword,
+    component: lazyRouteComponent(() => import('./session/forgot-password-page.tsx'), 'ForgotPasswordPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: paths.resetPassword,
+    component: lazyRouteComponent(() => import('./session/reset-password-page.tsx'), 'ResetPasswordPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: paths.createBusiness,
     beforeLoad: signedIn,
     component: lazyRouteComponent(() => import('./session/create-business-page.tsx'), 'CreateBusinessPage'),
@@ -70,6 +80,11 @@ const routeTree = root.addChildren([
     component: lazyRouteComponent(() => import('./session/invitation-page.tsx'), 'InvitationPage'),
   }),
   frame.addChildren([
+    createRoute({
+      getParentRoute: () => frame,
+      path: paths.account,
+      component: lazyRouteComponent(() => import('./session/account-page.tsx'), 'AccountPage'),
+    }),
     createRoute({
       getParentRoute: () => frame,
       path: paths.overview,

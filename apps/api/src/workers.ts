@@ -1,3 +1,4 @@
+import { MAIL_PASSWORD_RESET, mailPasswordReset, type ResetMail } from './auth/mail-password-reset.ts';
 import { syncCustomer } from './customers/sync-customer.ts';
 import { renderDocument } from './documents/render-document.ts';
 import { giveUp } from './give-up.ts';
@@ -38,6 +39,7 @@ export const registerWorkers = async (ports: Ports): Promise<void> => {
     ({ data }) => sendMessage(ports, data.organizationId, data.messageId),
     { concurrency: 4 },
   );
+  await jobs.work<ResetMail>(MAIL_PASSWORD_RESET, ({ data }) => mailPasswordReset(ports, data));
   await jobs.work<{ organizationId: string; customerId: string }>('sync-customer', ({ data }) =>
     syncCustomer(workshop, stripe, data.organizationId, data.customerId),
   );

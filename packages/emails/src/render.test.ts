@@ -50,6 +50,7 @@ const MUST_SAY: Readonly<Record<TemplateId, (locale: Locale) => readonly string[
     'https://zahlen.nordlicht.example/cases/ZV-2026-000042',
   ],
   invitation: () => ['Frauke Lüders', 'https://zahlen.nordlicht.example/invitation/i5Gt1mK8'],
+  'password-reset': () => ['https://zahlen.nordlicht.example/reset-password/q7WnX2', '60'],
 };
 
 /** The words of an HTML document as a reader sees them. */

@@ -192,4 +192,11 @@ export const SAMPLES: PropsByTemplate = {
     inviteUrl: 'https://zahlen.nordlicht.example/invitation/i5Gt1mK8',
     validUntil: '2026-11-30',
   },
+  'password-reset': {
+    business: aBusiness(),
+    isTest: false,
+    personName: 'Mehmet Aydin',
+    resetUrl: 'https://zahlen.nordlicht.example/reset-password/q7WnX2',
+    validMinutes: 60,
+  },
 };

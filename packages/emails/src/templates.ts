@@ -6,6 +6,7 @@ import { type Invitation, invitation } from './templates/invitation.ts';
 import { type InvoiceMail, invoice } from './templates/invoice.ts';
 import { type MethodLink, methodLink } from './templates/method-link.ts';
 import { type PartialReceived, partialReceived } from './templates/partial-received.ts';
+import { type PasswordReset, passwordReset } from './templates/password-reset.ts';
 import { type PaymentFailed, paymentFailed } from './templates/payment-failed.ts';
 import { type PaymentRequest, paymentRequest } from './templates/payment-request.ts';
 import { type PreNotice, preNotice } from './templates/pre-notice.ts';
@@ -30,6 +31,7 @@ export interface PropsByTemplate {
   'pre-notice': PreNotice;
   'internal-notice': InternalNotice;
   invitation: Invitation;
+  'password-reset': PasswordReset;
 }
 
 export type TemplateId = keyof PropsByTemplate;
@@ -52,6 +54,7 @@ export const TEMPLATES: TemplateTable = {
   'pre-notice': preNotice,
   'internal-notice': internalNotice,
   invitation,
+  'password-reset': passwordReset,
 };
 
 /** Whether a text names a template, for rows that come from the database. */

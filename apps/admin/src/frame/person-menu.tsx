@@ -1,5 +1,13 @@
 import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconPlus, IconSun } from '@tabler/icons-react';
+import {
+  IconCheck,
+  IconDeviceDesktop,
+  IconKey,
+  IconLogout,
+  IconMoon,
+  IconPlus,
+  IconSun,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -74,6 +82,12 @@ export const PersonMenu = ({ button }: { readonly button: ReactElement }) => {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item
+          renderRoot={(props) => <Link {...props} to={paths.account} />}
+          leftSection={<IconKey size={16} aria-hidden />}
+        >
+          {t('session.accountTitle')}
+        </Menu.Item>
         <Menu.Item onClick={() => void leave()} leftSection={<IconLogout size={16} aria-hidden />}>
           {t('frame.signOut')}
         </Menu.Item>

@@ -6,6 +6,8 @@ export type AuthProblem =
   | 'PASSWORD_TOO_SHORT'
   | 'TOO_MANY_TRIES'
   | 'INVALID_EMAIL'
+  | 'LINK_GONE'
+  | 'WRONG_PASSWORD'
   | 'UNKNOWN';
 
 /** Signing in or up was refused, with a reason that the dictionaries word. */
@@ -24,6 +26,8 @@ const PROBLEM: Record<string, AuthProblem> = {
   USER_ALREADY_EXISTS: 'EMAIL_TAKEN',
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'EMAIL_TAKEN',
   PASSWORD_TOO_SHORT: 'PASSWORD_TOO_SHORT',
+  INVALID_TOKEN: 'LINK_GONE',
+  INVALID_PASSWORD: 'WRONG_PASSWORD',
 };
 
 const post = async (path: string, body: object, headers: Record<string, string> = {}): Promise<void> => {
@@ -57,6 +61,18 @@ export const signUp = (
     { name, email, password },
     invitation ? { 'x-invitation': invitation } : {},
   );
+
+/** Has a link for a new password mailed, if there is an account under this address; the answer is the same either way. */
+export const requestPasswordReset = (email: string): Promise<void> =>
+  post('/api/auth/request-password-reset', { email });
+
+/** Sets a new password with the token of a mailed link. Every session of the person ends. */
+export const resetPassword = (token: string, newPassword: string): Promise<void> =>
+  post('/api/auth/reset-password', { token, newPassword });
+
+/** Sets a new password for who is signed in; every other session of the person ends. */
+export const changePassword = (currentPassword: string, newPassword: string): Promise<void> =>
+  post('/api/auth/change-password', { currentPassword, newPassword, revokeOtherSessions: true });
 
 export const signOut = (): Promise<void> => post('/api/auth/sign-out', {});
 

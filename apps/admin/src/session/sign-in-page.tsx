@@ -84,6 +84,11 @@ export const SignInPage = () => {
         </Button>
       </form>
       <p className={classes.switch}>
+        <Link className="link" to={paths.forgotPassword}>
+          {t('session.forgot')}
+        </Link>
+      </p>
+      <p className={classes.switch}>
         <Link className="link" to={paths.signUp} search={next ? { next } : {}}>
           {t('session.toSignUp')}
         </Link>

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
@@ -6,11 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { paths } from '../paths.ts';
 import { signUp } from './auth-client.ts';
 import { AuthError } from './auth-error.tsx';
+import { NewPasswordInput } from './new-password-input.tsx';
 import { PublicFrame } from './public-frame.tsx';
 import classes from './session.module.css';
 import { useEnter } from './use-enter.ts';
-
-const SHORTEST_PASSWORD = 12;
 
 /** Who comes from an invitation goes back to it, and may sign up because of it. */
 const invitationIn = (next: string | undefined): string | null =>
@@ -54,16 +53,7 @@ export const SignUpPage = () => {
           value={email}
           onChange={({ currentTarget }) => setEmail(currentTarget.value)}
         />
-        <PasswordInput
-          autoComplete="new-password"
-          required
-          withAsterisk={false}
-          minLength={SHORTEST_PASSWORD}
-          label={t('session.password')}
-          description={t('session.passwordHint')}
-          value={password}
-          onChange={({ currentTarget }) => setPassword(currentTarget.value)}
-        />
+        <NewPasswordInput label={t('session.password')} value={password} onChange={setPassword} />
         <Button type="submit" loading={signingUp.isPending}>
           {t('session.signUp')}
         </Button>

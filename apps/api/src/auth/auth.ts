@@ -1,11 +1,20 @@
 import type { Database } from '@zahlwerk/db/client';
+import { withSystem } from '@zahlwerk/db/system';
+import {
+  LONGEST_PASSWORD,
+  RESET_MINUTES,
+  SHORTEST_PASSWORD,
+} from '@zahlwerk/domain/accounts/password-length';
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { APIError } from 'better-auth/api';
 import type { Logger } from 'pino';
 import type { Env } from '../env.ts';
+import { languageOf } from '../graphql/create-context.ts';
+import type { Jobs } from '../jobs/jobs.ts';
 import { demoSignIn } from './demo-sign-in.plugin.ts';
 import { derivedKey } from './derived-key.ts';
+import { MAIL_PASSWORD_RESET, type ResetMail } from './mail-password-reset.ts';
 import { trustedOrigins } from './origins.ts';
 import { INVITATION_HEADER, maySignUp, type SignUpRule } from './sign-up-rule.ts';
 
@@ -20,11 +29,12 @@ export interface AuthSettings {
   readonly db: Database;
   readonly systemDb: Database;
   readonly hashOf: SignUpRule['hashOf'];
+  readonly jobs: Jobs;
   readonly log: Logger;
 }
 
 /** People and their sessions. Organizations and rights are our own tables, behind the wall. */
-export const createAuth = ({ env, publicUrl, db, systemDb, hashOf, log }: AuthSettings) => {
+export const createAuth = ({ env, publicUrl, db, systemDb, hashOf, jobs, log }: AuthSettings) => {
   const rule: SignUpRule = { db, systemDb, hashOf, allowSignUp: env.allowSignUp };
   return betterAuth({
     appName: 'Zahlwerk',
@@ -33,7 +43,23 @@ export const createAuth = ({ env, publicUrl, db, systemDb, hashOf, log }: AuthSe
     secret: derivedKey(env.appSecret, 'sessions').toString('base64url'),
     database: prismaAdapter(systemDb.prisma, { provider: 'postgresql' }),
     trustedOrigins: [...trustedOrigins(publicUrl)],
-    emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 128 },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: SHORTEST_PASSWORD,
+      maxPasswordLength: LONGEST_PASSWORD,
+      resetPasswordTokenExpiresIn: RESET_MINUTES * 60,
+      // Whoever has got hold of a session loses it with the old password.
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: async ({ user, token }, request) => {
+        const mail: ResetMail = {
+          userId: user.id,
+          token,
+          locale: languageOf(request?.headers ?? new Headers()),
+        };
+        await withSystem(systemDb, (tx) => jobs.enqueue(tx, MAIL_PASSWORD_RESET, mail));
+        jobs.kick(MAIL_PASSWORD_RESET);
+      },
+    },
     session: {
       expiresIn: 14 * DAY,
       updateAge: DAY,
@@ -50,6 +76,8 @@ export const createAuth = ({ env, publicUrl, db, systemDb, hashOf, log }: AuthSe
         '/sign-in/email': { window: 60, max: 10 },
         '/sign-up/email': { window: 60, max: 10 },
         '/change-password': { window: 60, max: 5 },
+        '/request-password-reset': { window: 15 * 60, max: 5 },
+        '/reset-password': { window: 60, max: 10 },
       },
     },
     advanced: {

@@ -54,10 +54,10 @@ const person = (role: Role): DemoPerson => {
  * again it finds what is there, founding moment included.
  */
 export const foundBusiness = async (ports: Ports, openedAt: Date): Promise<Business> => {
-  const { db, systemDb, publicUrl, links, log } = ports;
+  const { db, systemDb, publicUrl, links, jobs, log } = ports;
   // The persons of the demo may always be made, whoever else may sign up.
   const env = { ...ports.env, allowSignUp: true };
-  const auth = createAuth({ env, publicUrl, db, systemDb, hashOf: links.hashOf, log });
+  const auth = createAuth({ env, publicUrl, db, systemDb, hashOf: links.hashOf, jobs, log });
   const userIds = await ensureDemoUsers(auth);
   const { organizationId, memberId } = await createOrganization(ports, {
     data: BUSINESS,

@@ -13,6 +13,8 @@ const ROUTES: ReadonlySet<string> = new Set([
   'POST /sign-up/email',
   'POST /sign-out',
   'POST /change-password',
+  'POST /request-password-reset',
+  'POST /reset-password',
   'POST /update-user',
   'POST /revoke-session',
   'POST /revoke-sessions',

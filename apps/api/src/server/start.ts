@@ -78,7 +78,7 @@ export const startApi = async ({ env, log, registerWorkers }: StartSettings): Pr
     log,
     newId: () => uuidv7(),
   };
-  const auth = createAuth({ env, publicUrl, db, systemDb, hashOf: links.hashOf, log });
+  const auth = createAuth({ env, publicUrl, db, systemDb, hashOf: links.hashOf, jobs, log });
   const authenticate = createAuthenticate({ auth, db, systemDb });
   // Whoever is told that the desk is ready may count on its workers, too.
   await registerWorkers(ports);

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { membershipsOf, withSystem } from '@zahlwerk/db/system';
+import { withTenant } from '@zahlwerk/db/tenant';
+import { RESET_MINUTES } from '@zahlwerk/domain/accounts/password-length';
+import type { Locale } from '@zahlwerk/domain/money/format-money';
+import type { Business } from '@zahlwerk/emails/mail';
+import { renderMessage } from '@zahlwerk/emails/render';
+import type { Ports } from '../ports.ts';
+import { sellerOf } from '../workflow/load/load-organization.ts';
+
+/** A link for a new password that waits to be mailed. */
+export type ResetMail = {
+  readonly userId: string;
+  readonly token: string;
+  readonly locale: Locale;
+};
+
+export const MAIL_PASSWORD_RESET = 'mail-password-reset';
+
+/** Who writes to somebody who has no business yet. */
+const THE_DESK: Business = {
+  name: 'Zahlwerk',
+  ...{ street: '', postalCode: '', city: '', country: 'DE', email: null, phone: null, website: null },
+  ...{ register: null, management: null, taxNumber: null, vatId: null },
+};
+
+/** The first of the person's businesses signs the mail. */
+const businessOf = async ({ db, systemDb }: Ports, userId: string) => {
+  const [first] = await withSystem(systemDb, (tx) => membershipsOf(tx, userId));
+  if (!first) return { business: THE_DESK, isTest: false };
+  const { organizationId: id } = first;
+  const row = await withTenant(db, id, (tx) => tx.organization.findUniqueOrThrow({ where: { id } }));
+  return { business: sellerOf(row), isTest: row.mode === 'DEMO' };
+};
+
+/**
+ * Mails the link under which somebody sets a new password. The queue tries again while the mail provider is away; what
+ * the provider will never take is only logged, because nobody is signed in who could be told.
+ */
+export const mailPasswordReset = async (
+  ports: Ports,
+  { userId, token, locale }: ResetMail,
+): Promise<void> => {
+  const user = await withSystem(ports.systemDb, (tx) => tx.user.findUnique({ where: { id: userId } }));
+  if (!user) return;
+  const sender = await businessOf(ports, userId);
+  const { subject, html, text } = await renderMessage('password-reset', locale, {
+    ...sender,
+    personName: user.name,
+    resetUrl: `${ports.publicUrl}/reset-password/${token}`,
+    validMinutes: RESET_MINUTES,
+  });
+  const outcome = await ports.mailer.send({
+    key: `password-reset-${createHash('sha256').update(token).digest('hex')}`,
+    fromName: sender.business.name,
+    to: user.email,
+    replyTo: sender.business.email,
+    ...{ subject, html, text, attachments: [] },
+  });
+  if (outcome.state === 'REFUSED')
+    ports.log.error({ reason: outcome.reason }, 'a mail for a new password was refused');
+};
