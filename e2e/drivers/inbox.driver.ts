@@ -32,7 +32,10 @@ export const receiveMail = (stack: Stack, to: string, subject: RegExp): Promise<
   }, BOUND);
 
 /** The first address in the mail's text that leads to this part of the desk. */
-export const linkIn = ({ text }: Mail, part: 'pay' | 'invitation' | 'method' | 'data'): string => {
+export const linkIn = (
+  { text }: Mail,
+  part: 'pay' | 'invitation' | 'method' | 'data' | 'reset-password',
+): string => {
   const link = new RegExp(`https?://\\S+/${part}/[\\w-]+`).exec(text)?.[0];
   if (!link) throw new Error(`The mail has no link to /${part}/.`);
   return link;
