@@ -1,5 +1,5 @@
 import { PasswordInput } from '@mantine/core';
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '@zahlwerk/domain/accounts/password-length';
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '@zahlwerk/domain/accounts/password.schema';
 import { useTranslation } from 'react-i18next';
 
 interface NewPasswordInputProps {

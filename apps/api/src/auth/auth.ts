@@ -4,7 +4,7 @@ import {
   LONGEST_PASSWORD,
   RESET_MINUTES,
   SHORTEST_PASSWORD,
-} from '@zahlwerk/domain/accounts/password-length';
+} from '@zahlwerk/domain/accounts/password.schema';
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { APIError } from 'better-auth/api';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { membershipsOf, withSystem } from '@zahlwerk/db/system';
 import { withTenant } from '@zahlwerk/db/tenant';
-import { RESET_MINUTES } from '@zahlwerk/domain/accounts/password-length';
+import { RESET_MINUTES } from '@zahlwerk/domain/accounts/password.schema';
 import type { Locale } from '@zahlwerk/domain/money/format-money';
 import type { Business } from '@zahlwerk/emails/mail';
 import { renderMessage } from '@zahlwerk/emails/render';
