@@ -1,25 +1,23 @@
 import type { TestDatabase } from '@zahlwerk/db/test-database';
 import pg from 'pg';
 
-interface Gate {
-  readonly caseId: string;
-  readonly runners: number;
-}
+type Gate = { readonly runners: number } & ({ readonly caseId: string } | { readonly taskId: string });
 
 /**
- * Starts the same call several times while the case's row is locked from outside, waits until every one of them is
+ * Starts the same call several times while the row of the case, or of a task of none, is locked from outside, waits until every one of them is
  * waiting, and only then lets go: they meet for certain, not by luck.
  */
 export const atTheBarrier = async <Outcome>(
   { superuserUrl }: TestDatabase,
-  { caseId, runners }: Gate,
+  { runners, ...locked }: Gate,
   call: () => Promise<Outcome>,
 ): Promise<readonly PromiseSettledResult<Outcome>[]> => {
   const gate = new pg.Client({ connectionString: superuserUrl });
   await gate.connect();
   try {
     await gate.query('BEGIN');
-    await gate.query('SELECT 1 FROM payment_case WHERE id = $1 FOR UPDATE', [caseId]);
+    const [table, id] = 'caseId' in locked ? ['payment_case', locked.caseId] : ['task', locked.taskId];
+    await gate.query(`SELECT 1 FROM ${table} WHERE id = $1 FOR UPDATE`, [id]);
     const calls = Array.from({ length: runners }, call);
     const settled = Promise.allSettled(calls);
     await untilWaiting(superuserUrl, runners);

@@ -137,7 +137,7 @@ const APPLY: Apply = {
     const task = { id, kind, reason, assigneeId, state: assigneeId ? 'CLAIMED' : 'OPEN' } as const;
     return { tasks: [...state.tasks, task] };
   },
-  'claim-task': (state, { id, assigneeId }) => ({
+  'assign-task': (state, { id, assigneeId }) => ({
     tasks: changeById(state.tasks, id, (task) => ({ ...task, assigneeId, state: 'CLAIMED' })),
   }),
   'finish-task': (state, { id }) => ({

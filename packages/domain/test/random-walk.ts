@@ -101,6 +101,13 @@ const someItem = (state: PaymentCase, die: number): ChecklistPlace => {
   return of({ step: 'CONFIRM_AMOUNT', key: 'no-item' }, [...places, ...places, ...state.checkItems], die);
 };
 
+const someTask = (state: PaymentCase, die: number): string =>
+  of(
+    'no-task',
+    state.tasks.map(({ id }) => id),
+    die,
+  );
+
 type Inputs = {
   readonly [Name in CommandName]: (state: PaymentCase, dice: Try['dice']) => CommandInputs[Name];
 };
@@ -164,13 +171,17 @@ const INPUTS: Inputs = {
     reference: 'Kontoauszug',
     documentId: null,
   }),
-  claimTask: (state, [a]) => ({
-    taskId: of(
-      'no-task',
-      state.tasks.map(({ id }) => id),
-      a,
+  claimTask: (state, [a]) => ({ taskId: someTask(state, a) }),
+  assignTask: (state, [a, b, c]) => ({
+    taskId: someTask(state, a),
+    assigneeId: of(
+      'no-member',
+      state.organization.members.map(({ id }) => id),
+      b,
     ),
+    note: c % 3 === 0 ? null : text(c),
   }),
+  finishTask: (state, [a, b]) => ({ taskId: someTask(state, a), note: text(b) }),
   addAttachment: (state, [a, b, c]) => ({
     documentId: `document-${a}`,
     name: 'Vertrag.pdf',

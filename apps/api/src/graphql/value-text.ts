@@ -102,6 +102,11 @@ export const VALUE_TEXT: Readonly<Record<string, Readonly<Record<string, string>
     WEBHOOK: "Partners' software.",
     LIVE: 'Whoever listens live.',
   },
+  TaskAction: {
+    ASSIGN: 'Hand it over to a member.',
+    CLAIM: 'Take it.',
+    FINISH: 'End it, saying what came of it.',
+  },
   TaskKind: {
     PAYMENT: "The case's own task for the accounts department.",
     EXCEPTION: 'Something that is not clean.',

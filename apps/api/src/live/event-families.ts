@@ -45,6 +45,7 @@ export const FAMILY_OF = {
   'method.review_needed': 'MethodEvent',
   'task.created': 'TaskEvent',
   'task.claimed': 'TaskEvent',
+  'task.assigned': 'TaskEvent',
   'task.done': 'TaskEvent',
   'attempt.started': 'AttemptEvent',
   'attempt.changed': 'AttemptEvent',

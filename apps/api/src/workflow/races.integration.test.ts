@@ -219,6 +219,24 @@ describe('transition', () => {
       const task = (await auto().read(caseId)).tasks.find(({ kind }) => kind === 'PAYMENT');
       return { caseId, actor: business.clerk, input: { taskId: task?.id ?? '' } };
     },
+    assignTask: async () => {
+      const caseId = await auto().waiting();
+      const task = (await auto().read(caseId)).tasks.find(({ kind }) => kind === 'PAYMENT');
+      const assigneeId = business.lead.id ?? '';
+      return { caseId, actor: business.clerk, input: { taskId: task?.id ?? '', assigneeId, note: null } };
+    },
+    finishTask: async () => {
+      const desk = auto();
+      const caseId = await desk.waiting();
+      await desk.ask(caseId, business.clerk, 'cancelPaymentCase', { reason: 'Irrtum' });
+      await desk.ask(caseId, business.clerk, 'registerReceipt', desk.receipt(119_00n));
+      const task = (await desk.read(caseId)).tasks.find(({ reason }) => reason === 'LATE_MONEY');
+      return {
+        caseId,
+        actor: business.clerk,
+        input: { taskId: task?.id ?? '', note: 'Zurück überwiesen' },
+      };
+    },
     startPayment: async () => ({
       caseId: await auto().waiting(),
       actor: { kind: 'CUSTOMER', id: newId() },

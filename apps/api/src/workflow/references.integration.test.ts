@@ -134,6 +134,19 @@ describe('a command that refers to an object of another business', () => {
       { code: 'DISCREPANCY_UNKNOWN' },
     ],
     ['Task', 'claimTask', (taskId) => ({ taskId }), { type: 'Task' }],
+    [
+      'Task',
+      'assignTask',
+      (taskId) => ({ taskId, assigneeId: encodeId('Member', own.Member) }),
+      { type: 'Task', path: ['input', 'taskId'] },
+    ],
+    ['Task', 'finishTask', (taskId) => ({ taskId, note: 'Erledigt' }), { type: 'Task' }],
+    [
+      'Member',
+      'assignTask',
+      (assigneeId) => ({ taskId: encodeId('Task', own.Task), assigneeId }),
+      { code: 'MEMBER_UNKNOWN' },
+    ],
   ];
 
   it.each(REFERENCES)(

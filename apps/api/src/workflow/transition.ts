@@ -102,8 +102,9 @@ const write = async (
   return restless;
 };
 
-/** Changes that no open form was built on: a noted stop, a file put beside. */
-const isBeside = (changes: readonly Change[]): boolean => isOnlyNote(changes) || isOnlyFile(changes);
+/** Changes that no open form was built on: a noted stop, a file put beside, who does a task. */
+const isBeside = (changes: readonly Change[]): boolean =>
+  isOnlyNote(changes) || isOnly(changes, ['attach']) || isOnly(changes, ['assign-task', 'finish-task']);
 
 const NOTES: readonly Change['type'][] = ['stop-step', 'create-task', 'finish-task'];
 
@@ -111,8 +112,8 @@ const NOTES: readonly Change['type'][] = ['stop-step', 'create-task', 'finish-ta
 const isOnlyNote = (changes: readonly Change[]): boolean =>
   changes.some(({ type }) => type === 'stop-step') && changes.every(({ type }) => NOTES.includes(type));
 
-const isOnlyFile = (changes: readonly Change[]): boolean =>
-  changes.length > 0 && changes.every(({ type }) => type === 'attach');
+const isOnly = (changes: readonly Change[], kinds: readonly Change['type'][]): boolean =>
+  changes.length > 0 && changes.every(({ type }) => kinds.includes(type));
 
 /** Appends to the organization's log in the case's stream; called last, because it locks the log's head. */
 export const appendCaseEvents = (

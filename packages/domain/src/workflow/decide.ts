@@ -1,10 +1,11 @@
 import { applyAttempt, type ProviderReport } from '../payments/apply-attempt.ts';
 import { type AttachSession, attachSession } from '../payments/attach-session.ts';
 import { type StartPayment, startPayment } from '../payments/start-payment.ts';
+import { decideTask, type TaskCommandInputs, type TaskCommandName } from '../tasks/decide-task.ts';
+import { deskOfCase } from '../tasks/task-desk.ts';
 import { type AddAttachment, addAttachment } from './add-attachment.ts';
 import { advance } from './advance.ts';
 import { type CancelPaymentCase, cancelPaymentCase } from './cancel-payment-case.ts';
-import { type ClaimTask, claimTask } from './claim-task.ts';
 import { type CompleteCustomerData, completeCustomerData } from './complete-customer-data.ts';
 import { type DecideApproval, decideApproval } from './decide-approval.ts';
 import type { Change, Env, Outcome } from './decision.ts';
@@ -43,7 +44,7 @@ import { type SubmitCustomerData, submitCustomerData } from './submit-customer-d
 type Bare = Record<never, never>;
 
 /** Everything that can be asked of a case, each with its input. `advance` is the machine's own. */
-export interface CommandInputs {
+export interface CommandInputs extends TaskCommandInputs {
   readonly verifyCustomerData: VerifyCustomerData;
   readonly requestCustomerData: RequestCustomerData;
   readonly submitCustomerData: SubmitCustomerData;
@@ -64,7 +65,6 @@ export interface CommandInputs {
   readonly cancelPaymentCase: CancelPaymentCase;
   readonly registerReceipt: RegisterReceipt;
   readonly addAttachment: AddAttachment;
-  readonly claimTask: ClaimTask;
   readonly startPayment: StartPayment;
   readonly attachSession: AttachSession;
   readonly applyAttempt: ProviderReport;
@@ -80,6 +80,13 @@ export type Command = {
 type Rules = {
   readonly [Name in CommandName]: (state: PaymentCase, input: CommandInputs[Name], env: Env) => Outcome;
 };
+
+/** The rules of a task are the same whatever it is about. */
+const onTask = <Name extends TaskCommandName>(
+  state: PaymentCase,
+  command: { readonly name: Name; readonly input: TaskCommandInputs[Name] },
+  env: Env,
+): Outcome => decideTask(deskOfCase(state, command.input.taskId), command, env);
 
 const RULES: Rules = {
   verifyCustomerData,
@@ -102,7 +109,9 @@ const RULES: Rules = {
   cancelPaymentCase,
   registerReceipt,
   addAttachment,
-  claimTask,
+  claimTask: (state, input, env) => onTask(state, { name: 'claimTask', input }, env),
+  assignTask: (state, input, env) => onTask(state, { name: 'assignTask', input }, env),
+  finishTask: (state, input, env) => onTask(state, { name: 'finishTask', input }, env),
   startPayment,
   attachSession,
   applyAttempt,

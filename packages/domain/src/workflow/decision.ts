@@ -130,8 +130,18 @@ export type Change =
       readonly dueOn: string;
       readonly priority: 'LOW' | 'NORMAL' | 'HIGH';
     }
-  | { readonly type: 'claim-task'; readonly id: string; readonly assigneeId: string }
-  | { readonly type: 'finish-task'; readonly id: string }
+  | {
+      readonly type: 'assign-task';
+      readonly id: string;
+      readonly assigneeId: string;
+      readonly note: string | null;
+    }
+  | {
+      readonly type: 'finish-task';
+      readonly id: string;
+      /** What came of it, where a person has ended it. */
+      readonly note?: string;
+    }
   | {
       readonly type: 'add-attempt';
       readonly id: string;

@@ -21,6 +21,7 @@ export const EVENT_TYPES = [
   'method.review_needed',
   'task.created',
   'task.claimed',
+  'task.assigned',
   'task.done',
   'attempt.started',
   'attempt.changed',

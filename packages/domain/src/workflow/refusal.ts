@@ -195,6 +195,18 @@ export const REFUSAL_TEXT = {
     de: 'Die Aufgabe hat schon jemand übernommen.',
     en: 'Somebody else has already claimed the task.',
   },
+  TASK_ENDS_WITH_CASE: {
+    de: 'Diese Aufgabe endet mit dem Vorgang: Schritt 10 schließt sie ab.',
+    en: 'This task ends with its case: step 10 closes it.',
+  },
+  TASK_ENDS_BY_ITSELF: {
+    de: 'Diese Aufgabe endet von selbst, sobald ihr Anlass im Vorgang geklärt ist.',
+    en: 'This task ends by itself as soon as what it is about has been settled in the case.',
+  },
+  NOTE_REQUIRED: {
+    de: 'Bitte schreiben Sie dazu, was daraus geworden ist.',
+    en: 'Please write down what came of it.',
+  },
   MEMBER_UNKNOWN: { de: 'Dieses Mitglied gibt es nicht.', en: 'There is no such member.' },
   MEMBER_ONLY_READS: {
     de: '{detail} darf nur lesen und kann keine Aufgabe übernehmen.',

@@ -10,7 +10,7 @@ import { createLink, queueMessage, useLink } from './messages.writer.ts';
 import { adjust, allocate, bookPayment } from './payments.writer.ts';
 import { issueReceipt } from './receipts.writer.ts';
 import { finishStep, openStep, planStep, setSubject, stopStep } from './steps.writer.ts';
-import { askApproval, claimTask, createTask, decideApproval, finishTask } from './tasks.writer.ts';
+import { askApproval, assignTask, createTask, decideApproval, finishTask } from './tasks.writer.ts';
 import type { Saving, Writer } from './writer.ts';
 
 const WRITERS: { readonly [Type in Change['type']]: Writer<Type> } = {
@@ -26,7 +26,7 @@ const WRITERS: { readonly [Type in Change['type']]: Writer<Type> } = {
   'save-customer-version': saveCustomerVersion,
   'confirm-customer-version': confirmCustomerVersion,
   'create-task': createTask,
-  'claim-task': claimTask,
+  'assign-task': assignTask,
   'finish-task': finishTask,
   'ask-approval': askApproval,
   'decide-approval': decideApproval,

@@ -2,7 +2,7 @@ import { priceLines } from '../../invoices/invoice-lines.ts';
 import { refuseContent } from '../../invoices/mandatory-fields.ts';
 import { postStatement } from '../../ledger/postings.ts';
 import { equals } from '../../money/money.ts';
-import { refuseAssignee } from '../assignee.ts';
+import { refuseAssignee } from '../../tasks/assign-task.ts';
 import { addDays } from '../calendar.ts';
 import { effectiveInvoice, isPostedWithoutDocument } from '../claim.ts';
 import {
@@ -67,7 +67,7 @@ export const createPaymentTask = (state: PaymentCase, input: CreatePaymentTask, 
   const refusal = refuse(state, env);
   const run = openRun(state);
   if (refusal || !run) return { ok: false, refusal: refusal ?? { code: 'STEP_NOT_OPEN', step: STEP } };
-  const byAssignee = input.assigneeId ? refuseAssignee(state, input.assigneeId) : null;
+  const byAssignee = input.assigneeId ? refuseAssignee(state.organization.members, input.assigneeId) : null;
   if (byAssignee) return { ok: false, refusal: { ...byAssignee, step: STEP } };
   const code = input.dueOn && dueDayProblem(input.dueOn, env.today);
   if (code) return invalid([{ field: 'dueOn', code }]);
