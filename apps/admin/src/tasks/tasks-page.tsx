@@ -1,37 +1,22 @@
 import { Button, SegmentedControl, Switch } from '@mantine/core';
-import {
-  type Icon,
-  IconAlertTriangle,
-  IconArrowUp,
-  IconCircleCheck,
-  IconCircleDashed,
-  IconListCheck,
-  IconUserCheck,
-} from '@tabler/icons-react';
+import { IconListCheck } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TaskList, TaskRowFragment, TaskState } from '#gql/graphql';
+import type { TaskList, TaskState } from '#gql/graphql';
 import { execute } from '../api/graphql-client.ts';
 import { queryKeys } from '../api/query-keys.ts';
-import { useBusiness } from '../format/business-context.ts';
 import { useFormat } from '../format/use-format.ts';
 import { paths } from '../paths.ts';
 import { useSession } from '../session/session.ts';
-import { type Column, DataTable } from '../table/data-table.tsx';
+import { DataTable } from '../table/data-table.tsx';
 import { Toolbar } from '../table/toolbar.tsx';
 import { useConnection } from '../table/use-connection.ts';
-import { Amount } from '../ui/amount.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Failed } from '../ui/failed.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { type Tone, ToneBadge } from '../ui/tone-badge.tsx';
-import { ClaimButton } from './claim-button.tsx';
-import { useTaskDetail } from './task-detail.ts';
+import { useTaskColumns } from './task-columns.tsx';
 import { TASK_LISTS, type TaskSearch } from './task-search.ts';
-import { useTaskTitle } from './task-title.ts';
 import { TasksQuery } from './tasks.graphql.ts';
-import classes from './tasks-page.module.css';
 
 const PAGE = 50;
 
@@ -40,112 +25,6 @@ const WORD = {
   MINE: 'tasks.mine',
   UNASSIGNED: 'tasks.unassignedOnes',
 } as const satisfies Record<TaskList, string>;
-
-const LOOK: Record<TaskState, readonly [Tone, Icon]> = {
-  OPEN: ['idle', IconCircleDashed],
-  CLAIMED: ['busy', IconUserCheck],
-  DONE: ['ok', IconCircleCheck],
-};
-
-const useTaskColumns = (mayClaim: boolean): readonly Column<TaskRowFragment>[] => {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const title = useTaskTitle();
-  const detail = useTaskDetail();
-  const { today } = useBusiness();
-  return useMemo(
-    () => [
-      {
-        id: 'task',
-        header: t('tasks.task'),
-        card: 'title',
-        cell: (task) => (
-          <span className={classes.task}>
-            <span>
-              {task.kind === 'EXCEPTION' ? (
-                <IconAlertTriangle
-                  size={14}
-                  className={classes.exception}
-                  aria-label={t('taskKind.EXCEPTION')}
-                />
-              ) : null}
-              {task.priority === 'HIGH' ? (
-                <IconArrowUp size={14} className={classes.high} aria-label={t('taskPriority.HIGH')} />
-              ) : null}
-              {task.case ? (
-                <Link className="link" to={paths.case} params={{ caseId: task.case.id }}>
-                  {title(task)}
-                </Link>
-              ) : (
-                title(task)
-              )}
-            </span>
-            {task.detail ? <span className={classes.dim}>{detail(task.detail)}</span> : null}
-          </span>
-        ),
-      },
-      {
-        id: 'case',
-        header: t('tasks.case'),
-        card: 'left',
-        cell: (task) =>
-          task.case ? (
-            <span className={classes.task}>
-              <span>{task.case.customer.name}</span>
-              <span className={`${classes.dim} ${classes.number}`}>{task.case.number}</span>
-            </span>
-          ) : (
-            '–'
-          ),
-      },
-      {
-        id: 'due',
-        header: t('tasks.due'),
-        card: 'figure',
-        noWrap: true,
-        cell: (task) => (
-          <span className={`${classes.task} ${classes.when}`}>
-            <span className={task.state !== 'DONE' && task.dueOn < today ? classes.late : undefined}>
-              {format.day(task.dueOn)}
-            </span>
-            <span className={classes.dim}>{format.daysFrom(task.dueOn)}</span>
-          </span>
-        ),
-      },
-      {
-        id: 'state',
-        header: t('tasks.state'),
-        wide: true,
-        cell: ({ state }) => (
-          <ToneBadge tone={LOOK[state][0]} icon={LOOK[state][1]}>
-            {t(`taskState.${state}`)}
-          </ToneBadge>
-        ),
-      },
-      {
-        id: 'assignee',
-        header: t('tasks.assignee'),
-        cell: ({ assignee }) =>
-          assignee?.name ?? <span className={classes.dim}>{t('tasks.unassigned')}</span>,
-      },
-      {
-        id: 'open',
-        header: t('cases.amountOpen'),
-        align: 'right',
-        cell: (task) => (task.case ? <Amount of={task.case.amountOpen} /> : null),
-      },
-      {
-        id: 'claim',
-        header: t('tasks.claim'),
-        quietHeader: true,
-        align: 'right',
-        card: 'right',
-        cell: (task) => (mayClaim && task.state === 'OPEN' ? <ClaimButton taskId={task.id} /> : null),
-      },
-    ],
-    [t, format, title, detail, today, mayClaim],
-  );
-};
 
 /** What people have to do, the most urgent first. */
 export const TasksPage = () => {

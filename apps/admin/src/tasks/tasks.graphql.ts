@@ -11,6 +11,12 @@ graphql(`
     dueOn
     createdAt
     doneAt
+    note
+    allowedActions
+    blockedActions {
+      action
+      reason
+    }
     assignee {
       id
       name
@@ -52,6 +58,34 @@ export const ClaimTask = graphql(`
     claimTask(input: $input) {
       __typename
       ... on ClaimTaskSuccess {
+        task {
+          id
+        }
+      }
+      ...ErrorFields
+    }
+  }
+`);
+
+export const AssignTask = graphql(`
+  mutation AssignTask($input: AssignTaskInput!) {
+    assignTask(input: $input) {
+      __typename
+      ... on AssignTaskSuccess {
+        task {
+          id
+        }
+      }
+      ...ErrorFields
+    }
+  }
+`);
+
+export const FinishTask = graphql(`
+  mutation FinishTask($input: FinishTaskInput!) {
+    finishTask(input: $input) {
+      __typename
+      ... on FinishTaskSuccess {
         task {
           id
         }

@@ -8,9 +8,9 @@ import type { Env } from '@zahlwerk/domain/workflow/decision';
 import { NotFound } from '../graphql/errors.ts';
 import { findReplay, type Keyed, storeOutcome } from '../graphql/idempotency.ts';
 import { refusalError } from '../workflow/refused.ts';
-import { saveTask } from '../workflow/save/tasks.writer.ts';
 import { transition } from '../workflow/transition.ts';
 import type { Workshop } from '../workflow/workshop.ts';
+import { saveTask } from './save-task.ts';
 import { activeMembers, deskOfTask } from './task-desk.ts';
 
 /** One thing that is asked of a task, and how it is recognized when it is asked again. */

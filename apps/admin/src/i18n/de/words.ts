@@ -205,6 +205,7 @@ export const event = {
   METHOD_REVIEW_NEEDED: 'Zahlungsart zu prüfen',
   TASK_CREATED: 'Aufgabe angelegt',
   TASK_CLAIMED: 'Aufgabe übernommen',
+  TASK_ASSIGNED: 'Aufgabe übergeben',
   TASK_DONE: 'Aufgabe erledigt',
   ATTEMPT_STARTED: 'Zahlungsversuch begonnen',
   ATTEMPT_CHANGED: 'Zahlungsversuch fortgeschritten',

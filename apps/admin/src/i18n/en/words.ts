@@ -187,6 +187,7 @@ export const event = {
   METHOD_REVIEW_NEEDED: 'Payment method to be reviewed',
   TASK_CREATED: 'Task created',
   TASK_CLAIMED: 'Task claimed',
+  TASK_ASSIGNED: 'Task handed over',
   TASK_DONE: 'Task done',
   ATTEMPT_STARTED: 'Payment attempt started',
   ATTEMPT_CHANGED: 'Payment attempt moved on',

@@ -1,4 +1,5 @@
 import type { Change } from '@zahlwerk/domain/workflow/decision';
+import { assignTask, finishTask } from '../../tasks/save-task.ts';
 import { attach } from './attachments.writer.ts';
 import { addAttempt, recordFailedTry, requestJob, updateAttempt } from './attempts.writer.ts';
 import { cancel, close, publishStatus } from './case.writer.ts';
@@ -10,7 +11,7 @@ import { createLink, queueMessage, useLink } from './messages.writer.ts';
 import { adjust, allocate, bookPayment } from './payments.writer.ts';
 import { issueReceipt } from './receipts.writer.ts';
 import { finishStep, openStep, planStep, setSubject, stopStep } from './steps.writer.ts';
-import { askApproval, assignTask, createTask, decideApproval, finishTask } from './tasks.writer.ts';
+import { askApproval, createTask, decideApproval } from './tasks.writer.ts';
 import type { Saving, Writer } from './writer.ts';
 
 const WRITERS: { readonly [Type in Change['type']]: Writer<Type> } = {

@@ -1,6 +1,5 @@
 import { dayToDate } from '@zahlwerk/db/calendar-day';
-import type { TaskChange } from '@zahlwerk/domain/tasks/task-outcome';
-import { actorColumns, type ChangeOf, type Saving, type Writer } from './writer.ts';
+import { actorColumns, type Writer } from './writer.ts';
 
 /** An exception for the same reason is raised once; the one that lies there already stays. */
 export const createTask: Writer<'create-task'> = async (saving, { type: _, dueOn, ...task }) => {
@@ -26,36 +25,6 @@ export const createTask: Writer<'create-task'> = async (saving, { type: _, dueOn
     },
   });
 };
-
-/** What a task needs to be written, be it of a case or not. */
-export type TaskSaving = Pick<Saving, 'tx' | 'organizationId' | 'env'>;
-
-export const assignTask = (
-  { tx, organizationId, env }: TaskSaving,
-  { id, assigneeId, note }: ChangeOf<'assign-task'>,
-) =>
-  tx.task.update({
-    where: { organizationId_id: { organizationId, id } },
-    data: { assigneeId, note, state: 'CLAIMED', claimedAt: env.now, version: { increment: 1 } },
-  });
-
-/** A task that ends by itself keeps the note that was there. */
-export const finishTask = (saving: TaskSaving, { id, note }: ChangeOf<'finish-task'>) => {
-  const { tx, organizationId, env } = saving;
-  return tx.task.update({
-    where: { organizationId_id: { organizationId, id } },
-    data: {
-      state: 'DONE',
-      doneAt: env.now,
-      version: { increment: 1 },
-      ...actorColumns('doneBy', saving),
-      ...(note ? { note } : {}),
-    },
-  });
-};
-
-export const saveTask = (saving: TaskSaving, change: TaskChange): Promise<unknown> =>
-  change.type === 'assign-task' ? assignTask(saving, change) : finishTask(saving, change);
 
 export const askApproval: Writer<'ask-approval'> = async ({ tx, organizationId, state, env }, change) => {
   if (env.actor.kind !== 'MEMBER') throw new Error('Only a member can ask for an approval.');
