@@ -11,6 +11,7 @@ import { cancelAttempt } from './payments/cancel-attempt.ts';
 import { sendPayout } from './payouts/send-payout.ts';
 import { setPayoutSchedule } from './payouts/set-payout-schedule.ts';
 import type { Ports } from './ports.ts';
+import { remindTasks } from './tasks/remind-tasks.ts';
 import { advanceCase } from './workflow/advance-case.ts';
 import { workshopOf } from './workflow/workshop.ts';
 
@@ -54,6 +55,9 @@ export const registerWorkers = async (ports: Ports): Promise<void> => {
   );
   await jobs.work<{ organizationId: string }>('ask-due-attempts', ({ data }) =>
     askDueAttempts(ports, data.organizationId),
+  );
+  await jobs.work<{ organizationId: string }>('remind-tasks', ({ data }) =>
+    remindTasks(ports, data.organizationId),
   );
   await jobs.work(LOOK_AROUND, () => lookAround(ports));
   await jobs.every('* * * * *', LOOK_AROUND);

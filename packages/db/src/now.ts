@@ -7,6 +7,19 @@ export interface BusinessTime {
   readonly timeZone: string;
 }
 
+/** Eight in the morning of the day after one, by the clock on the organization's wall: a day is over before anybody is told. */
+export const morningAfter = async (
+  tx: TenantTransaction,
+  organizationId: string,
+  day: string,
+): Promise<Date> => {
+  const [found] = await tx.$queryRaw<{ at: Date }[]>`
+    SELECT (${day}::date + 1 + time '08:00') AT TIME ZONE time_zone AS at
+    FROM organization WHERE id = ${organizationId}::uuid`;
+  if (!found) throw new Error('There is no such organization.');
+  return found.at;
+};
+
 /**
  * The one `now` of a transaction (rule 22): the database's time plus the organization's clock offset, to the
  * millisecond. Ask once, after the row that the command is about has been locked, so that times follow the order of

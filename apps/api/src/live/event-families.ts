@@ -47,6 +47,7 @@ export const FAMILY_OF = {
   'task.claimed': 'TaskEvent',
   'task.assigned': 'TaskEvent',
   'task.done': 'TaskEvent',
+  'task.reminded': 'TaskEvent',
   'attempt.started': 'AttemptEvent',
   'attempt.changed': 'AttemptEvent',
   'attempt.failed': 'AttemptEvent',

@@ -19,6 +19,7 @@ import {
   receiptProps,
 } from './message-props.ts';
 import { setMail } from './set-mail.ts';
+import { taskOverdueProps } from './task-overdue-props.ts';
 
 /** What each mail about a case is filled with. */
 const PROPS: {
@@ -41,6 +42,9 @@ export const composeMail = async (ports: Ports, message: Message): Promise<Mail>
   const { template } = message;
   if (template === 'invitation')
     return setMail(ports, message, template, await invitationProps(ports, message));
+  // A notice like the others, but told apart: its subject has had the one of its beginning already.
+  if (template === 'task-overdue')
+    return setMail(ports, message, 'internal-notice', await taskOverdueProps(ports, message));
   if (!isTemplate(template)) throw new Error(`There is no template ${template}.`);
   const facts = await readMessageFacts(ports, message);
   return setMail(ports, message, template, PROPS[template](facts), await pdfOf(ports, facts));

@@ -71,7 +71,11 @@ const record = async (
     caseId,
     data: { messageId: id, template: message.template },
   };
-  const raised = sent ? [] : [await raiseException(tx, ports.newId(), aboutMessage(message), { now, today })];
+  // A reminder that cannot be sent makes no task of which somebody would have to be reminded.
+  const needsPerson = !sent && message.template !== 'task-overdue';
+  const raised = needsPerson
+    ? [await raiseException(tx, ports.newId(), aboutMessage(message), { now, today })]
+    : [];
   await appendEvents(tx, organizationId, [told, ...raised]);
 };
 

@@ -1,7 +1,7 @@
 import { dayToDate } from '@zahlwerk/db/calendar-day';
 import type { EventToAppend } from '@zahlwerk/db/events';
 import type { Task } from '@zahlwerk/db/generated/client';
-import type { BusinessTime } from '@zahlwerk/db/now';
+import { type BusinessTime, morningAfter } from '@zahlwerk/db/now';
 import type { TenantTransaction } from '@zahlwerk/db/tenant';
 import { SYSTEM } from '@zahlwerk/domain/workflow/actor';
 
@@ -25,6 +25,7 @@ export const raiseException = async (
       id,
       kind: 'EXCEPTION',
       dueOn: dayToDate(today),
+      remindAt: await morningAfter(tx, about.organizationId, today),
       state: 'OPEN',
       createdAt: now,
       createdByKind: 'SYSTEM',

@@ -5,7 +5,7 @@ import { placeOf } from '../live/event-data.ts';
 builder.prismaObject('Event', {
   variant: 'TaskEvent',
   interfaces: [EventInterface],
-  description: 'A task was made, taken, handed over or done.',
+  description: 'A task was made, taken, handed over or done, or somebody was reminded of it.',
   fields: (t) => ({
     task: t.prismaField({
       type: 'Task',

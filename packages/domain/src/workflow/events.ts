@@ -23,6 +23,7 @@ export const EVENT_TYPES = [
   'task.claimed',
   'task.assigned',
   'task.done',
+  'task.reminded',
   'attempt.started',
   'attempt.changed',
   'attempt.failed',

@@ -11,6 +11,7 @@ export const template = {
   refund: 'Erstattung',
   reminder: 'Erinnerung',
   'internal-notice': 'Hinweis an die Buchhaltung',
+  'task-overdue': 'Erinnerung an eine überfällige Aufgabe',
 } as const;
 
 export const checkKey = {

@@ -206,6 +206,7 @@ export const event = {
   TASK_CREATED: 'Aufgabe angelegt',
   TASK_CLAIMED: 'Aufgabe übernommen',
   TASK_ASSIGNED: 'Aufgabe übergeben',
+  TASK_REMINDED: 'An überfällige Aufgabe erinnert',
   TASK_DONE: 'Aufgabe erledigt',
   ATTEMPT_STARTED: 'Zahlungsversuch begonnen',
   ATTEMPT_CHANGED: 'Zahlungsversuch fortgeschritten',

@@ -12,6 +12,7 @@ export const template = {
   refund: 'Refund',
   reminder: 'Reminder',
   'internal-notice': 'Notice to accounts',
+  'task-overdue': 'Reminder of an overdue task',
 } satisfies Words<typeof de.template>;
 
 export const checkKey = {

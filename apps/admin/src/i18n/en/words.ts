@@ -188,6 +188,7 @@ export const event = {
   TASK_CREATED: 'Task created',
   TASK_CLAIMED: 'Task claimed',
   TASK_ASSIGNED: 'Task handed over',
+  TASK_REMINDED: 'Reminded of an overdue task',
   TASK_DONE: 'Task done',
   ATTEMPT_STARTED: 'Payment attempt started',
   ATTEMPT_CHANGED: 'Payment attempt moved on',

@@ -1,4 +1,5 @@
 import { dayToDate } from '@zahlwerk/db/calendar-day';
+import { morningAfter } from '@zahlwerk/db/now';
 import { actorColumns, type Writer } from './writer.ts';
 
 /** An exception for the same reason is raised once; the one that lies there already stays. */
@@ -18,6 +19,7 @@ export const createTask: Writer<'create-task'> = async (saving, { type: _, dueOn
       organizationId,
       caseId: state.id,
       dueOn: dayToDate(dueOn),
+      remindAt: await morningAfter(tx, organizationId, dueOn),
       state: task.assigneeId ? 'CLAIMED' : 'OPEN',
       claimedAt: task.assigneeId ? env.now : null,
       createdAt: env.now,

@@ -1,0 +1,66 @@
+import { dateToDay } from '@zahlwerk/db/calendar-day';
+import type { Message, Task } from '@zahlwerk/db/generated/client';
+import { withTenant } from '@zahlwerk/db/tenant';
+import { customerName } from '@zahlwerk/domain/customers/customer-data';
+import { amountOpen } from '@zahlwerk/domain/workflow/balance';
+import { isRefusalCode, refusalText } from '@zahlwerk/domain/workflow/refusal';
+import type { InternalNotice } from '@zahlwerk/emails/templates/internal-notice';
+import { encodeId } from '../graphql/ids.ts';
+import type { Ports } from '../ports.ts';
+import { loadCases } from '../workflow/load/load-cases.ts';
+import { sellerOf } from '../workflow/load/load-organization.ts';
+
+type Language = 'de' | 'en';
+
+/** What a task is about whose reason is no refusal of a rule, in a few words. */
+const ABOUT: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  PAYMENT_EXPECTED: { de: 'Zahlung erwartet', en: 'Payment expected' },
+  APPROVAL_ASKED: { de: 'Zustimmung erbeten', en: 'Approval asked for' },
+  LATE_MONEY: { de: 'Geld nach Abschluss eingegangen', en: 'Money came after the end' },
+  METHOD_REVIEW: { de: 'Neue Zahlungsart prüfen', en: 'Review a new payment method' },
+  MESSAGE_FAILED: { de: 'Nachricht nicht gesendet', en: 'Message not sent' },
+  MESSAGE_BOUNCED: { de: 'Nachricht unzustellbar', en: 'Message not deliverable' },
+  EVENT_QUARANTINED: {
+    de: 'Meldung des Zahlungsanbieters prüfen',
+    en: 'Look at a report of the payment provider',
+  },
+  PAYOUT_FAILED: { de: 'Auszahlung fehlgeschlagen', en: 'Payout failed' },
+  SYNC_FAILED: { de: 'Kundendaten nicht weitergegeben', en: 'Customer data not passed on' },
+};
+
+const aboutOf = ({ reason, detail }: Task, language: Language): string | null => {
+  if (!reason) return null;
+  if (isRefusalCode(reason)) return refusalText({ code: reason, ...(detail ? { detail } : {}) }, language);
+  return ABOUT[reason]?.[language] ?? null;
+};
+
+/** What the mail says that reminds of an overdue task, be it of a case or not. */
+export const taskOverdueProps = (ports: Ports, message: Message): Promise<InternalNotice> =>
+  withTenant(ports.db, message.organizationId, async (tx) => {
+    const { organizationId, subjectId, recipient, recipientKind, locale } = message;
+    const task = await tx.task.findUniqueOrThrow({
+      where: { organizationId_id: { organizationId, id: subjectId } },
+    });
+    const organization = await tx.organization.findUniqueOrThrow({ where: { id: organizationId } });
+    const member =
+      recipientKind === 'MEMBER'
+        ? await tx.member.findFirst({ where: { organizationId, email: recipient, state: 'ACTIVE' } })
+        : null;
+    const state = task.caseId ? (await loadCases(tx, organizationId, [task.caseId])).get(task.caseId) : null;
+    return {
+      business: sellerOf(organization),
+      isTest: organization.mode === 'DEMO',
+      kind: 'TASK_OVERDUE',
+      recipientName: member?.displayName ?? null,
+      reference: state?.number ?? null,
+      orderReference: state?.reference ?? null,
+      customerName: state ? customerName(state.customer.data) || null : null,
+      amount: state ? amountOpen(state) : null,
+      received: null,
+      dueOn: dateToDay(task.dueOn),
+      detail: aboutOf(task, locale),
+      panelUrl: state
+        ? `${ports.publicUrl}/cases/${encodeId('PaymentCase', state.id)}`
+        : `${ports.publicUrl}/tasks`,
+    };
+  });
