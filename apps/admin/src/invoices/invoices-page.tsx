@@ -20,6 +20,7 @@ import { Amount } from '../ui/amount.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Failed } from '../ui/failed.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
+import { ToCases } from '../ui/to-cases.tsx';
 import { type InvoiceSearch, invoiceFilter, STANDINGS } from './invoice-search.ts';
 import { InvoiceStandingBadge } from './invoice-standing.tsx';
 import { InvoicesQuery } from './invoices.graphql.ts';
@@ -128,15 +129,7 @@ export const InvoicesPage = () => {
         {t('cases.noMatchText')}
       </Empty>
     ) : (
-      <Empty
-        icon={IconFileInvoice}
-        title={t('invoices.none')}
-        action={
-          <Button variant="default" renderRoot={(props) => <Link {...props} to={paths.cases} />}>
-            {t('payments.toCases')}
-          </Button>
-        }
-      >
+      <Empty icon={IconFileInvoice} title={t('invoices.none')} action={<ToCases />}>
         {t('invoices.noneText')}
       </Empty>
     );

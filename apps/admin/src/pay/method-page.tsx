@@ -4,6 +4,7 @@ import type { MethodPageQuery as MethodPageData } from '#pay-gql/graphql';
 import { execute } from '../api/graphql-client.ts';
 import { PayFrame } from './frame.tsx';
 import { Gone, Loading } from './gone.tsx';
+import { methodOnFile } from './method-on-file.ts';
 import { MethodPageQuery, UpdatePaymentMethod } from './pay.graphql.ts';
 import { browserLanguage, fill, WORDS } from './words.ts';
 
@@ -57,7 +58,7 @@ export const MethodPage = ({ token }: { token: string }) => {
         <dl>
           <div class="row">
             <dt>{words.methodCurrent}</dt>
-            <dd>{state.current}</dd>
+            <dd>{methodOnFile(state.current, words)}</dd>
           </div>
         </dl>
       ) : null}
