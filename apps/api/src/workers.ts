@@ -5,9 +5,16 @@ import { giveUp } from './give-up.ts';
 import { DEAD_LETTERS } from './jobs/jobs.ts';
 import { LOOK_AROUND, lookAround } from './jobs/look-around.ts';
 import { sendMessage } from './notifications/send-message.ts';
+import {
+  RENEW_SUBSCRIPTION,
+  renewSubscription,
+  renewSubscriptions,
+} from './organizations/renew-subscriptions.ts';
 import { applyProviderEvent } from './payments/apply-provider-event.ts';
+import { askDueRefunds } from './payments/ask-for-refunds.ts';
 import { askDueAttempts } from './payments/ask-provider.ts';
 import { cancelAttempt } from './payments/cancel-attempt.ts';
+import { sendRefund } from './payments/send-refund.ts';
 import { sendPayout } from './payouts/send-payout.ts';
 import { setPayoutSchedule } from './payouts/set-payout-schedule.ts';
 import type { Ports } from './ports.ts';
@@ -50,6 +57,9 @@ export const registerWorkers = async (ports: Ports): Promise<void> => {
   await jobs.work<{ organizationId: string }>('set-payout-schedule', ({ data }) =>
     setPayoutSchedule(ports, data.organizationId),
   );
+  await jobs.work<{ organizationId: string; refundId: string }>('send-refund', ({ data }) =>
+    sendRefund(ports, data.organizationId, data.refundId),
+  );
   await jobs.work<{ organizationId: string; attemptId: string }>('cancel-attempt', ({ data }) =>
     cancelAttempt(ports, data.organizationId, data.attemptId),
   );
@@ -59,7 +69,14 @@ export const registerWorkers = async (ports: Ports): Promise<void> => {
   await jobs.work<{ organizationId: string }>('remind-tasks', ({ data }) =>
     remindTasks(ports, data.organizationId),
   );
+  await jobs.work<{ organizationId: string }>('ask-due-refunds', ({ data }) =>
+    askDueRefunds(ports, data.organizationId),
+  );
+  await jobs.work<{ organizationId: string; providerAccountId: string }>(RENEW_SUBSCRIPTION, ({ data }) =>
+    renewSubscription(ports, data.organizationId, data.providerAccountId),
+  );
   await jobs.work(LOOK_AROUND, () => lookAround(ports));
   await jobs.every('* * * * *', LOOK_AROUND);
+  await renewSubscriptions(ports);
   await jobs.work(DEAD_LETTERS, ({ data }) => giveUp(ports, data));
 };

@@ -1,3 +1,4 @@
+import { money } from '@zahlwerk/domain/money/money';
 import type { Role } from '@zahlwerk/domain/workflow/actor';
 import { encodeId } from '../src/graphql/ids.ts';
 import { aStranger, today } from './a-desk.ts';
@@ -40,6 +41,35 @@ const withApproval: CaseCall['ready'] = async ({ at: caseAt, desk, business }) =
   const writeOff = { paymentId: null, resolution: 'WRITE_OFF', reason: 'Kulanz' } as const;
   const { approvals } = await desk.run(caseId, business.clerk, 'confirmAmount', writeOff);
   return { ...caseInput(caseId), approvalId: encodeId('Approval', approvals[0]?.id ?? ''), granted: true };
+};
+
+const refundable: CaseCall['ready'] = async ({ at: caseAt, desk }) => {
+  const caseId = await caseAt('CLOSE_PAYMENT_TASK');
+  const [payment] = (await desk.read(caseId)).payments;
+  return {
+    ...caseInput(caseId),
+    paymentId: encodeId('Payment', payment?.id ?? ''),
+    amount: { amount: '19.00', currency: 'EUR' },
+    effect: 'REDUCE',
+    reason: 'Mangel',
+  };
+};
+
+/** A refund of transferred money that somebody has to transfer back. */
+const withRefund: CaseCall['ready'] = async ({ at: caseAt, desk, business }) => {
+  const caseId = await caseAt('CLOSE_PAYMENT_TASK');
+  const [payment] = (await desk.read(caseId)).payments;
+  const { refunds } = await desk.run(caseId, business.clerk, 'requestRefund', {
+    paymentId: payment?.id ?? '',
+    amount: money(19_00n, 'EUR'),
+    effect: 'REDUCE',
+    reason: 'Mangel',
+  });
+  return {
+    ...caseInput(caseId),
+    refundId: encodeId('Refund', refunds[0]?.id ?? ''),
+    reference: 'Auszug 12',
+  };
 };
 
 /** Every mutation on a case, ready to be accepted. */
@@ -108,6 +138,18 @@ export const CASE_CALLS: Readonly<Record<string, CaseCall>> = {
     scope: 'receipt:register',
     ready: at('CONFIRM_AMOUNT', RECEIPT),
     otherwise: { reference: 'Auszug 12' },
+  },
+  requestRefund: {
+    role: 'CLERK',
+    scope: 'refund:request',
+    ready: refundable,
+    otherwise: { reason: 'Kulanz' },
+  },
+  recordRefundTransfer: {
+    role: 'CLERK',
+    scope: 'refund:request',
+    ready: withRefund,
+    otherwise: { reference: 'Auszug 13' },
   },
   addAttachment: {
     role: 'CLERK',

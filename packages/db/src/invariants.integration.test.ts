@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createBusiness, NOW, payment, paymentCase } from '../test/fixtures.ts';
+import { approval, createBusiness, NOW, payment, paymentCase, refund } from '../test/fixtures.ts';
 import { findViolations, readInvariants, type Violation } from './invariants.ts';
 import { withTenant } from './tenant.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
@@ -88,6 +88,48 @@ describe('the invariants', () => {
   ])('find %s', async (_what, statements, invariant) => {
     const { organizationId } = await createBusiness(database);
     expect(await brokenBy(organizationId, ...statements)).toContain(invariant);
+  });
+
+  const POSTED =
+    'every refund that has gone is posted, with its amount, and countered exactly when it came back';
+  const ASKED = 'the provider is asked about a refund exactly while it goes back over the provider';
+
+  it.each([
+    ['has gone and is not posted', "state = 'SUCCEEDED', succeeded_at = now()", POSTED],
+    ['has come back and is not posted', "state = 'FAILED', succeeded_at = now()", POSTED],
+    [
+      'should have lowered its claim',
+      "state = 'SUCCEEDED', succeeded_at = now(), effect = 'REDUCE'",
+      'a claim is lowered by a refund exactly when that has gone, and by as much as its correction says',
+    ],
+    ['nobody asks the provider about', "state = 'SENT'", ASKED],
+    ['the provider is asked about for ever', "state = 'FAILED', check_at = now()", ASKED],
+    [
+      'goes without the consent that it waits for',
+      "state = 'SENT'",
+      'a refund that goes and names an approval has been granted it',
+    ],
+  ])('find a refund that %s', async (_what, change, invariant) => {
+    const business = await createBusiness(database);
+    const paymentId = randomUUID();
+    const consent = approval(business, business.customerId);
+    await withTenant(database.app, business.organizationId, async (tx) => {
+      await tx.payment.create({
+        data: {
+          ...payment(business, null, paymentId),
+          source: 'PROVIDER',
+          providerAccountId: business.providerAccountId,
+        },
+      });
+      await tx.approval.create({ data: consent });
+      await tx.refund.create({ data: { ...refund(business, paymentId, 100n), approvalId: consent.id } });
+    });
+    expect(await brokenBy(business.organizationId)).not.toContain(invariant);
+    const broken = await brokenBy(
+      business.organizationId,
+      `UPDATE refund SET ${change} WHERE payment_id = '${paymentId}'`,
+    );
+    expect(broken).toContain(invariant);
   });
 
   it('find money that was never posted, and credit that nobody has', async () => {

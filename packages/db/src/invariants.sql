@@ -50,6 +50,47 @@ LEFT JOIN LATERAL (
 ) posted ON true
 WHERE posted.minor IS DISTINCT FROM abs(adjustment.amount_minor);
 
+-- name: every refund that has gone is posted, with its amount, and countered exactly when it came back
+SELECT refund.organization_id, refund.id, refund.amount_minor, posted.gone AS gone_minor, posted.back AS back_minor
+FROM refund
+LEFT JOIN LATERAL (
+  SELECT sum(line.amount_minor) FILTER (WHERE entry.source = 'refund:' || refund.id) AS gone,
+         sum(line.amount_minor) FILTER (WHERE entry.source = 'refund-returned:' || refund.id) AS back
+  FROM journal_entry entry
+  JOIN journal_line line ON line.organization_id = entry.organization_id AND line.entry_id = entry.id
+  WHERE entry.organization_id = refund.organization_id AND line.amount_minor > 0
+    AND entry.source IN ('refund:' || refund.id, 'refund-returned:' || refund.id) AND entry.purpose = 'REFUND'
+) posted ON true
+WHERE posted.gone IS DISTINCT FROM CASE WHEN refund.succeeded_at IS NOT NULL THEN refund.amount_minor END
+  OR posted.back IS DISTINCT FROM
+    CASE WHEN refund.succeeded_at IS NOT NULL AND refund.state = 'FAILED' THEN refund.amount_minor END;
+
+-- name: a refund that goes and names an approval has been granted it
+SELECT refund.organization_id, refund.id, refund.state
+FROM refund
+JOIN approval ON approval.organization_id = refund.organization_id AND approval.id = refund.approval_id
+WHERE approval.state <> 'GRANTED' AND refund.state NOT IN ('REQUESTED', 'REFUSED');
+
+-- name: the provider is asked about a refund exactly while it goes back over the provider
+SELECT refund.organization_id, refund.id, refund.state, refund.check_at
+FROM refund
+JOIN payment ON payment.organization_id = refund.organization_id AND payment.id = refund.payment_id
+WHERE (refund.check_at IS NOT NULL)
+  <> (payment.source = 'PROVIDER' AND refund.state IN ('APPROVED', 'SENT', 'UNKNOWN'));
+
+-- name: a claim is lowered by a refund exactly when that has gone, and by as much as its correction says
+SELECT refund.organization_id, refund.id, refund.amount_minor, adjustment.amount_minor AS lowered_minor,
+  invoice.gross_minor AS corrected_minor
+FROM refund
+LEFT JOIN adjustment ON adjustment.organization_id = refund.organization_id AND adjustment.id = refund.id
+  AND adjustment.kind = 'CREDIT_NOTE'
+LEFT JOIN invoice ON invoice.organization_id = refund.organization_id AND invoice.id = refund.id
+  AND invoice.kind = 'CORRECTION'
+WHERE adjustment.amount_minor IS DISTINCT FROM
+    CASE WHEN refund.effect = 'REDUCE' AND refund.succeeded_at IS NOT NULL THEN refund.amount_minor END
+  OR invoice.gross_minor <> -refund.amount_minor
+  OR (invoice.id IS NOT NULL AND adjustment.id IS NULL);
+
 -- name: every issued invoice and Storno is posted, with its gross
 SELECT invoice.organization_id, invoice.id, invoice.number, invoice.gross_minor, posted.minor AS posted_minor
 FROM invoice

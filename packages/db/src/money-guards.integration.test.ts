@@ -4,6 +4,7 @@ import {
   type Business,
   createBusiness,
   journalLine,
+  NOW,
   payment,
   paymentCase,
   postEntry,
@@ -125,7 +126,10 @@ describe('a refund', () => {
     const given = await allocate(paymentId, caseId, 10_000n);
     const { id } = await ask(paymentId, 4_000n);
     const move = (tx: TenantTransaction, state: 'APPROVED' | 'SENT' | 'SUCCEEDED') =>
-      tx.refund.updateMany({ where: { id }, data: { state } });
+      tx.refund.updateMany({
+        where: { id },
+        data: { state, ...(state === 'SUCCEEDED' ? { succeededAt: NOW } : {}) },
+      });
     await inTenant((tx) => move(tx, 'APPROVED'));
     await inTenant((tx) => move(tx, 'SENT'));
     await expect(inTenant((tx) => move(tx, 'SUCCEEDED'))).rejects.toThrow(
@@ -139,6 +143,65 @@ describe('a refund', () => {
       await tx.allocation.create({ data: allocation(business, paymentId, caseId, 6_000n) });
     });
   });
+});
+
+describe('a refund on its way', () => {
+  type Row = Parameters<TenantTransaction['refund']['update']>[0]['data'];
+
+  /** A refund of its own payment that may go, and what is then written to it, each in a transaction of its own. */
+  const approved = async (...rows: readonly Row[]): Promise<string> => {
+    const { paymentId } = await received();
+    const { id } = await inTenant((tx) => tx.refund.create({ data: refund(business, paymentId, 100n) }));
+    for (const row of [{ state: 'APPROVED' } as const, ...rows]) await write(id, row);
+    return id;
+  };
+
+  const write = (id: string, data: Row) =>
+    inTenant((tx) =>
+      tx.refund.update({
+        where: { organizationId_id: { organizationId: business.organizationId, id } },
+        data,
+      }),
+    );
+
+  const gone = { state: 'SUCCEEDED', succeededAt: NOW } as const;
+  const transferred = { transferReference: 'Auszug 12', transferredByKind: 'SYSTEM' } as const;
+
+  it('is transferred by a person without ever being sent, or sent, and may come back after that', async () => {
+    await approved({ ...gone, ...transferred }, { state: 'FAILED' });
+    await approved({ state: 'SENT' }, { state: 'UNKNOWN' }, gone, { state: 'FAILED' });
+  });
+
+  it('has gone at a time, which stays when it comes back', async () => {
+    const id = await approved({ state: 'SENT' });
+    await expect(write(id, { state: 'SUCCEEDED' })).rejects.toThrow(/refund_success_has_a_time/);
+    await write(id, gone);
+    await write(id, { state: 'FAILED', finishedAt: NOW });
+    for (const succeededAt of [null, new Date(NOW.getTime() + 1)])
+      await expect(write(id, { succeededAt })).rejects.toThrow(/refund.succeeded_at is set only once/);
+  });
+
+  it('names its transfer once, together with who vouches for it', async () => {
+    const id = await approved();
+    await expect(write(id, { transferReference: 'Auszug 12' })).rejects.toThrow(
+      /refund_transfer_is_vouched_for/,
+    );
+    await write(id, { ...gone, ...transferred });
+    await expect(write(id, { transferReference: 'Auszug 13' })).rejects.toThrow(
+      /refund.transfer_reference is set only once/,
+    );
+    await expect(write(id, { transferredByKind: 'CUSTOMER' })).rejects.toThrow(
+      /refund.transferred_by_kind is set only once/,
+    );
+  });
+
+  it.each(['APPROVED', 'SENT', 'SUCCEEDED', 'UNKNOWN'] as const)(
+    'does not rise from FAILED to %s',
+    async (state) => {
+      const id = await approved({ state: 'FAILED' });
+      await expect(write(id, { state, succeededAt: NOW })).rejects.toThrow(/does not go from FAILED/);
+    },
+  );
 });
 
 describe('a journal entry', () => {

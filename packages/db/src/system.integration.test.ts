@@ -10,6 +10,7 @@ import {
   findAccessLink,
   findApiKey,
   findProviderAccounts,
+  findSubscribedAccounts,
   membershipsOf,
   touchApiKey,
   withSystem,
@@ -132,6 +133,19 @@ describe('before the organization is known', () => {
     );
     expect(byRef).toEqual(byId);
     expect(byId).toMatchObject([{ organizationId: ours.organizationId, liveMode: false }]);
+  });
+
+  it('accounts that the provider tells us about are found in every organization, disconnected ones are not', async () => {
+    const change = (
+      of: Business,
+      data: { webhookSecret?: Uint8Array<ArrayBuffer>; disabledAt?: Date | null },
+    ) => withTenant(database.app, of.organizationId, (tx) => tx.providerAccount.updateMany({ data }));
+    const found = async () => (await withSystem(database.system, findSubscribedAccounts)).map(({ id }) => id);
+    expect(await found()).toEqual([]);
+    for (const of of [ours, theirs]) await change(of, { webhookSecret: new Uint8Array([1]) });
+    expect((await found()).toSorted()).toEqual([ours, theirs].map((of) => of.providerAccountId).toSorted());
+    await change(theirs, { disabledAt: NOW });
+    expect(await found()).toEqual([ours.providerAccountId]);
   });
 
   it('the app’s connections are refused', () => {

@@ -93,6 +93,15 @@ export type KnownProviderAccount = Pick<
   'organizationId' | 'id' | 'provider' | 'externalId' | 'liveMode' | 'webhookSecret' | 'disabledAt'
 >;
 
+/** Every connected account that the provider has an address of ours for. */
+export const findSubscribedAccounts = (
+  tx: SystemTransaction,
+): Promise<Pick<ProviderAccount, 'organizationId' | 'id'>[]> =>
+  tx.providerAccount.findMany({
+    where: { webhookSecret: { not: null }, disabledAt: null },
+    select: { organizationId: true, id: true },
+  });
+
 /** The accounts whose signing secrets a webhook at this address may be signed with: one by id, or all of an account. */
 export const findProviderAccounts = (
   tx: SystemTransaction,

@@ -41,7 +41,7 @@ interface Field {
 const fieldsOf = (snapshot: InvoiceSnapshot, labels: Labels, locale: Locale): readonly Field[] => {
   const { currency } = snapshot;
   const sign = currencySign(currency, locale);
-  const isStatement = (snapshot.cancels ?? snapshot).kind === 'STATEMENT';
+  const isStatement = (snapshot.cancels ?? snapshot.corrects ?? snapshot).kind === 'STATEMENT';
   const figure = (label: string, width: number, text: (line: SnapshotLine) => string): Field => ({
     column: { label, width: mm(width), align: 'right' },
     cell: (line) => ({ text: text(line) }),
@@ -73,6 +73,13 @@ const fieldsOf = (snapshot: InvoiceSnapshot, labels: Labels, locale: Locale): re
 const formatRate = (rate: string, locale: Locale): string =>
   locale === 'de' ? `${formatDecimal(rate, locale)}\u00a0%` : `${formatDecimal(rate, locale)}%`;
 
+const TOTAL = {
+  INVOICE: 'total',
+  STATEMENT: 'total',
+  STORNO: 'canceledTotal',
+  CORRECTION: 'correctedTotal',
+} as const;
+
 /** Net, VAT per tax case, gross; and, where something was already received, what is left to pay. */
 const totalsOf = (snapshot: InvoiceSnapshot, labels: Labels, locale: Locale): readonly TotalRow[] => {
   const { totals, paid, open, kind } = snapshot;
@@ -90,7 +97,7 @@ const totalsOf = (snapshot: InvoiceSnapshot, labels: Labels, locale: Locale): re
       ];
   return [
     ...(showsVat(snapshot) ? vatRows(snapshot, labels, locale) : []),
-    { label: kind === 'STORNO' ? labels.canceledTotal : labels.total, amount: gross, weight: 'total' },
+    { label: labels[TOTAL[kind]], amount: gross, weight: 'total' },
     ...rest,
   ];
 };

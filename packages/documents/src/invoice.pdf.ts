@@ -10,7 +10,7 @@ import type { InfoRow } from './layout/letterhead.ts';
 import { STYLE } from './layout/text.ts';
 
 /**
- * Sets an issued invoice, Storno or billing statement as a tagged PDF/A-3b on A4. Nothing but the snapshot goes in,
+ * Sets an issued invoice, Storno, correction or billing statement as a tagged PDF/A-3b on A4. Nothing but the snapshot goes in,
  * no clock and no random: the same snapshot gives the same bytes, so the file can be hashed at issue and for ever.
  */
 export const renderInvoicePdf = (
@@ -26,10 +26,12 @@ export const renderInvoicePdf = (
     sheet.y += 14;
     drawInvoiceLines(sheet, snapshot, labels, locale);
     for (const note of notesOf(snapshot, labels)) drawParagraph(sheet, note, 8, STYLE.detail);
-    if (snapshot.kind !== 'STORNO') drawPayment(sheet, snapshot, labels, locale);
+    if (asksForMoney(snapshot)) drawPayment(sheet, snapshot, labels, locale);
     if (snapshot.closing) drawParagraph(sheet, snapshot.closing, 12);
   });
 };
+
+const asksForMoney = ({ kind }: InvoiceSnapshot): boolean => kind === 'INVOICE' || kind === 'STATEMENT';
 
 const infoRows = (snapshot: InvoiceSnapshot, labels: Labels, locale: Locale): readonly InfoRow[] => {
   const { supply, dueOn, buyer } = snapshot;
@@ -50,17 +52,19 @@ const infoRows = (snapshot: InvoiceSnapshot, labels: Labels, locale: Locale): re
 };
 
 const introOf = (snapshot: InvoiceSnapshot, labels: Labels, locale: Locale): readonly string[] => {
-  const { cancels, intro } = snapshot;
+  const { cancels, corrects, intro } = snapshot;
   if (cancels) {
     const reference = labels.introStorno(cancels.kind, cancels.number, longDate(cancels.issuedOn, locale));
     return intro ? [reference, intro] : [reference];
   }
+  if (corrects)
+    return [labels.introCorrection(corrects.kind, corrects.number, longDate(corrects.issuedOn, locale))];
   return [intro ?? (snapshot.kind === 'STATEMENT' ? labels.introStatement : labels.introInvoice)];
 };
 
 /** Why no VAT is charged, once per reason; and that a statement is no invoice. */
 const notesOf = (snapshot: InvoiceSnapshot, labels: Labels): readonly string[] => {
   const reasons = snapshot.vatGroups.flatMap(({ reason }) => reason ?? []);
-  const isStatement = (snapshot.cancels ?? snapshot).kind === 'STATEMENT';
+  const isStatement = (snapshot.cancels ?? snapshot.corrects ?? snapshot).kind === 'STATEMENT';
   return [...new Set(reasons), ...(isStatement ? [labels.noInvoice] : [])];
 };

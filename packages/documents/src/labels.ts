@@ -2,8 +2,8 @@ import type { ReceiptMethod } from '@zahlwerk/domain/invoices/receipt-snapshot.s
 import type { Locale } from '@zahlwerk/domain/money/format-money';
 
 export interface Labels {
-  readonly title: Readonly<Record<'INVOICE' | 'STORNO' | 'STATEMENT' | 'RECEIPT', string>>;
-  readonly number: Readonly<Record<'INVOICE' | 'STORNO' | 'STATEMENT' | 'RECEIPT', string>>;
+  readonly title: Readonly<Record<'INVOICE' | 'STORNO' | 'CORRECTION' | 'STATEMENT' | 'RECEIPT', string>>;
+  readonly number: Readonly<Record<'INVOICE' | 'STORNO' | 'CORRECTION' | 'STATEMENT' | 'RECEIPT', string>>;
   readonly date: string;
   readonly supplyDay: string;
   readonly supplyPeriod: string;
@@ -15,6 +15,7 @@ export interface Labels {
   readonly introInvoice: string;
   readonly introStatement: string;
   readonly introStorno: (kind: 'INVOICE' | 'STATEMENT', number: string, day: string) => string;
+  readonly introCorrection: (kind: 'INVOICE' | 'STATEMENT', number: string, day: string) => string;
   readonly position: string;
   readonly item: string;
   readonly quantity: string;
@@ -26,6 +27,7 @@ export interface Labels {
   readonly vatOf: (rate: string, net: string) => string;
   readonly total: string;
   readonly canceledTotal: string;
+  readonly correctedTotal: string;
   readonly alreadyPaid: string;
   readonly toPay: string;
   readonly noInvoice: string;
@@ -62,12 +64,14 @@ const de: Labels = {
   title: {
     INVOICE: 'Rechnung',
     STORNO: 'Stornorechnung',
+    CORRECTION: 'Rechnungskorrektur',
     STATEMENT: 'Abrechnung',
     RECEIPT: 'Zahlungsbestätigung',
   },
   number: {
     INVOICE: 'Rechnungsnummer',
     STORNO: 'Stornonummer',
+    CORRECTION: 'Belegnummer',
     STATEMENT: 'Abrechnungsnummer',
     RECEIPT: 'Belegnummer',
   },
@@ -83,6 +87,8 @@ const de: Labels = {
   introStatement: 'Wir rechnen wie folgt mit Ihnen ab:',
   introStorno: (kind, number, day) =>
     `Mit diesem Beleg heben wir die ${kind === 'INVOICE' ? 'Rechnung' : 'Abrechnung'} ${number} vom ${day} vollständig auf.`,
+  introCorrection: (kind, number, day) =>
+    `Mit diesem Beleg mindern wir die ${kind === 'INVOICE' ? 'Rechnung' : 'Abrechnung'} ${number} vom ${day} um:`,
   position: 'Pos.',
   item: 'Leistung',
   quantity: 'Menge',
@@ -94,6 +100,7 @@ const de: Labels = {
   vatOf: (rate, net) => `zzgl. ${rate} % USt. auf ${net}`,
   total: 'Gesamtbetrag',
   canceledTotal: 'Stornierter Betrag',
+  correctedTotal: 'Minderung',
   alreadyPaid: 'bereits erhalten',
   toPay: 'Zu zahlen',
   noInvoice: 'Dieser Beleg ist keine Rechnung im Sinne des § 14 UStG; er weist keine Umsatzsteuer aus.',
@@ -136,12 +143,14 @@ const en: Labels = {
   title: {
     INVOICE: 'Invoice',
     STORNO: 'Cancellation invoice',
+    CORRECTION: 'Credit note',
     STATEMENT: 'Billing statement',
     RECEIPT: 'Payment receipt',
   },
   number: {
     INVOICE: 'Invoice number',
     STORNO: 'Cancellation no.',
+    CORRECTION: 'Credit note no.',
     STATEMENT: 'Statement number',
     RECEIPT: 'Receipt number',
   },
@@ -157,6 +166,8 @@ const en: Labels = {
   introStatement: 'We settle with you as follows:',
   introStorno: (kind, number, day) =>
     `This document cancels ${kind === 'INVOICE' ? 'invoice' : 'statement'} ${number} of ${day} in full.`,
+  introCorrection: (kind, number, day) =>
+    `This document lowers ${kind === 'INVOICE' ? 'invoice' : 'statement'} ${number} of ${day} by:`,
   position: 'No.',
   item: 'Description',
   quantity: 'Quantity',
@@ -168,6 +179,7 @@ const en: Labels = {
   vatOf: (rate, net) => `plus ${rate}% VAT on ${net}`,
   total: 'Total',
   canceledTotal: 'Total canceled',
+  correctedTotal: 'Reduction',
   alreadyPaid: 'already received',
   toPay: 'To pay',
   noInvoice: 'This document is not an invoice within the meaning of § 14 UStG and shows no VAT.',

@@ -10,11 +10,14 @@ import {
   type WorkflowDefinition,
 } from '../src/workflow/definition.ts';
 import type {
+  Allocation,
+  Approval,
   Attempt,
   CaseCustomer,
   CaseOrganization,
   CasePayment,
   PaymentCase,
+  Refund,
   StepRun,
 } from '../src/workflow/payment-case.ts';
 import { NO_SUBJECT } from '../src/workflow/progress.ts';
@@ -143,6 +146,9 @@ export const aPayment = (deviation: Partial<CasePayment> = {}): CasePayment => {
     amount: eur(11_900),
     refunded: zero(currency),
     fee: zero(currency),
+    reserved: zero(currency),
+    returned: zero(currency),
+    disputed: zero(currency),
     allocated: zero(currency),
     valueOn: TODAY,
     bookedAt: NOW,
@@ -153,6 +159,46 @@ export const aPayment = (deviation: Partial<CasePayment> = {}): CasePayment => {
     ...deviation,
   };
 };
+
+/** A part of a payment that pays the case. */
+export const anAllocation = (amount: Money, deviation: Partial<Allocation> = {}): Allocation => ({
+  id: 'allocation',
+  paymentId: 'payment',
+  amount,
+  reversesId: null,
+  ...deviation,
+});
+
+/** 19.00 EUR of a payment that somebody at the desk has asked to send back, approved as it is below the limit. */
+export const aRefund = (deviation: Partial<Refund> = {}): Refund => ({
+  id: 'refund',
+  paymentId: 'payment',
+  amount: eur(1_900),
+  effect: 'REDUCE',
+  reason: 'Mangel',
+  state: 'APPROVED',
+  approvalId: null,
+  providerRef: null,
+  failure: null,
+  succeededAt: null,
+  finishedAt: null,
+  requestedBy: as(CLERK),
+  requestedAt: NOW,
+  transferredBy: null,
+  ...deviation,
+});
+
+/** A second person's consent that is waited for: to writing off 29.00 EUR, asked by the clerk. */
+export const anApproval = (deviation: Partial<Approval> = {}): Approval => ({
+  id: 'approval',
+  kind: 'WRITE_OFF',
+  subjectId: 'case',
+  state: 'OPEN',
+  askedBy: CLERK.id,
+  amount: eur(2_900),
+  reason: 'x',
+  ...deviation,
+});
 
 /** 119.00 EUR seen at the bank by a member who vouches for it. */
 export const aReceipt = (member: Member, deviation: Partial<CasePayment> = {}): CasePayment =>
@@ -237,6 +283,6 @@ export const fullyPaid = (
   payment: CasePayment = aPayment(),
 ): Pick<PaymentCase, 'payments' | 'allocations' | 'publishedStatus'> => ({
   payments: [{ ...payment, allocated: payment.amount }],
-  allocations: [{ id: 'allocation', paymentId: payment.id, amount: payment.amount }],
+  allocations: [anAllocation(payment.amount, { paymentId: payment.id })],
   publishedStatus: 'SETTLED',
 });

@@ -1,8 +1,9 @@
-import { add, zero } from '../src/money/money.ts';
+import { add, negate, subtract, sum, zero } from '../src/money/money.ts';
 import { mayMove } from '../src/payments/attempt-edges.ts';
+import { isRunning, mayMoveRefund } from '../src/payments/refund-edges.ts';
 import type { Change, Env } from '../src/workflow/decision.ts';
 import { deriveStatus, isLive } from '../src/workflow/money-track.ts';
-import type { PaymentCase, StepRun } from '../src/workflow/payment-case.ts';
+import type { CasePayment, PaymentCase, Refund, StepRun } from '../src/workflow/payment-case.ts';
 import type { Step } from '../src/workflow/step.ts';
 
 type Apply = {
@@ -43,6 +44,23 @@ const existing = (state: PaymentCase, step: Step, run: number): StepRun => {
   const found = runOf(state, step, run);
   if (!found) throw new Error(`Impossible change: ${step} has no run ${run}`);
   return found;
+};
+
+/** What has gone back of each payment, and what is promised from its credit, follows from its refunds. */
+const withRefunds = (state: PaymentCase, refunds: readonly Refund[]): Partial<PaymentCase> => {
+  const total = (payment: CasePayment, of: (refund: Refund) => boolean) =>
+    sum(
+      payment.amount.currency,
+      refunds.filter((one) => one.paymentId === payment.id && of(one)).map(({ amount }) => amount),
+    );
+  return {
+    refunds,
+    payments: state.payments.map((payment) => ({
+      ...payment,
+      refunded: total(payment, (one) => one.state === 'SUCCEEDED'),
+      reserved: total(payment, (one) => isRunning(one) && one.effect === 'FROM_CREDIT'),
+    })),
+  };
 };
 
 const APPLY: Apply = {
@@ -176,19 +194,57 @@ const APPLY: Apply = {
     const none = zero(payment.amount.currency);
     const vouchedBy = vouched ? actor : null;
     const fee = payment.fee?.amount ?? none;
-    const booked = { ...rest, fee, vouchedBy, bookedAt: now, refunded: none, allocated: none };
-    return { payments: [...state.payments, booked] };
+    const untouched = { refunded: none, reserved: none, returned: none, disputed: none, allocated: none };
+    return { payments: [...state.payments, { ...rest, fee, vouchedBy, bookedAt: now, ...untouched }] };
   },
   allocate: (state, { id, paymentId, amount }) => {
     demand(amount.minor > 0n, 'an allocation of nothing');
     return {
-      allocations: [...state.allocations, { id, paymentId, amount }],
+      allocations: [...state.allocations, { id, paymentId, amount, reversesId: null }],
       payments: changeById(state.payments, paymentId, (payment) => ({
         ...payment,
         allocated: add(payment.allocated, amount),
       })),
     };
   },
+  'take-back': (state, { id, reverses, paymentId, amount }) => {
+    const taken = state.allocations.find((one) => one.id === reverses);
+    demand(taken?.paymentId === paymentId && taken.amount.minor === amount.minor, `${reverses} is undone`);
+    demand(taken?.reversesId === null, 'a counter-entry is undone');
+    demand(
+      !state.allocations.some(({ reversesId }) => reversesId === reverses),
+      `${reverses} is undone twice`,
+    );
+    return {
+      allocations: [...state.allocations, { id, paymentId, amount: negate(amount), reversesId: reverses }],
+      payments: changeById(state.payments, paymentId, (payment) => ({
+        ...payment,
+        allocated: subtract(payment.allocated, amount),
+      })),
+    };
+  },
+  'add-refund': (state, { refund }, { actor, now }) => {
+    demand(refund.amount.minor > 0n, 'a refund of nothing');
+    const asked = { requestedBy: actor, requestedAt: now, transferredBy: null };
+    const waits = { ...asked, failure: null, succeededAt: null, finishedAt: null };
+    return withRefunds(state, [...state.refunds, { ...refund, ...waits }]);
+  },
+  'update-refund': (state, { id, patch }, { actor, now }) =>
+    withRefunds(
+      state,
+      changeById(state.refunds, id, (refund) => {
+        const to = patch.state ?? refund.state;
+        demand(
+          to === refund.state || mayMoveRefund(refund.state, to),
+          `a refund from ${refund.state} to ${to}`,
+        );
+        const { transferReference, ...rest } = patch;
+        const transferredBy = transferReference ? actor : refund.transferredBy;
+        const succeededAt = patch.state === 'SUCCEEDED' ? now : refund.succeededAt;
+        const finishedAt = patch.state && !isRunning({ state: to }) ? now : refund.finishedAt;
+        return { ...refund, ...rest, transferredBy, succeededAt, finishedAt };
+      }),
+    ),
   adjust: (state, { id, kind, amount }) => {
     demand(amount.minor !== 0n, 'an adjustment by nothing');
     return { adjustments: [...state.adjustments, { id, kind, amount }] };
@@ -210,16 +266,31 @@ const APPLY: Apply = {
     }));
     return { invoices: [...canceled, { id: stornoId, kind: 'STORNO', state: 'ISSUED', number }] };
   },
+  'issue-correction': (state, { id, correctsId, amount }) => {
+    demand(amount.minor > 0n, 'a correction by nothing');
+    demand(
+      state.invoices.some((one) => one.id === correctsId && one.state === 'ISSUED'),
+      'such a correction',
+    );
+    const number = `RE-2026-${String(state.invoices.length + 1).padStart(4, '0')}`;
+    return { invoices: [...state.invoices, { id, kind: 'CORRECTION', state: 'ISSUED', number }] };
+  },
   'issue-receipt': (state, { paymentId, allocated, openAfter }) => {
     const payment = state.payments.find(({ id }) => id === paymentId);
     demand(payment !== undefined && allocated.minor > 0n && openAfter.minor >= 0n, 'such a receipt');
     return {};
   },
-  'ask-approval': (state, { id, kind, amount, reason }, { actor }) => {
+  'ask-approval': (state, { id, kind, subjectId, amount, reason }, { actor }) => {
     if (actor.kind !== 'MEMBER') throw new Error('Impossible change: an approval not asked by a member');
-    demand(!state.approvals.some((one) => one.state === 'OPEN'), 'a second open approval');
+    demand(
+      !state.approvals.some((one) => one.state === 'OPEN' && one.subjectId === subjectId),
+      'a second open approval',
+    );
     return {
-      approvals: [...state.approvals, { id, kind, amount, reason, state: 'OPEN', askedBy: actor.id }],
+      approvals: [
+        ...state.approvals,
+        { id, kind, subjectId, amount, reason, state: 'OPEN', askedBy: actor.id },
+      ],
     };
   },
   'decide-approval': (state, { id, granted }, { actor }) => ({
@@ -240,12 +311,18 @@ const APPLY: Apply = {
   attach: (state, { id, item, signedBy, signedOn }) => ({
     attachments: [...state.attachments, { id, item, signedBy, signedOn }],
   }),
-  'request-job': (state, { attemptId }) => {
+  'request-job': (state, job) => {
+    const subjects = job.job === 'send-refund' ? state.refunds : state.attempts;
+    const wanted = job.job === 'send-refund' ? job.refundId : job.attemptId;
     demand(
-      state.attempts.some(({ id }) => id === attemptId),
-      `there is no attempt ${attemptId}`,
+      subjects.some(({ id }) => id === wanted),
+      `there is no ${wanted} for ${job.job}`,
     );
     return {};
+  },
+  reopen: (state) => {
+    demand(state.state === 'CLOSED', `a ${state.state} case is reopened`);
+    return { state: 'OPEN' };
   },
   close: (state, _change, { actor }) => {
     demand(actor.kind === 'MEMBER', 'a case closed by nobody');

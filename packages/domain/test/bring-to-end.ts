@@ -1,10 +1,13 @@
 import { aCompany } from '../src/customers/customer.fixture.ts';
+import { toTransfer } from '../src/payments/record-refund-transfer.ts';
+import { isRunning } from '../src/payments/refund-edges.ts';
 import { type Actor, SYSTEM } from '../src/workflow/actor.ts';
 import { amountOpen } from '../src/workflow/balance.ts';
 import type { ChecklistAnswer } from '../src/workflow/checklist.ts';
 import { ownItems } from '../src/workflow/definition.ts';
 import { mayClose } from '../src/workflow/four-eyes.ts';
 import { offeredResolutions } from '../src/workflow/offered-resolutions.ts';
+import type { Refund } from '../src/workflow/payment-case.ts';
 import { unconfirmedPayments } from '../src/workflow/progress.ts';
 import type { Step } from '../src/workflow/step.ts';
 import { as, OWNER, TODAY } from './a-payment-case.ts';
@@ -70,7 +73,9 @@ const decideApproval = (world: World, approvalId: string, askedBy: string): Worl
 
 const confirmAmount = (world: World): World => {
   const { state } = world;
-  const pending = state.approvals.find((approval) => approval.state === 'OPEN');
+  const pending = state.approvals.find(
+    (approval) => approval.kind === 'WRITE_OFF' && approval.state === 'OPEN',
+  );
   if (pending) return decideApproval(world, pending.id, pending.askedBy);
   const [payment] = unconfirmedPayments(state);
   const amount = amountOpen(state);
@@ -92,12 +97,33 @@ const confirmAmount = (world: World): World => {
   });
 };
 
+/** Brings one running refund a stage further: its consent, its transfer, or the provider's word. */
+const goOnWith = (world: World, { id, state: refund, paymentId, amount, providerRef }: Refund): World => {
+  const asked = world.state.approvals.find(({ subjectId, state }) => subjectId === id && state === 'OPEN');
+  if (asked) return decideApproval(world, asked.id, asked.askedBy);
+  if (toTransfer(world.state).some((one) => one.id === id))
+    return run(world, somebody(world), 'recordRefundTransfer', { refundId: id, reference: 'Auszug 12' });
+  if (refund === 'APPROVED') return run(world, SYSTEM, 'sendRefund', { refundId: id });
+  const report = { refundId: id, paymentId, amount, providerRef: providerRef ?? `re_${id}`, failure: null };
+  return run(world, SYSTEM, 'applyRefund', { ...report, state: 'SUCCEEDED' });
+};
+
 const close = (world: World): World => {
+  const running = world.state.refunds.find(isRunning);
+  if (running) return goOnWith(world, running);
   const settled = settleAttempts(world);
   const [closer] = mayClose(settled.state);
   if (!closer || stepOf(settled) !== 'CLOSE_PAYMENT_TASK') return settled;
   const proved = prove(settled, 'CLOSE_PAYMENT_TASK');
   return run(proved, as(closer), 'closePaymentTask', { answers: yes(proved, 'CLOSE_PAYMENT_TASK') });
+};
+
+/** A refund that nobody knows the outcome of keeps the status open as an attempt does. */
+const updateStatus = (world: World): World => {
+  const running = world.state.refunds.find(isRunning);
+  return running
+    ? goOnWith(world, running)
+    : run(settleAttempts(world), somebody(world), 'updatePaymentStatus', {});
 };
 
 /** What a sensible desk does at a step where the machine has come to rest. */
@@ -111,7 +137,7 @@ const DO: Readonly<Record<Step, (world: World) => World>> = {
     run(world, somebody(world), 'createPaymentTask', { assigneeId: null, dueOn: null, priority: 'NORMAL' }),
   CONFIRM_AMOUNT: confirmAmount,
   RECORD_PAYMENT: (world) => run(world, somebody(world), 'recordPayment', {}),
-  UPDATE_PAYMENT_STATUS: (world) => run(settleAttempts(world), somebody(world), 'updatePaymentStatus', {}),
+  UPDATE_PAYMENT_STATUS: updateStatus,
   NOTIFY_CUSTOMER: (world) => run(world, somebody(world), 'notifyCustomer', {}),
   CLOSE_PAYMENT_TASK: close,
 };

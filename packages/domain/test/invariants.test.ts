@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { actionsFor } from '../src/workflow/actions.ts';
-import { amountAdjusted } from '../src/workflow/balance.ts';
-import type { Outcome } from '../src/workflow/decision.ts';
+import type { Change, Outcome } from '../src/workflow/decision.ts';
 import { DEFAULT_DEFINITION } from '../src/workflow/definition.ts';
 import { isSingleControl, mayClose } from '../src/workflow/four-eyes.ts';
-import type { PaymentCase } from '../src/workflow/payment-case.ts';
+import type { PaymentCase, Refund } from '../src/workflow/payment-case.ts';
 import type { Refusal } from '../src/workflow/refusal.ts';
 import { LEAD, OWNER } from './a-payment-case.ts';
 import { bringToEnd } from './bring-to-end.ts';
@@ -13,9 +12,15 @@ import { violations } from './invariants.ts';
 import { type Asking, askingOf, COMMAND, someStart, someTry, type Try } from './random-walk.ts';
 import { ask, runToRest, stepOf, type World } from './simulate.ts';
 
+const REPORTING = ['applyAttempt', 'applyRefund'];
 const RUNS = { numRuns: 200 };
 const LIMIT = BigInt(DEFAULT_DEFINITION.limits.adjustmentWithoutSecond);
+const REFUND_LIMIT = BigInt(DEFAULT_DEFINITION.limits.refundWithoutSecond ?? '0');
+/** States of a refund whose money goes, or has gone. */
+const GOING: ReadonlySet<Refund['state']> = new Set(['APPROVED', 'SENT', 'UNKNOWN', 'SUCCEEDED']);
 const someTries = fc.array(someTry, { minLength: 20, maxLength: 60, size: 'max' });
+
+type Adjusting = Extract<Change, { type: 'adjust' }>;
 
 interface Stage extends Asking {
   readonly before: World;
@@ -43,6 +48,13 @@ const always = (look: (stage: Stage) => void, runs = RUNS): void =>
     runs,
   );
 
+/** A credit note gives nothing up: it follows a refund, which has a limit of its own. */
+const givenUp = ({ adjustments }: PaymentCase): bigint =>
+  adjustments.reduce(
+    (minor, { kind, amount }) => (kind === 'CREDIT_NOTE' ? minor : minor + amount.minor),
+    0n,
+  );
+
 /** What keeps a member from closing. */
 const closingOf = (state: PaymentCase, id: string): Refusal | null | undefined =>
   actionsFor(state, { kind: 'MEMBER', id }).find(({ action }) => action === 'CLOSE_PAYMENT_TASK')?.refusal;
@@ -62,13 +74,20 @@ describe('whatever is asked of a case, in whatever order', () => {
 
   it('decides nothing the second time a provider reports the same', () => {
     always(({ command, actor, outcome, after }) => {
-      if (command.name !== 'applyAttempt' || !outcome.ok) return;
+      if (!REPORTING.includes(command.name) || !outcome.ok) return;
       expect(ask(after, actor, command).outcome).toEqual({ ok: true, changes: [], events: [] });
     });
   });
 
   it('is never closed by anybody who handled its money, nor by anybody but a lead', () => {
-    const HANDLING = ['createPaymentTask', 'confirmAmount', 'recordPayment', 'registerReceipt'];
+    const HANDLING = [
+      'createPaymentTask',
+      'confirmAmount',
+      'recordPayment',
+      'registerReceipt',
+      'requestRefund',
+      'recordRefundTransfer',
+    ];
     fc.assert(
       fc.property(someStart, someTries, (start, tries) => {
         const handlers = new Set<string | null>();
@@ -87,12 +106,54 @@ describe('whatever is asked of a case, in whatever order', () => {
   it('writes off alone no more than the limit in all; above it a lead who did not ask has agreed', () => {
     always(({ before, outcome }) => {
       if (!outcome.ok) return;
-      for (const { amount, approvalId } of outcome.changes.filter((change) => change.type === 'adjust')) {
+      const writeOffs = outcome.changes.filter(
+        (change): change is Adjusting => change.type === 'adjust' && change.kind !== 'CREDIT_NOTE',
+      );
+      for (const { amount, approvalId } of writeOffs) {
         const approval = before.state.approvals.find(({ id }) => id === approvalId);
         if (approval) expect(approval.state).toBe('GRANTED');
         else if (!isSingleControl(before.state))
-          expect(amountAdjusted(before.state).minor + amount.minor <= LIMIT).toBe(true);
+          expect(givenUp(before.state) + amount.minor <= LIMIT).toBe(true);
       }
+    });
+  });
+
+  it('lowers a claim by a refund that has gone, and by nothing else', () => {
+    always(({ before, outcome }) => {
+      if (!outcome.ok) return;
+      const notes = outcome.changes.filter(
+        (change): change is Adjusting => change.type === 'adjust' && change.kind === 'CREDIT_NOTE',
+      );
+      for (const { id, amount } of notes) {
+        const refund = before.state.refunds.find((one) => one.id === id);
+        expect(refund).toMatchObject({ effect: 'REDUCE', amount });
+        expect(outcome.changes).toContainEqual({ type: 'update-refund', id, patch: { state: 'SUCCEEDED' } });
+      }
+    });
+  });
+
+  it('sends back alone no more than the limit in all; above it a lead who did not ask has agreed', () => {
+    const hasConsent = ({ approvals }: PaymentCase, { approvalId, requestedBy }: Refund): boolean =>
+      approvals.some(
+        (one) => one.id === approvalId && one.state === 'GRANTED' && one.askedBy === requestedBy.id,
+      );
+    always(({ before, after, outcome, actor, command: { name } }) => {
+      if (!outcome.ok) return;
+      const going = after.state.refunds.filter(({ state }) => GOING.has(state));
+      for (const refund of going.filter(({ approvalId }) => approvalId)) {
+        expect(hasConsent(after.state, refund)).toBe(true);
+        const waited = before.state.refunds.some(
+          ({ id, state }) => id === refund.id && state === 'REQUESTED',
+        );
+        if (waited) expect(actor.id).not.toBe(refund.requestedBy.id);
+      }
+      if (name !== 'requestRefund' || isSingleControl(before.state)) return;
+      const asked = after.state.refunds.at(-1);
+      if (asked?.approvalId) return;
+      const alone = going.filter(
+        ({ approvalId, requestedBy }) => !approvalId && requestedBy.kind === 'MEMBER',
+      );
+      expect(alone.reduce((minor, { amount }) => minor + amount.minor, 0n) <= REFUND_LIMIT).toBe(true);
     });
   });
 

@@ -3,10 +3,10 @@ import { unsettledMismatches } from '../src/workflow/account-data.ts';
 import { actionsFor } from '../src/workflow/actions.ts';
 import type { Actor } from '../src/workflow/actor.ts';
 import { assessOpenStep } from '../src/workflow/advance.ts';
-import { amountAvailable, amountOpen } from '../src/workflow/balance.ts';
+import { amountAvailable, amountOpen, creditOf } from '../src/workflow/balance.ts';
 import { unansweredItems } from '../src/workflow/checklist.ts';
 import { isLive } from '../src/workflow/money-track.ts';
-import type { PaymentCase } from '../src/workflow/payment-case.ts';
+import type { CasePayment, PaymentCase } from '../src/workflow/payment-case.ts';
 import type { CaseAction } from '../src/workflow/permissions.ts';
 import { STEPS } from '../src/workflow/step.ts';
 import { balanceOf, type World } from './simulate.ts';
@@ -29,6 +29,11 @@ const runsAreInOrder = ({ runs, state }: PaymentCase): readonly string[] => {
   ];
 };
 
+const promised = ({ refunds }: PaymentCase, payment: CasePayment): bigint =>
+  refunds
+    .filter(({ paymentId, state }) => paymentId === payment.id && state !== 'FAILED' && state !== 'REFUSED')
+    .reduce((minor, { amount }) => minor + amount.minor, 0n);
+
 const moneyIsThere = (state: PaymentCase): readonly string[] => {
   const overspent = state.payments.filter((payment) => {
     const own = state.allocations.filter(({ paymentId }) => paymentId === payment.id);
@@ -45,6 +50,9 @@ const moneyIsThere = (state: PaymentCase): readonly string[] => {
   return [
     ...overspent.map(({ id }) => `more than ${id} has been allocated`),
     ...state.payments.filter((one) => amountAvailable(one).minor < 0n).map(({ id }) => `${id} is overdrawn`),
+    ...state.payments
+      .filter((one) => promised(state, one) > one.amount.minor)
+      .map(({ id }) => `more goes back than ${id}`),
     ...(amountOpen(state).minor < 0n ? ['a negative amount is open'] : []),
     ...(state.attempts.filter(isLive).length > 1 ? ['two live attempts'] : []),
     ...(state.state === 'CLOSED' && state.runs.length > 0 && amountOpen(state).minor > 0n
@@ -61,7 +69,7 @@ const ledgerAgrees = (world: World): readonly string[] => {
     ({ step, state: run }) => step === 'CREATE_PAYMENT_TASK' && run === 'DONE',
   );
   const owed = isClaimPosted && state.state !== 'CANCELED' ? amountOpen(state).minor : 0n;
-  const credit = sum('EUR', state.payments.map(amountAvailable) as never).minor;
+  const credit = sum('EUR', state.payments.map(creditOf) as never).minor;
   return [
     ...(total === 0n ? [] : ['debits and credits differ']),
     ...(balanceOf(world, 'RECEIVABLE') === owed

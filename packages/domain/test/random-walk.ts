@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { aCompany } from '../src/customers/customer.fixture.ts';
 import { aLine } from '../src/invoices/invoice.fixture.ts';
 import { money } from '../src/money/money.ts';
+import { toTransfer } from '../src/payments/record-refund-transfer.ts';
+import { isRunning } from '../src/payments/refund-edges.ts';
+import { mostRefundable, REFUND_EFFECTS } from '../src/payments/refundable.ts';
 import { actionsFor } from '../src/workflow/actions.ts';
 import { type Actor, SYSTEM } from '../src/workflow/actor.ts';
 import type { ChecklistPlace } from '../src/workflow/add-attachment.ts';
@@ -12,7 +15,7 @@ import { ownItems, type WorkflowDefinition } from '../src/workflow/definition.ts
 import type { Acceptance } from '../src/workflow/discrepancies.ts';
 import { isLive } from '../src/workflow/money-track.ts';
 import { offeredResolutions, RESOLUTIONS } from '../src/workflow/offered-resolutions.ts';
-import { ATTEMPT_STATES, type PaymentCase } from '../src/workflow/payment-case.ts';
+import { ATTEMPT_STATES, type PaymentCase, type Refund } from '../src/workflow/payment-case.ts';
 import type { CaseAction } from '../src/workflow/permissions.ts';
 import { unconfirmedPayments } from '../src/workflow/progress.ts';
 import { REJECTION_TARGETS, STEPS, type Step } from '../src/workflow/step.ts';
@@ -74,6 +77,10 @@ const someData = (die: number) =>
     ],
     die,
   );
+
+/** What the provider calls a refund; seldom a second one that bears the same number of ours. */
+const refundRef = ({ id, providerRef }: Refund, die: number): string =>
+  die % 13 === 0 ? `re_again_${die}` : (providerRef ?? `re_${id}`);
 
 const amounts = (state: PaymentCase): readonly bigint[] => {
   const open = amountOpen(state).minor;
@@ -171,6 +178,34 @@ const INPUTS: Inputs = {
     reference: 'Kontoauszug',
     documentId: null,
   }),
+  requestRefund: (state, [a, b, c]) => {
+    const payment = choose(state.payments, a);
+    const effect = of('REDUCE', REFUND_EFFECTS, b);
+    const most = payment ? mostRefundable(state, payment, effect).minor : 100n;
+    return {
+      paymentId: payment?.id ?? 'no-payment',
+      amount: money(of(most, [most / 2n, most, 1n, most + 1n, 0n], c), 'EUR'),
+      effect,
+      reason: text(a),
+    };
+  },
+  recordRefundTransfer: (state, [a]) => ({
+    refundId: of(
+      'no-refund',
+      toTransfer(state).map(({ id }) => id),
+      a,
+    ),
+    reference: 'Überweisung 7',
+  }),
+  sendRefund: (state, [a]) => ({ refundId: choose(state.refunds, a)?.id ?? 'no-refund' }),
+  applyRefund: (state, [a, b, c]) => {
+    const refund = choose(state.refunds, a);
+    const paymentId = refund?.paymentId ?? choose(state.payments, a)?.id ?? 'no-payment';
+    const report = { paymentId, state: of('SUCCEEDED', REPORTED, b), failure: null } as const;
+    return refund && c % 9 > 0
+      ? { ...report, refundId: refund.id, providerRef: refundRef(refund, c), amount: refund.amount }
+      : { ...report, refundId: null, providerRef: `re_${b}`, amount: eur(100 * c) };
+  },
   claimTask: (state, [a]) => ({ taskId: someTask(state, a) }),
   assignTask: (state, [a, b, c]) => ({
     taskId: someTask(state, a),
@@ -216,7 +251,9 @@ const INPUTS: Inputs = {
   advance: () => ({}),
 };
 
-const MACHINE: readonly CommandName[] = ['applyAttempt', 'advance'];
+const MACHINE: readonly CommandName[] = ['applyAttempt', 'sendRefund', 'applyRefund', 'advance'];
+
+const REPORTED = ['SENT', 'UNKNOWN', 'FAILED', 'SUCCEEDED'] as const;
 
 /** The command that an action stands for; canceling ends a walk early and is left to wild tries. */
 export const COMMAND: Readonly<Record<CaseAction, CommandName | null>> = {
@@ -237,6 +274,8 @@ export const COMMAND: Readonly<Record<CaseAction, CommandName | null>> = {
   REJECT_PAYMENT_TASK: 'rejectPaymentTask',
   CANCEL_PAYMENT_CASE: null,
   REGISTER_RECEIPT: 'registerReceipt',
+  REQUEST_REFUND: 'requestRefund',
+  RECORD_REFUND_TRANSFER: 'recordRefundTransfer',
   ADD_ATTACHMENT: 'addAttachment',
 };
 
@@ -259,6 +298,12 @@ const likelyChoices = (state: PaymentCase): readonly Choice[] => {
     ...byPeople,
     ...(isMissing ? [{ name: 'startPayment', actor: CUSTOMER } as const] : []),
     ...(isUnderway ? [{ name: 'applyAttempt', actor: SYSTEM } as const] : []),
+    ...(state.refunds.some(isRunning)
+      ? ([
+          { name: 'sendRefund', actor: SYSTEM },
+          { name: 'applyRefund', actor: SYSTEM },
+        ] as const)
+      : []),
   ];
 };
 

@@ -21,7 +21,6 @@ import { useConnection } from '../table/use-connection.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Failed } from '../ui/failed.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { ToCases } from '../ui/to-cases.tsx';
 import { type Tone, ToneBadge } from '../ui/tone-badge.tsx';
 import { CustomersQuery } from './customers.graphql.ts';
 import classes from './customers-page.module.css';
@@ -132,11 +131,7 @@ export const CustomersPage = () => {
             isLoading={customers.isLoading}
             onEnd={customers.loadMore}
             empty={
-              <Empty
-                icon={IconUsers}
-                title={q ? t('customers.noMatch') : t('customers.none')}
-                action={q ? null : <ToCases />}
-              >
+              <Empty icon={IconUsers} title={q ? t('customers.noMatch') : t('customers.none')}>
                 {q ? t('customers.noMatchText') : t('customers.noneText')}
               </Empty>
             }

@@ -23,7 +23,7 @@ export const Rail = ({ role, businessName }: { role: Role; businessName: string 
   const { t } = useTranslation();
   return (
     <nav className={classes.rail} aria-label={t('nav.label')}>
-      <Link to={paths.overview} className={classes.brand} aria-label={businessName}>
+      <Link to={paths.overview} className={classes.brand}>
         <img src="/favicon.svg" alt="" width={22} height={22} />
         <span className={classes.brandName}>{businessName}</span>
       </Link>

@@ -6,6 +6,7 @@ import * as common from './de/common.ts';
 import * as customers from './de/customers.ts';
 import * as evidence from './de/evidence.ts';
 import * as frame from './de/frame.ts';
+import * as refunds from './de/refunds.ts';
 import * as session from './de/session.ts';
 import * as words from './de/words.ts';
 
@@ -17,6 +18,7 @@ export const de = {
   ...common,
   ...evidence,
   ...frame,
+  ...refunds,
   ...session,
   ...words,
   ...customers,

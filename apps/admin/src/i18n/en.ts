@@ -6,6 +6,7 @@ import * as common from './en/common.ts';
 import * as customers from './en/customers.ts';
 import * as evidence from './en/evidence.ts';
 import * as frame from './en/frame.ts';
+import * as refunds from './en/refunds.ts';
 import * as session from './en/session.ts';
 import * as words from './en/words.ts';
 
@@ -17,6 +18,7 @@ export const en = {
   ...common,
   ...evidence,
   ...frame,
+  ...refunds,
   ...session,
   ...words,
   ...customers,

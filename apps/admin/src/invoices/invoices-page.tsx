@@ -20,7 +20,6 @@ import { Amount } from '../ui/amount.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Failed } from '../ui/failed.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { ToCases } from '../ui/to-cases.tsx';
 import { type InvoiceSearch, invoiceFilter, STANDINGS } from './invoice-search.ts';
 import { InvoiceStandingBadge } from './invoice-standing.tsx';
 import { InvoicesQuery } from './invoices.graphql.ts';
@@ -129,7 +128,15 @@ export const InvoicesPage = () => {
         {t('cases.noMatchText')}
       </Empty>
     ) : (
-      <Empty icon={IconFileInvoice} title={t('invoices.none')} action={<ToCases />}>
+      <Empty
+        icon={IconFileInvoice}
+        title={t('invoices.none')}
+        action={
+          <Button variant="default" renderRoot={(props) => <Link {...props} to={paths.cases} />}>
+            {t('payments.toCases')}
+          </Button>
+        }
+      >
         {t('invoices.noneText')}
       </Empty>
     );

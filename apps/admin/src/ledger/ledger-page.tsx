@@ -15,7 +15,6 @@ import { Empty } from '../ui/empty.tsx';
 import { Failed } from '../ui/failed.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Section } from '../ui/section.tsx';
-import { ToCases } from '../ui/to-cases.tsx';
 import { AccountList } from './account-list.tsx';
 import { EntryLines } from './entry-lines.tsx';
 import { AccountsQuery, JournalQuery } from './ledger.graphql.ts';
@@ -115,7 +114,7 @@ export const LedgerPage = () => {
             isLoading={journal.isLoading}
             onEnd={journal.loadMore}
             empty={
-              <Empty icon={IconBook2} title={t('ledger.none')} action={<ToCases />}>
+              <Empty icon={IconBook2} title={t('ledger.none')}>
                 {t('ledger.noneText')}
               </Empty>
             }

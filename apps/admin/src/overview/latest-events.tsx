@@ -28,7 +28,6 @@ export const LatestEvents = () => {
   });
   return (
     <Section title={t('overview.latest')}>
-      {data?.length === 0 ? <p>{t('overview.nothingYet')}</p> : null}
       {data ? (
         <Timeline
           label={t('overview.latest')}

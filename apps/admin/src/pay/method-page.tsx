@@ -4,7 +4,6 @@ import type { MethodPageQuery as MethodPageData } from '#pay-gql/graphql';
 import { execute } from '../api/graphql-client.ts';
 import { PayFrame } from './frame.tsx';
 import { Gone, Loading } from './gone.tsx';
-import { methodOnFile } from './method-on-file.ts';
 import { MethodPageQuery, UpdatePaymentMethod } from './pay.graphql.ts';
 import { browserLanguage, fill, WORDS } from './words.ts';
 
@@ -58,7 +57,7 @@ export const MethodPage = ({ token }: { token: string }) => {
         <dl>
           <div class="row">
             <dt>{words.methodCurrent}</dt>
-            <dd>{methodOnFile(state.current, words)}</dd>
+            <dd>{state.current}</dd>
           </div>
         </dl>
       ) : null}

@@ -1,6 +1,6 @@
 import { Button, Chip } from '@mantine/core';
 import { IconCashBanknote } from '@tabler/icons-react';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { execute } from '../api/graphql-client.ts';
 import { queryKeys } from '../api/query-keys.ts';
@@ -16,7 +16,6 @@ import { useConnection } from '../table/use-connection.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Failed } from '../ui/failed.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { ToCases } from '../ui/to-cases.tsx';
 import { usePaymentColumns } from './payment-columns.tsx';
 import { type PaymentSearch, paymentFilter } from './payment-search.ts';
 import { PaymentsQuery } from './payments.graphql.ts';
@@ -53,7 +52,15 @@ export const PaymentsPage = () => {
         {t('cases.noMatchText')}
       </Empty>
     ) : (
-      <Empty icon={IconCashBanknote} title={t('payments.none')} action={<ToCases />}>
+      <Empty
+        icon={IconCashBanknote}
+        title={t('payments.none')}
+        action={
+          <Button variant="default" renderRoot={(props) => <Link {...props} to={paths.cases} />}>
+            {t('payments.toCases')}
+          </Button>
+        }
+      >
         {t('payments.noneText')}
       </Empty>
     );

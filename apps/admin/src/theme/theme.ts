@@ -83,8 +83,6 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { withArrow: true, openDelay: 250, multiline: true, maw: 320 } },
     // Its invisible first stop is no menu item, which a screen reader would stumble over.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
-    // Its head is a `header`, which outside of an article would pass for that of the page.
-    ModalHeader: { defaultProps: { role: 'presentation' } },
     Modal: { defaultProps: { centered: true, radius: 'lg' } },
   },
 });

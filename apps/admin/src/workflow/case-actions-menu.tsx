@@ -1,8 +1,9 @@
 import { Button, Menu } from '@mantine/core';
-import { IconBan, IconChevronDown, IconReceipt2 } from '@tabler/icons-react';
+import { IconBan, IconChevronDown, IconReceipt2, IconReceiptRefund } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseAction } from '#gql/graphql';
+import { RefundDialog } from '../payments/refund-dialog.tsx';
 import { actionState } from './action-state.ts';
 import { CancelCaseDialog } from './cancel-case-dialog.tsx';
 import { ReceiptDialog } from './receipt-dialog.tsx';
@@ -10,6 +11,7 @@ import type { StepScreenProps } from './use-case.ts';
 
 const ENTRIES = [
   ['REGISTER_RECEIPT', IconReceipt2, 'case.registerReceipt'],
+  ['REQUEST_REFUND', IconReceiptRefund, 'refunds.request'],
   ['CANCEL_PAYMENT_CASE', IconBan, 'case.cancel'],
 ] as const satisfies readonly (readonly [CaseAction, unknown, string])[];
 
@@ -48,6 +50,7 @@ export const CaseActionsMenu = ({ paymentCase }: StepScreenProps) => {
         </Menu.Dropdown>
       </Menu>
       {opened === 'REGISTER_RECEIPT' ? <ReceiptDialog paymentCase={paymentCase} onClose={close} /> : null}
+      {opened === 'REQUEST_REFUND' ? <RefundDialog paymentCase={paymentCase} onClose={close} /> : null}
       {opened === 'CANCEL_PAYMENT_CASE' ? (
         <CancelCaseDialog paymentCase={paymentCase} onClose={close} />
       ) : null}

@@ -5,6 +5,7 @@ import { CaseFiles } from '../attachments/case-files.tsx';
 import { useMethodLabel } from '../customers/method-label.ts';
 import { useFormat } from '../format/use-format.ts';
 import { paths } from '../paths.ts';
+import { RefundList } from '../payments/refund-list.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Section } from '../ui/section.tsx';
 import classes from './case-side.module.css';
@@ -62,6 +63,11 @@ export const CaseSide = ({ paymentCase }: { paymentCase: CaseView }) => {
           ]}
         />
       </Section>
+      {paymentCase.refunds.length > 0 ? (
+        <Section title={t('refunds.title')}>
+          <RefundList paymentCase={paymentCase} />
+        </Section>
+      ) : null}
       <Section title={t('case.documents')}>
         {documents.length === 0 ? (
           <p className={classes.none}>{t('case.noDocuments')}</p>

@@ -161,6 +161,7 @@ export const CaseQuery = graphql(`
       ...CaseActions
       ...CaseTracks
       ...CaseSide
+      ...CaseRefunds
       ...VerifyCustomerDataStep
       ...SaveCustomerRecordStep
       ...UpdatePaymentMethodStep

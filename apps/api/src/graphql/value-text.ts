@@ -21,7 +21,7 @@ export const VALUE_TEXT: Readonly<Record<string, Readonly<Record<string, string>
     CREATE_PAYMENT_TASK: 'Step 5: give the accounts department its task and issue the invoice.',
     CONFIRM_AMOUNT: 'Step 6: match what was received.',
     WRITE_OFF_REST: 'Step 6: give up the rest.',
-    DECIDE_APPROVAL: 'Step 6: agree or refuse as the second person.',
+    DECIDE_APPROVAL: 'Agree or refuse as the second person.',
     RECORD_PAYMENT: 'Step 7: allocate the money and issue the receipt.',
     UPDATE_PAYMENT_STATUS: 'Step 8: ask the provider again and derive the status anew.',
     NOTIFY_CUSTOMER: 'Step 9: tell the customer.',
@@ -29,6 +29,8 @@ export const VALUE_TEXT: Readonly<Record<string, Readonly<Record<string, string>
     REJECT_PAYMENT_TASK: 'Step 10: send back to an earlier step.',
     CANCEL_PAYMENT_CASE: 'End a case for which nothing has been received.',
     REGISTER_RECEIPT: 'Vouch for money seen at the bank or at a card terminal.',
+    REQUEST_REFUND: 'Ask for money to go back to the customer.',
+    RECORD_REFUND_TRANSFER: 'Record that a refund has been transferred by hand.',
     ADD_ATTACHMENT: 'Put a file to the case.',
   },
   CaseState: {
@@ -132,5 +134,19 @@ export const VALUE_TEXT: Readonly<Record<string, Readonly<Record<string, string>
     DRAFT: 'Not in force yet.',
     ACTIVE: 'New cases run by it.',
     RETIRED: 'Cases that have started with it run by it to their end.',
+  },
+  RefundEffect: {
+    REDUCE: 'The claim is lowered by a correction document; nothing is open again.',
+    FROM_CREDIT: "Only the customer's credit goes back; the claim stays as it is.",
+    CLAIM_STAYS_OPEN: 'The amount is owed again; a closed case reopens at step 6.',
+  },
+  RefundState: {
+    REQUESTED: 'Waits for a second person.',
+    APPROVED: 'May go: by the provider, or transferred by a person.',
+    SENT: 'The provider has it.',
+    UNKNOWN: 'The outcome is not known; the provider is asked again.',
+    SUCCEEDED: 'The money has gone.',
+    FAILED: 'The money has not gone, or has come back.',
+    REFUSED: 'The second person has said no.',
   },
 };

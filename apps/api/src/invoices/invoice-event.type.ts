@@ -5,7 +5,7 @@ import { placeOf } from '../live/event-data.ts';
 builder.prismaObject('Event', {
   variant: 'InvoiceEvent',
   interfaces: [EventInterface],
-  description: 'An invoice was issued or canceled.',
+  description: 'An invoice was issued, canceled or corrected.',
   fields: (t) => ({
     invoice: t.prismaField({
       type: 'Invoice',

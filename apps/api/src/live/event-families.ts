@@ -18,6 +18,7 @@ export type EventFamily =
   | 'PartnerEvent'
   | 'PaymentLinkEvent'
   | 'PayoutEvent'
+  | 'RefundEvent'
   | 'StatusEvent'
   | 'StepEvent'
   | 'TaskEvent';
@@ -28,6 +29,7 @@ export const FAMILY_OF = {
   'case.canceled': 'CaseEvent',
   'case.closed': 'CaseEvent',
   'case.rejected': 'CaseEvent',
+  'case.reopened': 'CaseEvent',
   'step.opened': 'StepEvent',
   'step.done': 'StepEvent',
   'step.skipped': 'StepEvent',
@@ -56,12 +58,19 @@ export const FAMILY_OF = {
   'payment.recorded': 'MoneyEvent',
   'payment.status_changed': 'StatusEvent',
   'receipt.registered': 'MoneyEvent',
+  'refund.requested': 'RefundEvent',
+  'refund.sent': 'RefundEvent',
+  'refund.unclear': 'RefundEvent',
+  'refund.succeeded': 'RefundEvent',
+  'refund.failed': 'RefundEvent',
+  'refund.refused': 'RefundEvent',
   'adjustment.recorded': 'MoneyEvent',
   'approval.asked': 'ApprovalEvent',
   'approval.granted': 'ApprovalEvent',
   'approval.refused': 'ApprovalEvent',
   'invoice.issued': 'InvoiceEvent',
   'invoice.canceled': 'InvoiceEvent',
+  'invoice.corrected': 'InvoiceEvent',
   'document.stored': 'DocumentEvent',
   'attachment.added': 'DocumentEvent',
   'message.queued': 'MessageEvent',

@@ -18,6 +18,7 @@ import {
   paymentRequestProps,
   receiptProps,
 } from './message-props.ts';
+import { refundProps } from './refund-props.ts';
 import { setMail } from './set-mail.ts';
 import { taskOverdueProps } from './task-overdue-props.ts';
 
@@ -32,6 +33,7 @@ const PROPS: {
   'payment-failed': paymentFailedProps,
   'partial-received': partialReceivedProps,
   receipt: receiptProps,
+  refund: refundProps,
   'internal-notice': internalNoticeProps,
 };
 
@@ -52,7 +54,9 @@ export const composeMail = async (ports: Ports, message: Message): Promise<Mail>
 
 /** An invoice goes along with its own mail, a receipt with the mail about its payment, be it the whole or a part. */
 const documentOf = ({ message, invoice, receipt }: MessageFacts) => {
-  if (message.template === 'invoice' && invoice) return { kind: 'INVOICE', id: invoice.id } as const;
+  // The correction of a refund bears the refund's id.
+  const isAboutInvoice = message.template === 'invoice' || message.template === 'refund';
+  if (isAboutInvoice && invoice) return { kind: 'INVOICE', id: invoice.id } as const;
   const isAboutPayment = message.template === 'receipt' || message.template === 'partial-received';
   return isAboutPayment && receipt ? ({ kind: 'RECEIPT', id: receipt.id } as const) : null;
 };

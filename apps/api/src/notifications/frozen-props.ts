@@ -25,6 +25,17 @@ const thaw = (frozen: unknown): object =>
     isFrozenBigint(value) ? BigInt(value.$bigint) : value,
   );
 
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What was frozen, with today's links in the places, however deep, where they had been left out. */
+const withLinks = (frozen: unknown, fresh: unknown): unknown => {
+  if (!isRecord(frozen) || !isRecord(fresh)) return frozen;
+  const links = Object.entries(fresh).filter(([key]) => isLink(key));
+  const rest = Object.entries(frozen).map(([key, value]) => [key, withLinks(value, fresh[key])]);
+  return Object.fromEntries([...links, ...rest]);
+};
+
 /**
  * What a message says, frozen with its first try: the provider knows its key with that content (rule 9), and a second
  * try after a lost answer says the same, whatever has happened to the case in between.
@@ -35,7 +46,7 @@ export const frozenProps = async <Props extends object>(
   fresh: Props,
 ): Promise<Props> => {
   const frozen = parameters ?? (await keep(db, organizationId, id, freeze(fresh)));
-  return { ...fresh, ...thaw(frozen) };
+  return withLinks(thaw(frozen), fresh) as Props;
 };
 
 const keep = (

@@ -19,18 +19,21 @@ import { currencyOf } from '../workflow/load/to-payment-case.ts';
 import { localMoment } from './local-moment.ts';
 import type { MessageFacts } from './message-facts.ts';
 
-const toCustomer = ({ state, isTest }: MessageFacts) => ({
+export const toCustomer = ({ state, isTest }: MessageFacts) => ({
   business: state.organization.seller,
   customerName: customerName(state.customer.data) || null,
   isTest,
 });
 
-const references = ({ number, reference }: PaymentCase) => ({ reference: number, orderReference: reference });
+export const references = ({ number, reference }: PaymentCase) => ({
+  reference: number,
+  orderReference: reference,
+});
 
 const bankAccountOf = ({ organization, definition }: PaymentCase) =>
   definition.allowedMethodTypes.includes('BANK_TRANSFER') ? organization.seller.bankAccount : null;
 
-const invoiceNumberOf = (state: PaymentCase) =>
+export const invoiceNumberOf = (state: PaymentCase) =>
   effectiveInvoice(state)?.number ?? state.externalInvoiceNumber;
 
 const needLink = ({ link, message }: MessageFacts) => {
@@ -43,7 +46,7 @@ const needPayment = ({ payment, message }: MessageFacts): CasePayment => {
   return payment;
 };
 
-const methodOf = ({ state }: MessageFacts, payment: CasePayment) => ({
+export const methodOf = ({ state }: MessageFacts, payment: CasePayment) => ({
   type:
     state.attempts.find(({ id }) => id === payment.attemptId)?.methodType ??
     (payment.evidence === 'manual:CARD_TERMINAL' ? ('CARD_TERMINAL' as const) : ('BANK_TRANSFER' as const)),

@@ -17,6 +17,12 @@ const ABOUT: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   PAYMENT_EXPECTED: { de: 'Zahlung erwartet', en: 'Payment expected' },
   APPROVAL_ASKED: { de: 'Zustimmung erbeten', en: 'Approval asked for' },
   LATE_MONEY: { de: 'Geld nach Abschluss eingegangen', en: 'Money came after the end' },
+  REFUND_TO_TRANSFER: { de: 'Erstattung überweisen', en: 'Transfer a refund' },
+  REFUND_FAILED: { de: 'Erstattung fehlgeschlagen', en: 'Refund failed' },
+  REFUND_AT_PROVIDER: {
+    de: 'Erstattung beim Zahlungsanbieter prüfen',
+    en: 'Look at a refund made at the payment provider',
+  },
   METHOD_REVIEW: { de: 'Neue Zahlungsart prüfen', en: 'Review a new payment method' },
   MESSAGE_FAILED: { de: 'Nachricht nicht gesendet', en: 'Message not sent' },
   MESSAGE_BOUNCED: { de: 'Nachricht unzustellbar', en: 'Message not deliverable' },

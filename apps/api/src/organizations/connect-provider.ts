@@ -5,11 +5,14 @@ import { isAway, isKeyRefused } from '../stripe/provider-error.ts';
 import { createStripe } from '../stripe/stripe.client.ts';
 
 /** What the provider has to tell us by itself; everything else is asked for. */
-const EVENTS = [
+export const EVENTS = [
   'charge.refunded',
   'charge.updated',
   'charge.dispute.closed',
   'charge.dispute.created',
+  'charge.dispute.funds_reinstated',
+  'charge.dispute.funds_withdrawn',
+  'charge.dispute.updated',
   'checkout.session.completed',
   'checkout.session.expired',
   'payment_intent.amount_capturable_updated',
@@ -22,6 +25,9 @@ const EVENTS = [
   'payout.failed',
   'payout.paid',
   'payout.reconciliation_completed',
+  'refund.created',
+  'refund.failed',
+  'refund.updated',
 ] as const satisfies readonly Stripe.WebhookEndpointCreateParams.EnabledEvent[];
 
 export interface KnownAccount {
@@ -62,6 +68,10 @@ export const askForAccount = async (ports: Ports, secretKey: string): Promise<Kn
   };
 };
 
+/** Where the provider sends the events of an account. */
+export const addressFor = ({ publicUrl }: Pick<Ports, 'publicUrl'>, accountId: string): string =>
+  `${publicUrl}/webhooks/stripe/${accountId}`;
+
 /**
  * Has the provider send its events to our address for this account and returns the secret that signs them. Null where
  * the provider cannot reach this desk; then it is asked instead. Our id of the account is the idempotency key. Throws
@@ -72,7 +82,7 @@ export const registerForEvents = async (
   accountId: string,
   secretKey: string,
 ): Promise<string | null> => {
-  const url = `${ports.publicUrl}/webhooks/stripe/${accountId}`;
+  const url = addressFor(ports, accountId);
   try {
     const endpoint = await clientFor(ports, secretKey).webhookEndpoints.create(
       { url, enabled_events: [...EVENTS] },

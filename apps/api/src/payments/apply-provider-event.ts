@@ -7,6 +7,8 @@ import { isUnknownObject } from '../stripe/unknown-object.ts';
 import { type Workshop, workshopOf } from '../workflow/workshop.ts';
 import { applyCheckout } from './apply-checkout.ts';
 import { type Applied, applyIntent } from './apply-intent.ts';
+import { applyRefundOf } from './apply-refund-event.ts';
+import type { Origin } from './find-payment.ts';
 import { type InboxEvent, markDone, openInbox, quarantine } from './provider-inbox.ts';
 
 interface Applying {
@@ -30,6 +32,8 @@ const byPrefix: Readonly<Record<string, (applying: Applying) => Promise<Applied>
   py: (applying) => charge(applying),
   cs: async (applying) =>
     session(applying, await (await stripeOf(applying)).checkout.sessions.retrieve(applying.objectId)),
+  re: (applying) => refund(applying),
+  pyr: (applying) => refund(applying),
   po: ({ workshop, accounts, event, objectId }) =>
     importPayout(workshop, accounts, {
       organizationId: event.organizationId,
@@ -48,19 +52,34 @@ const intent = ({ workshop, accounts, event }: Applying, intentId: string): Prom
   });
 
 const charge = async (applying: Applying): Promise<Applied> => {
-  const found = await (await stripeOf(applying)).charges.retrieve(applying.objectId);
+  const stripe = await stripeOf(applying);
+  const found = await stripe.charges.retrieve(applying.objectId);
   const intentId = idOf(found.payment_intent);
-  return intentId ? intent(applying, intentId) : 'NOT_OURS';
+  if (!intentId) return 'NOT_OURS';
+  const applied = await intent(applying, intentId);
+  if (applied !== 'APPLIED' || found.amount_refunded === 0) return applied;
+  const words: Applied[] = [];
+  for await (const refund of stripe.refunds.list({ charge: found.id, limit: 100 }))
+    words.push(await applyRefundOf(applying.workshop, originOf(applying), refund));
+  return words.find((word) => word === 'CONTRADICTS') ?? 'APPLIED';
 };
 
-const session = async (
-  { workshop, accounts, event }: Applying,
-  checkout: Stripe.Checkout.Session,
-): Promise<Applied> => {
-  const { organizationId, providerAccountId, eventId } = event;
+const originOf = ({ event }: Applying): Origin => ({
+  organizationId: event.organizationId,
+  providerAccountId: event.providerAccountId,
+  cause: event.eventId,
+});
+
+const refund = async (applying: Applying): Promise<Applied> => {
+  const found = await (await stripeOf(applying)).refunds.retrieve(applying.objectId);
+  return applyRefundOf(applying.workshop, originOf(applying), found);
+};
+
+const session = async (applying: Applying, checkout: Stripe.Checkout.Session): Promise<Applied> => {
+  const { workshop, accounts, event } = applying;
   return checkout.mode === 'setup'
-    ? applySetup(workshop, accounts, { organizationId, row: event, checkout })
-    : applyCheckout(workshop, accounts, { organizationId, providerAccountId, cause: eventId }, checkout);
+    ? applySetup(workshop, accounts, { organizationId: event.organizationId, row: event, checkout })
+    : applyCheckout(workshop, accounts, originOf(applying), checkout);
 };
 
 /** Why an event is set aside; null once it is applied, or when it is about nothing that is followed here. */

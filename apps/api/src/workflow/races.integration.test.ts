@@ -1,5 +1,6 @@
 import { withTenant } from '@zahlwerk/db/tenant';
 import { createTestDatabase, type TestDatabase } from '@zahlwerk/db/test-database';
+import { money } from '@zahlwerk/domain/money/money';
 import { type Actor, SYSTEM } from '@zahlwerk/domain/workflow/actor';
 import type { CommandInputs, CommandName } from '@zahlwerk/domain/workflow/decide';
 import { DEFAULT_DEFINITION, type WorkflowDefinition } from '@zahlwerk/domain/workflow/definition';
@@ -90,6 +91,20 @@ describe('transition', () => {
       methodType: 'CARD',
     });
     return { caseId, attemptId: state.attempts[0]?.id ?? '' };
+  };
+
+  const aRefund = async (caseId: string, minor: bigint): Promise<CommandInputs['requestRefund']> => {
+    const [payment] = (await auto().read(caseId)).payments;
+    return { paymentId: payment?.id ?? '', amount: money(minor, 'EUR'), effect: 'REDUCE', reason: 'Mangel' };
+  };
+
+  /** A case that was paid over the provider, 19.00 EUR of which may go back. */
+  const refundable = async () => {
+    const { caseId, attemptId } = await started();
+    await auto().run(caseId, SYSTEM, 'applyAttempt', aSuccess(attemptId, 119_00n));
+    const input = await aRefund(caseId, 19_00n);
+    const { refunds } = await auto().run(caseId, business.clerk, 'requestRefund', input);
+    return { caseId, refundId: refunds[0]?.id ?? '', paymentId: input.paymentId };
   };
 
   const RACES: Races = {
@@ -200,6 +215,32 @@ describe('transition', () => {
         input: desk.receipt(119_00n),
         keyed: true,
       };
+    },
+    requestRefund: async () => {
+      const caseId = await auto().settled();
+      return { caseId, actor: business.owner, input: await aRefund(caseId, 119_00n) };
+    },
+    recordRefundTransfer: async () => {
+      const desk = auto();
+      const caseId = await desk.settled();
+      const input = await aRefund(caseId, 19_00n);
+      const { refunds } = await desk.run(caseId, business.clerk, 'requestRefund', input);
+      return {
+        caseId,
+        actor: business.clerk,
+        input: { refundId: refunds[0]?.id ?? '', reference: 'Auszug 12' },
+      };
+    },
+    sendRefund: async () => {
+      const { caseId, refundId } = await refundable();
+      return { caseId, actor: SYSTEM, input: { refundId } };
+    },
+    applyRefund: async () => {
+      const { caseId, refundId, paymentId } = await refundable();
+      await auto().ask(caseId, SYSTEM, 'sendRefund', { refundId });
+      const amount = money(19_00n, 'EUR');
+      const input = { refundId, paymentId, amount, providerRef: `re_${refundId}`, failure: null };
+      return { caseId, actor: SYSTEM, input: { ...input, state: 'SUCCEEDED' } };
     },
     addAttachment: async () => {
       const caseId = await auto().start();

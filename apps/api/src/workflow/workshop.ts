@@ -55,6 +55,7 @@ const INTERACTIVE = [
   'send-message',
   'sync-customer',
   'cancel-attempt',
+  'send-refund',
   'send-payout',
   'set-payout-schedule',
 ] as const;

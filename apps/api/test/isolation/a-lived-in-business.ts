@@ -1,4 +1,5 @@
 import { withTenant } from '@zahlwerk/db/tenant';
+import { money } from '@zahlwerk/domain/money/money';
 import { type Actor, SYSTEM } from '@zahlwerk/domain/workflow/actor';
 import { storeDocument } from '../../src/documents/render-document.ts';
 import { encodeId, readId } from '../../src/graphql/ids.ts';
@@ -132,7 +133,7 @@ const work = async (
   const session = { attemptId, sessionRef: `cs_${word}`, sessionUrl: `https://pay.example.org/${word}` };
   await desk.run(closed, SYSTEM, 'attachSession', session);
   await desk.run(closed, SYSTEM, 'applyAttempt', aSuccess(attemptId, 119_00n));
-  await desk.run(closed, owner, 'closePaymentTask', {});
+  const { payments } = await desk.run(closed, owner, 'closePaymentTask', {});
   await storeMethod(api, organizationId, started.customer.id, word);
 
   const asked = await desk.waiting({ ...claim(3), customer: customer(`${word}drei`) });
@@ -170,6 +171,13 @@ const work = async (
     },
   );
   await call(person, 'proposePayout', {}, 'payout { id }');
+  // Money of which some is about to go back would wait for its payout.
+  await desk.run(closed, owner, 'requestRefund', {
+    paymentId: payments[0]?.id ?? '',
+    amount: money(19_00n, 'EUR'),
+    effect: 'REDUCE',
+    reason: `Mangel ${word}`,
+  });
   for (let further = 0; further < furtherCases; further += 1)
     await desk.start({ ...claim(4 + further), customer: customer(`${word}mehr${further}`) });
   return { desk, caseId: asked };

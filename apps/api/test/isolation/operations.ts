@@ -49,6 +49,7 @@ const KINDS: Readonly<Record<string, Reference>> = {
   paymentId: 'Payment',
   paymentLinkId: 'PaymentLink',
   payoutId: 'Payout',
+  refundId: 'Refund',
   taskId: 'Task',
 };
 

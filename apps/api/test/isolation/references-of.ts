@@ -24,6 +24,7 @@ const TABLES: Readonly<Record<string, string>> = {
   PaymentLink: 'payment_link',
   Payout: 'payout',
   ProviderAccount: 'provider_account',
+  Refund: 'refund',
   Receipt: 'receipt',
   Task: 'task',
 };

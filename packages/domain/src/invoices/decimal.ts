@@ -31,6 +31,15 @@ export const percentOf = (minor: bigint, percent: string): bigint => {
   return rescale({ units: minor * units, scale: scale + 2 }, 0);
 };
 
+/** The net amount in a gross one of minor units that includes `percent`, rounded half away from zero. */
+export const netOfGross = (gross: bigint, percent: string): bigint => {
+  const { units, scale } = scaled(percent);
+  const hundred = 100n * 10n ** BigInt(scale);
+  const whole = hundred + units;
+  const magnitude = ((gross < 0n ? -gross : gross) * hundred * 2n + whole) / (whole * 2n);
+  return gross < 0n ? -magnitude : magnitude;
+};
+
 /** Without trailing zeros behind the point: `2.500` is `2.5`, `3.00` is `3`. */
 export const trimDecimal = (text: string): string => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
 

@@ -32,6 +32,7 @@ export const frameSnapshot = (frame: DocumentFrame, gross: Money) => {
     schema: 1,
     number: frame.number,
     cancels: null,
+    corrects: null,
     locale: frame.locale,
     currency: frame.currency,
     issuedOn: frame.issuedOn,

@@ -83,6 +83,12 @@ const vatGroupSchema = z.strictObject({
   reason: optionalText,
 });
 
+const originalSchema = z.strictObject({
+  kind: z.enum(['INVOICE', 'STATEMENT']),
+  number: text,
+  issuedOn: day,
+});
+
 /**
  * The frozen content of an issued document: what the PDF, the mail and the API show, for ever. Plain JSON; money is
  * `{ amount: decimal text, currency }`. A snapshot whose figures do not add up does not parse.
@@ -90,12 +96,12 @@ const vatGroupSchema = z.strictObject({
 export const invoiceSnapshotSchema = z
   .strictObject({
     schema: z.literal(1),
-    kind: z.enum(['INVOICE', 'STORNO', 'STATEMENT']),
+    kind: z.enum(['INVOICE', 'STORNO', 'CORRECTION', 'STATEMENT']),
     number: text,
     /** The document that a Storno takes back. */
-    cancels: z
-      .strictObject({ kind: z.enum(['INVOICE', 'STATEMENT']), number: text, issuedOn: day })
-      .nullable(),
+    cancels: originalSchema.nullable(),
+    /** The document that a correction lowers; older documents know no corrections. */
+    corrects: originalSchema.nullable().default(null),
     locale: z.enum(['de', 'en']),
     currency: currencySchema,
     issuedOn: day,

@@ -4,8 +4,9 @@ import { parseDecimal } from '../money/parse-decimal.ts';
 import { multiplyRounded, percentOf } from './decimal.ts';
 
 interface Figures {
-  readonly kind: 'INVOICE' | 'STORNO' | 'STATEMENT';
+  readonly kind: 'INVOICE' | 'STORNO' | 'CORRECTION' | 'STATEMENT';
   readonly cancels: { readonly kind: 'INVOICE' | 'STATEMENT' } | null;
+  readonly corrects: { readonly kind: 'INVOICE' | 'STATEMENT' } | null;
   readonly currency: Currency;
   readonly lines: readonly {
     readonly quantity: string;
@@ -31,6 +32,7 @@ export type SnapshotProblem =
   | 'TOTALS_WRONG'
   | 'OPEN_WRONG'
   | 'CANCELS_WRONG'
+  | 'CORRECTS_WRONG'
   | 'VAT_ON_STATEMENT';
 
 /** Recomputes every figure of a snapshot by the formulas of EN 16931 and names the first that differs. */
@@ -45,17 +47,18 @@ export const snapshotProblem = (snapshot: Figures): SnapshotProblem | null => {
   ];
   if (amounts.some((amount) => !isIn(amount, currency))) return 'CURRENCY_DIFFERS';
   if ((snapshot.kind === 'STORNO') !== (snapshot.cancels !== null)) return 'CANCELS_WRONG';
+  if ((snapshot.kind === 'CORRECTION') !== (snapshot.corrects !== null)) return 'CORRECTS_WRONG';
 
   const decimals = exponentOf(currency);
   if (lines.some((line) => minor(line.net) !== multiplyRounded(line.quantity, line.unitPrice, decimals)))
     return 'LINE_NET_WRONG';
 
-  if ((snapshot.cancels ?? snapshot).kind === 'STATEMENT') {
+  if ((snapshot.cancels ?? snapshot.corrects ?? snapshot).kind === 'STATEMENT') {
     if (vatGroups.length > 0 || lines.some((line) => line.taxCase !== null)) return 'VAT_ON_STATEMENT';
   } else {
     const grouped = vatGroups.every((group) => {
       const net = total(lines.filter((line) => line.taxCase === group.taxCase).map((line) => line.net));
-      return minor(group.net) === net && minor(group.vat) === percentOf(net, group.rate);
+      return minor(group.net) === net && isVatOf(snapshot.kind, minor(group.vat), percentOf(net, group.rate));
     });
     const covered = lines.every((line) => vatGroups.some((group) => group.taxCase === line.taxCase));
     const once = new Set(vatGroups.map((group) => group.taxCase)).size === vatGroups.length;
@@ -68,6 +71,10 @@ export const snapshotProblem = (snapshot: Figures): SnapshotProblem | null => {
     return 'TOTALS_WRONG';
   return minor(open) === net + vat - minor(paid) ? null : 'OPEN_WRONG';
 };
+
+/** A correction takes the VAT out of a gross amount, which may lie a minor unit beside the VAT on its rounded net. */
+const isVatOf = (kind: Figures['kind'], vat: bigint, expected: bigint): boolean =>
+  kind === 'CORRECTION' ? vat - expected <= 1n && expected - vat <= 1n : vat === expected;
 
 const isIn = (amount: MoneyJson, currency: Currency): boolean =>
   amount.currency === currency && parseDecimal(amount.amount, currency).ok;

@@ -27,7 +27,8 @@ export const buildStorno = (
     reason,
   }: { readonly number: string; readonly issuedOn: string; readonly reason: string | null },
 ): BuiltStorno => {
-  if (original.kind === 'STORNO') return { ok: false, code: 'STORNO_OF_STORNO' };
+  if (original.kind === 'STORNO' || original.kind === 'CORRECTION')
+    return { ok: false, code: 'STORNO_OF_STORNO' };
   if (!isInvoiceNumber(number)) return { ok: false, code: 'NUMBER_MALFORMED' };
   if (number === original.number) return { ok: false, code: 'NUMBER_REPEATED' };
   if (issuedOn < original.issuedOn) return { ok: false, code: 'ISSUED_BEFORE_ORIGINAL' };

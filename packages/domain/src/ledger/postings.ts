@@ -1,6 +1,7 @@
 import type { PricedInvoice } from '../invoices/invoice-lines.ts';
+import type { TaxCase } from '../invoices/tax-case.ts';
 import type { Money } from '../money/money.ts';
-import { TAX_ACCOUNTS } from './accounts.ts';
+import { type AccountKey, TAX_ACCOUNTS } from './accounts.ts';
 import { type JournalDraft, type JournalLine, journal, move } from './journal.ts';
 
 /** Receivable against revenue and VAT, one pair of lines per tax group of the priced lines. */
@@ -52,7 +53,7 @@ export const postPayment = (
     'PAYMENT',
     on,
     amount.currency,
-    move(amount, source === 'PROVIDER' ? 'CLEARING' : 'BANK', 'CUSTOMER_CREDIT'),
+    move(amount, accountOf(source), 'CUSTOMER_CREDIT'),
   );
 
 /** The provider's fee leaves the clearing account. */
@@ -66,6 +67,77 @@ export const postAllocation = (allocationId: string, amount: Money, on: string):
     on,
     amount.currency,
     move(amount, 'CUSTOMER_CREDIT', 'RECEIVABLE'),
+  );
+
+/** The counter-entry of an allocation: the claim is open again, the money is the customer's. */
+export const postTakenBack = (allocationId: string, amount: Money, on: string): JournalDraft =>
+  journal(
+    `allocation:${allocationId}`,
+    'ALLOCATION',
+    on,
+    amount.currency,
+    move(amount, 'RECEIVABLE', 'CUSTOMER_CREDIT'),
+  );
+
+const accountOf = (source: 'PROVIDER' | 'BANK' | 'MANUAL'): AccountKey =>
+  source === 'PROVIDER' ? 'CLEARING' : 'BANK';
+
+/** Money that has gone back to the customer, the way it came. */
+export const postRefund = (
+  refundId: string,
+  source: 'PROVIDER' | 'BANK' | 'MANUAL',
+  amount: Money,
+  on: string,
+): JournalDraft =>
+  journal(
+    `refund:${refundId}`,
+    'REFUND',
+    on,
+    amount.currency,
+    move(amount, 'CUSTOMER_CREDIT', accountOf(source)),
+  );
+
+/** The counter-entry of a refund that the customer's bank has sent back. */
+export const postRefundReturned = (
+  refundId: string,
+  source: 'PROVIDER' | 'BANK' | 'MANUAL',
+  amount: Money,
+  on: string,
+): JournalDraft =>
+  journal(
+    `refund-returned:${refundId}`,
+    'REFUND',
+    on,
+    amount.currency,
+    move(amount, accountOf(source), 'CUSTOMER_CREDIT'),
+  );
+
+/** A claim that is lowered after its invoice: revenue and VAT go back as the correction document splits them. */
+export const postCorrection = (
+  adjustmentId: string,
+  groups: readonly { readonly taxCase: TaxCase; readonly net: Money; readonly vat: Money }[],
+  amount: Money,
+  on: string,
+): JournalDraft =>
+  journal(`adjustment:${adjustmentId}`, 'ADJUSTMENT', on, amount.currency, [
+    ...groups.flatMap(({ taxCase, net, vat }): JournalLine[] => {
+      const accounts = TAX_ACCOUNTS[taxCase];
+      return [
+        { account: accounts.revenue, minor: net.minor },
+        ...(accounts.vat ? [{ account: accounts.vat, minor: vat.minor }] : []),
+      ];
+    }),
+    { account: 'RECEIVABLE', minor: -amount.minor },
+  ]);
+
+/** The same for a claim whose invoice is written elsewhere, or that needs none. */
+export const postClaimLowered = (adjustmentId: string, amount: Money, on: string): JournalDraft =>
+  journal(
+    `adjustment:${adjustmentId}`,
+    'ADJUSTMENT',
+    on,
+    amount.currency,
+    move(amount, 'INVOICED_ELSEWHERE', 'RECEIVABLE'),
   );
 
 export const postWriteOff = (adjustmentId: string, amount: Money, on: string): JournalDraft =>

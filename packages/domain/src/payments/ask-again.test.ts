@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { anAttempt, NOW } from '../../test/a-payment-case.ts';
-import type { AttemptState } from '../workflow/payment-case.ts';
-import { askAgainAt } from './ask-again.ts';
+import { anAttempt, aRefund, NOW } from '../../test/a-payment-case.ts';
+import type { AttemptState, RefundState } from '../workflow/payment-case.ts';
+import { askAboutRefundAt, askAgainAt } from './ask-again.ts';
 
 const HOUR = 3_600_000;
 const after = (hours: number): Date => new Date(NOW.getTime() + hours * HOUR);
@@ -37,5 +37,26 @@ describe('askAgainAt', () => {
   it('asks about nothing that is over, or that the provider does not know', () => {
     expect(pauseOf('CANCELED')).toBeNull();
     expect(pauseOf('CREATED', { providerRef: null })).toBeNull();
+  });
+});
+
+describe('askAboutRefundAt', () => {
+  const pause = (state: RefundState, age = 0, isByProvider = true) => {
+    const at = askAboutRefundAt(aRefund({ state, requestedAt: NOW }), isByProvider, after(age));
+    return at && (at.getTime() - after(age).getTime()) / HOUR;
+  };
+
+  it.each(['APPROVED', 'SENT', 'UNKNOWN'] as const)('asks about %s for as long as it takes', (state) => {
+    expect(pause(state)).toBeCloseTo(1 / 6);
+    expect(pause(state, 8)).toBe(4);
+    expect(pause(state, 24 * 30)).toBe(12);
+  });
+
+  it.each(['REQUESTED', 'SUCCEEDED', 'FAILED', 'REFUSED'] as const)('does not ask about %s', (state) => {
+    expect(pause(state)).toBeNull();
+  });
+
+  it('asks nobody about what a person transfers', () => {
+    expect(pause('APPROVED', 0, false)).toBeNull();
   });
 });

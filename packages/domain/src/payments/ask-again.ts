@@ -1,4 +1,4 @@
-import type { Attempt } from '../workflow/payment-case.ts';
+import type { Attempt, Refund } from '../workflow/payment-case.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -26,13 +26,24 @@ const isAwaited = (attempt: Asked, isBooked: boolean, age: number): boolean => {
   }
 };
 
-/**
- * When the provider is to be asked about an attempt by itself, or null when nothing more is to come. The older the
- * attempt, the longer the pause: ten minutes at least, twelve hours at most.
- */
+/** The older something is, the longer the pause: ten minutes at least, twelve hours at most. */
+const pauseOf = (age: number): number => Math.round(Math.min(Math.max(age / 2, 10 * MINUTE), 12 * HOUR));
+
+/** When the provider is to be asked about an attempt by itself, or null when nothing more is to come. */
 export const askAgainAt = (attempt: Asked, isBooked: boolean, now: Date): Date | null => {
   const age = Math.max(0, now.getTime() - attempt.createdAt.getTime());
   if (!isAwaited(attempt, isBooked, age)) return null;
-  const pause = Math.min(Math.max(age / 2, 10 * MINUTE), 12 * HOUR);
-  return new Date(now.getTime() + Math.round(pause));
+  return new Date(now.getTime() + pauseOf(age));
 };
+
+const GOING: ReadonlySet<Refund['state']> = new Set(['APPROVED', 'SENT', 'UNKNOWN']);
+
+/** The same about a refund that goes back over the provider; one that nobody has sent yet is sent then. */
+export const askAboutRefundAt = (
+  { state, requestedAt }: Pick<Refund, 'state' | 'requestedAt'>,
+  isByProvider: boolean,
+  now: Date,
+): Date | null =>
+  isByProvider && GOING.has(state)
+    ? new Date(now.getTime() + pauseOf(Math.max(0, now.getTime() - requestedAt.getTime())))
+    : null;

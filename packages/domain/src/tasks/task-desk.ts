@@ -1,3 +1,4 @@
+import { toTransfer } from '../payments/record-refund-transfer.ts';
 import type { Actor, Member } from '../workflow/actor.ts';
 import { unblockedBy } from '../workflow/four-eyes.ts';
 import type { CaseTask, PaymentCase } from '../workflow/payment-case.ts';
@@ -12,13 +13,14 @@ export interface TaskDesk {
   readonly endsBy: Refusal | null;
 }
 
-/** The payment task ends with its case, and what holds a step up or waits for a second person ends with that. */
+/** The payment task ends with its case; what holds a step up, or waits for a second person or a transfer, ends with that. */
 const endsBy = (state: PaymentCase, { kind, reason }: CaseTask): Refusal | null => {
   if (kind === 'PAYMENT') return { code: 'TASK_ENDS_WITH_CASE' };
   const isStop = state.state === 'OPEN' && reason !== null && openRun(state)?.stop?.code === reason;
   const isAsked =
     reason === 'APPROVAL_ASKED' && state.approvals.some((approval) => approval.state === 'OPEN');
-  return isStop || isAsked ? { code: 'TASK_ENDS_BY_ITSELF' } : null;
+  const isToTransfer = reason === 'REFUND_TO_TRANSFER' && toTransfer(state).length > 0;
+  return isStop || isAsked || isToTransfer ? { code: 'TASK_ENDS_BY_ITSELF' } : null;
 };
 
 export const deskOfCase = (state: PaymentCase, taskId: string): TaskDesk => {

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   ADVISER,
+  anApproval,
   anEnv,
+  aPayment,
   aPaymentCase,
+  aRefund,
   as,
   CLERK,
   CUSTOMER,
@@ -164,18 +167,19 @@ describe('finishTask', () => {
   });
 
   it('leaves what waits for a second person to that person', () => {
-    const approvals = [
-      {
-        id: 'approval',
-        kind: 'WRITE_OFF',
-        state: 'OPEN',
-        askedBy: CLERK.id,
-        amount: aPaymentCase().amountDue,
-        reason: 'Kulanz',
-      },
-    ] as const;
+    const approvals = [anApproval()];
     const task = { reason: 'APPROVAL_ASKED' };
     expect(refusalOf(finish(task, as(CLERK), { approvals }))).toBe('TASK_ENDS_BY_ITSELF');
     expect(changesOf(finish(task), 'finish-task')).toHaveLength(1);
+  });
+
+  it('leaves a transfer to whoever records it', () => {
+    const task = { reason: 'REFUND_TO_TRANSFER' };
+    const refunding = (state: 'APPROVED' | 'SUCCEEDED') => ({
+      payments: [aPayment()],
+      refunds: [aRefund({ state })],
+    });
+    expect(refusalOf(finish(task, as(CLERK), refunding('APPROVED')))).toBe('TASK_ENDS_BY_ITSELF');
+    expect(changesOf(finish(task, as(CLERK), refunding('SUCCEEDED')), 'finish-task')).toHaveLength(1);
   });
 });

@@ -3,11 +3,14 @@ import { describe, expect, it } from 'vitest';
 import {
   ADVISER,
   aNewCustomer,
+  anAllocation,
+  anApproval,
   anEnv,
   anOrganization,
   aPayment,
   aPaymentCase,
   aReceipt,
+  aRefund,
   as,
   CLERK,
   CUSTOMER,
@@ -23,6 +26,8 @@ import { allowedFor } from '../../test/invariants.ts';
 import { askingOf, someStart, someTry } from '../../test/random-walk.ts';
 import { ask, runToRest } from '../../test/simulate.ts';
 import { aCompany } from '../customers/customer.fixture.ts';
+import { toTransfer } from '../payments/record-refund-transfer.ts';
+import { leftOf, mostRefundable, REFUND_EFFECTS } from '../payments/refundable.ts';
 import { actionsFor } from './actions.ts';
 import type { Actor } from './actor.ts';
 import { type Command, decide } from './decide.ts';
@@ -80,6 +85,23 @@ const COMMAND: Readonly<Record<CaseAction, (state: PaymentCase) => Command>> = {
     name: 'registerReceipt',
     input: { amount: eur(1), valueOn: TODAY, kind: 'BANK_TRANSFER', reference: 'x', documentId: null },
   }),
+  REQUEST_REFUND: (state) => {
+    const payment = state.payments.find((one) => leftOf(state, one).minor > 0n);
+    const effect = REFUND_EFFECTS.find((one) => payment && mostRefundable(state, payment, one).minor > 0n);
+    return {
+      name: 'requestRefund',
+      input: {
+        paymentId: payment?.id ?? 'none',
+        amount: eur(1),
+        effect: effect ?? 'FROM_CREDIT',
+        reason: 'weil',
+      },
+    };
+  },
+  RECORD_REFUND_TRANSFER: (state) => ({
+    name: 'recordRefundTransfer',
+    input: { refundId: toTransfer(state)[0]?.id ?? 'none', reference: 'Auszug 12' },
+  }),
   ADD_ATTACHMENT: () => ({
     name: 'addAttachment',
     input: {
@@ -110,10 +132,8 @@ const disagreements = (state: PaymentCase): readonly string[] =>
   );
 
 const undecided = {
-  approvals: [
-    { id: 'approval', kind: 'WRITE_OFF', state: 'OPEN', askedBy: LEAD.id, amount: eur(1), reason: 'x' },
-  ],
-} as const;
+  approvals: [anApproval({ askedBy: LEAD.id, amount: eur(1) })],
+};
 
 const CASES: readonly (readonly [string, PaymentCase])[] = [
   ...STEPS.slice(1).map((at) => [`at ${at}`, aPaymentCase({ at })] as const),
@@ -126,6 +146,20 @@ const CASES: readonly (readonly [string, PaymentCase])[] = [
   [
     'with an approval asked for',
     aPaymentCase({ at: 'CONFIRM_AMOUNT', payments: [aPayment({ amount: eur(100) })], ...undecided }),
+  ],
+  [
+    'closed, with a refund that a lead has asked for',
+    aPaymentCase({
+      state: 'CLOSED',
+      runs: [],
+      ...fullyPaid(),
+      refunds: [aRefund({ state: 'REQUESTED' })],
+      approvals: [anApproval({ kind: 'REFUND', subjectId: 'refund', askedBy: LEAD.id })],
+    }),
+  ],
+  [
+    'with a refund that somebody has to transfer',
+    aPaymentCase({ at: 'CLOSE_PAYMENT_TASK', ...fullyPaid(), refunds: [aRefund()] }),
   ],
   ['of a new customer', aPaymentCase({ at: 'SAVE_CUSTOMER_RECORD', customer: aNewCustomer() })],
   [
@@ -191,7 +225,7 @@ describe('allowed and blocked actions', () => {
     const waiting = aPaymentCase({
       runs: runsAt('CONFIRM_AMOUNT'),
       payments: [aPayment({ amount: eur(9_000), allocated: eur(9_000) })],
-      allocations: [{ id: 'allocation', paymentId: 'payment', amount: eur(9_000) }],
+      allocations: [anAllocation(eur(9_000), { id: 'allocation', paymentId: 'payment' })],
     });
     expect(allowedFor(waiting, as(CLERK))).toContain('WRITE_OFF_REST');
     expect(allowedFor(waiting, as(CLERK))).not.toContain('CONFIRM_AMOUNT');

@@ -1,3 +1,5 @@
+import { refuseRecordTransfer } from '../payments/record-refund-transfer.ts';
+import { refuseRefund } from '../payments/request-refund.ts';
 import type { Actor } from './actor.ts';
 import { refuseAttachment } from './add-attachment.ts';
 import { isFullyCovered } from './balance.ts';
@@ -48,7 +50,7 @@ const ACTIONS: Readonly<Record<CaseAction, { readonly step: Step | null; readonl
   CREATE_PAYMENT_TASK: { step: 'CREATE_PAYMENT_TASK', refuse: createPaymentTask.refuse },
   CONFIRM_AMOUNT: { step: 'CONFIRM_AMOUNT', refuse: refuseConfirmAmount },
   WRITE_OFF_REST: { step: 'CONFIRM_AMOUNT', refuse: refuseWriteOff },
-  DECIDE_APPROVAL: { step: 'CONFIRM_AMOUNT', refuse: refuseDecide },
+  DECIDE_APPROVAL: { step: null, refuse: refuseDecide },
   RECORD_PAYMENT: { step: 'RECORD_PAYMENT', refuse: recordPayment.refuse },
   UPDATE_PAYMENT_STATUS: { step: 'UPDATE_PAYMENT_STATUS', refuse: updatePaymentStatus.refuse },
   NOTIFY_CUSTOMER: { step: 'NOTIFY_CUSTOMER', refuse: notifyCustomer.refuse },
@@ -56,6 +58,8 @@ const ACTIONS: Readonly<Record<CaseAction, { readonly step: Step | null; readonl
   REJECT_PAYMENT_TASK: { step: 'CLOSE_PAYMENT_TASK', refuse: refuseReject },
   CANCEL_PAYMENT_CASE: { step: null, refuse: refuseCancel },
   REGISTER_RECEIPT: { step: null, refuse: refuseReceipt },
+  REQUEST_REFUND: { step: null, refuse: refuseRefund },
+  RECORD_REFUND_TRANSFER: { step: null, refuse: refuseRecordTransfer },
   ADD_ATTACHMENT: { step: null, refuse: refuseAttachment },
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aPayment, aPaymentCase, eur, fullyPaid } from '../../test/a-payment-case.ts';
+import { anAllocation, aPayment, aPaymentCase, eur, fullyPaid } from '../../test/a-payment-case.ts';
 import {
   allocatable,
   amountAvailable,
@@ -10,7 +10,7 @@ import {
   isFullyCovered,
 } from './balance.ts';
 
-const allocation = (minor: number) => ({ id: `a${minor}`, paymentId: 'payment', amount: eur(minor) });
+const allocation = (minor: number) => anAllocation(eur(minor), { id: `a${minor}` });
 const writeOff = (minor: number) => ({ id: 'w', kind: 'WRITE_OFF' as const, amount: eur(minor) });
 
 describe('the amount open', () => {

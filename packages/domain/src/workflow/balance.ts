@@ -3,12 +3,13 @@ import type { CasePayment, PaymentCase } from './payment-case.ts';
 
 export type Coverage = 'NONE' | 'PARTIAL' | 'FULL' | 'OVER';
 
-/** Money of this case that has arrived, refunds taken off, whether allocated yet or not. */
+/** What of a payment the business has kept: refunds and returns taken off. */
+export const keptOf = ({ amount, refunded, returned }: CasePayment): Money =>
+  subtract(subtract(amount, refunded), returned);
+
+/** Money of this case that has arrived and has not gone back, whether allocated yet or not. */
 export const amountReceived = (state: PaymentCase): Money =>
-  sum(
-    state.amountDue.currency,
-    state.payments.map((payment) => subtract(payment.amount, payment.refunded)),
-  );
+  sum(state.amountDue.currency, state.payments.map(keptOf));
 
 export const amountAllocated = (state: PaymentCase): Money =>
   sum(
@@ -33,9 +34,11 @@ export const amountCollectable = (state: PaymentCase): Money => {
   return rest.minor > 0n ? rest : zero(rest.currency);
 };
 
-/** The part of a payment that has not been allocated to any case. */
-export const amountAvailable = (payment: CasePayment): Money =>
-  subtract(subtract(payment.amount, payment.refunded), payment.allocated);
+/** The part of a payment that pays no claim: the customer's credit, as the ledger has it. */
+export const creditOf = (payment: CasePayment): Money => subtract(keptOf(payment), payment.allocated);
+
+/** The part of the credit that has been promised to no refund, so that a claim may have it. */
+export const amountAvailable = (payment: CasePayment): Money => subtract(creditOf(payment), payment.reserved);
 
 export const coverage = (state: PaymentCase): Coverage => {
   const covered = add(amountReceived(state), amountAdjusted(state));

@@ -1,5 +1,9 @@
 import { applyAttempt, type ProviderReport } from '../payments/apply-attempt.ts';
+import { applyRefund, type RefundReport } from '../payments/apply-refund.ts';
 import { type AttachSession, attachSession } from '../payments/attach-session.ts';
+import { type RecordRefundTransfer, recordRefundTransfer } from '../payments/record-refund-transfer.ts';
+import { type RequestRefund, requestRefund } from '../payments/request-refund.ts';
+import { type SendRefund, sendRefund } from '../payments/send-refund.ts';
 import { type StartPayment, startPayment } from '../payments/start-payment.ts';
 import { decideTask, type TaskCommandInputs, type TaskCommandName } from '../tasks/decide-task.ts';
 import { deskOfCase } from '../tasks/task-desk.ts';
@@ -64,6 +68,10 @@ export interface CommandInputs extends TaskCommandInputs {
   readonly rejectPaymentTask: RejectPaymentTask;
   readonly cancelPaymentCase: CancelPaymentCase;
   readonly registerReceipt: RegisterReceipt;
+  readonly requestRefund: RequestRefund;
+  readonly recordRefundTransfer: RecordRefundTransfer;
+  readonly sendRefund: SendRefund;
+  readonly applyRefund: RefundReport;
   readonly addAttachment: AddAttachment;
   readonly startPayment: StartPayment;
   readonly attachSession: AttachSession;
@@ -108,6 +116,10 @@ const RULES: Rules = {
   rejectPaymentTask,
   cancelPaymentCase,
   registerReceipt,
+  requestRefund,
+  recordRefundTransfer,
+  sendRefund,
+  applyRefund,
   addAttachment,
   claimTask: (state, input, env) => onTask(state, { name: 'claimTask', input }, env),
   assignTask: (state, input, env) => onTask(state, { name: 'assignTask', input }, env),

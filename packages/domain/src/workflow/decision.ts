@@ -6,12 +6,15 @@ import type { AddAttachment } from './add-attachment.ts';
 import type { EventType } from './events.ts';
 import type {
   Adjustment,
+  Approval,
   AttemptFailure,
   AttemptState,
   AttemptVia,
   CheckItem,
   MethodType,
   PhaseEvidence,
+  Refund,
+  RefundState,
   RunOrigin,
   RunSubject,
 } from './payment-case.ts';
@@ -60,6 +63,20 @@ export interface PaymentDraft {
   } | null;
 }
 
+/** A refund as it is recorded before any money goes. */
+export type RefundDraft = Pick<
+  Refund,
+  'id' | 'paymentId' | 'amount' | 'effect' | 'reason' | 'state' | 'approvalId' | 'providerRef'
+>;
+
+export interface RefundPatch {
+  readonly state?: RefundState;
+  readonly providerRef?: string;
+  readonly failure?: { readonly code: string; readonly message: string | null };
+  /** What the bank statement calls a refund that a person has transferred. */
+  readonly transferReference?: string;
+}
+
 /** The messages of rule 23 that this workflow queues; the template names the mail. */
 export type MessageTemplate =
   | 'payment-request'
@@ -69,6 +86,7 @@ export type MessageTemplate =
   | 'payment-failed'
   | 'partial-received'
   | 'receipt'
+  | 'refund'
   | 'internal-notice';
 
 /** One thing to be written. Rules return these; only the save layer knows tables. */
@@ -159,6 +177,16 @@ export type Change =
   | { readonly type: 'book-payment'; readonly payment: PaymentDraft }
   | { readonly type: 'allocate'; readonly id: string; readonly paymentId: string; readonly amount: Money }
   | {
+      readonly type: 'take-back';
+      readonly id: string;
+      /** The allocation that is undone as a whole, with its amount. */
+      readonly reverses: string;
+      readonly paymentId: string;
+      readonly amount: Money;
+    }
+  | { readonly type: 'add-refund'; readonly refund: RefundDraft }
+  | { readonly type: 'update-refund'; readonly id: string; readonly patch: RefundPatch }
+  | {
       readonly type: 'adjust';
       readonly id: string;
       readonly kind: Adjustment['kind'];
@@ -170,6 +198,13 @@ export type Change =
   | { readonly type: 'issue-invoice'; readonly id: string; readonly kind: 'INVOICE' | 'STATEMENT' }
   | { readonly type: 'cancel-invoice'; readonly id: string; readonly stornoId: string }
   | {
+      readonly type: 'issue-correction';
+      readonly id: string;
+      readonly correctsId: string;
+      readonly amount: Money;
+      readonly reason: string;
+    }
+  | {
       readonly type: 'issue-receipt';
       readonly paymentId: string;
       readonly allocated: Money;
@@ -178,7 +213,8 @@ export type Change =
   | {
       readonly type: 'ask-approval';
       readonly id: string;
-      readonly kind: 'WRITE_OFF';
+      readonly kind: Approval['kind'];
+      readonly subjectId: string;
       readonly amount: Money;
       readonly reason: string;
     }
@@ -202,6 +238,8 @@ export type Change =
       readonly job: 'create-checkout' | 'cancel-attempt';
       readonly attemptId: string;
     }
+  | { readonly type: 'request-job'; readonly job: 'send-refund'; readonly refundId: string }
+  | { readonly type: 'reopen' }
   | { readonly type: 'close'; readonly singleControl: boolean }
   | { readonly type: 'cancel'; readonly reason: string }
   | { readonly type: 'publish-status'; readonly status: string };

@@ -15,8 +15,14 @@ export const handled = (state: PaymentCase, memberId: string): readonly string[]
   const vouched = state.payments.some((payment) => payment.source === 'MANUAL' && did(payment.vouchedBy))
     ? ['REGISTER_RECEIPT']
     : [];
-  const asked = state.approvals.some((approval) => approval.askedBy === memberId) ? ['WRITE_OFF_REST'] : [];
-  return [...new Set([...steps, ...vouched, ...asked])];
+  const asked = state.approvals.some(({ kind, askedBy }) => kind === 'WRITE_OFF' && askedBy === memberId)
+    ? ['WRITE_OFF_REST']
+    : [];
+  const refunded = state.refunds.some(({ requestedBy }) => did(requestedBy)) ? ['REQUEST_REFUND'] : [];
+  const transferred = state.refunds.some(({ transferredBy }) => transferredBy && did(transferredBy))
+    ? ['RECORD_REFUND_TRANSFER']
+    : [];
+  return [...new Set([...steps, ...vouched, ...asked, ...refunded, ...transferred])];
 };
 
 /** The members whose role may sign off; which of them handled the money is another question. */

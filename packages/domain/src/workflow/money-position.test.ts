@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  anApproval,
   anAttempt,
   aPayment,
   aPaymentCase,
@@ -10,7 +11,6 @@ import {
   NOW,
 } from '../../test/a-payment-case.ts';
 import { moneyPosition } from './money-position.ts';
-import type { PaymentCase } from './payment-case.ts';
 
 const of = (deviation: Parameters<typeof aPaymentCase>[0]) => moneyPosition(aPaymentCase(deviation));
 const processing = [anAttempt({ state: 'PROCESSING', methodType: 'SEPA_DEBIT' })];
@@ -41,9 +41,7 @@ describe('where the money of a case is, and whose turn it is', () => {
   });
 
   it('is the turn of the team lead while an approval is asked for', () => {
-    const approvals: PaymentCase['approvals'] = [
-      { id: 'approval', kind: 'WRITE_OFF', state: 'OPEN', askedBy: CLERK.id, amount: eur(1), reason: 'x' },
-    ];
+    const approvals = [anApproval()];
     expect(of({ at: 'CONFIRM_AMOUNT', payments: [aPayment({ amount: eur(1) })], approvals }).turn).toBe(
       'TEAM_LEAD',
     );

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { anAttempt, aPayment, aPaymentCase, aReceipt, CLERK, eur, NOW } from '../../test/a-payment-case.ts';
+import {
+  anAttempt,
+  aPayment,
+  aPaymentCase,
+  aReceipt,
+  aRefund,
+  CLERK,
+  eur,
+  NOW,
+} from '../../test/a-payment-case.ts';
 import {
   deriveFailure,
   deriveMoneyTrack,
@@ -14,7 +23,7 @@ const proof = (evidence: string) => ({ at: NOW, evidence });
 const later = new Date(NOW.getTime() + 60_000);
 const withAttempt = (deviation: Partial<Attempt>) => aPaymentCase({ attempts: [anAttempt(deviation)] });
 const paid = (deviation: Partial<PaymentCase> = {}) => aPaymentCase({ payments: [aPayment()], ...deviation });
-const refund = (state: Refund['state']): Refund => ({ id: 'refund', amount: eur(100), state });
+const refund = (state: Refund['state']): Refund => aRefund({ amount: eur(100), state });
 const dispute = (kind: Dispute['kind'], state: Dispute['state']): Dispute => ({ id: 'dispute', kind, state });
 const processing = anAttempt({ id: 'other', state: 'PROCESSING' });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   aDefinition,
+  anAllocation,
   anOrganization,
   aPayment,
   aPaymentCase,
@@ -25,7 +26,7 @@ const partlyPaid = (deviation: Partial<PaymentCase> = {}) =>
   aPaymentCase({
     runs: [...runsAt('UPDATE_PAYMENT_STATUS').filter(({ state }) => state === 'DONE'), aRun(at, { run: 2 })],
     payments: [aPayment({ amount: eur(9_000), allocated: eur(9_000) })],
-    allocations: [{ id: 'allocation', paymentId: 'payment', amount: eur(9_000) }],
+    allocations: [anAllocation(eur(9_000))],
     ...deviation,
   });
 

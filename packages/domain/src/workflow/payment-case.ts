@@ -150,6 +150,12 @@ export interface CasePayment {
   readonly refunded: Money;
   /** What the provider has kept of it; nothing of money that was seen elsewhere. */
   readonly fee: Money;
+  /** Promised to refunds from the customer's credit that have not gone yet. */
+  readonly reserved: Money;
+  /** Taken back for good by the customer's bank. */
+  readonly returned: Money;
+  /** Held back by the provider until a dispute is decided. */
+  readonly disputed: Money;
   /** Allocated to any case, this one included. */
   readonly allocated: Money;
   readonly valueOn: string;
@@ -163,7 +169,10 @@ export interface CasePayment {
 export interface Allocation {
   readonly id: string;
   readonly paymentId: string;
+  /** Negative on a counter-entry. */
   readonly amount: Money;
+  /** The allocation that this one undoes; null for one that gives. */
+  readonly reversesId: string | null;
 }
 
 export interface Adjustment {
@@ -172,10 +181,28 @@ export interface Adjustment {
   readonly amount: Money;
 }
 
+export type RefundState = 'REQUESTED' | 'APPROVED' | 'SENT' | 'UNKNOWN' | 'SUCCEEDED' | 'FAILED' | 'REFUSED';
+
+/** What a refund does to the claim (rule 14). */
+export type RefundEffect = 'REDUCE' | 'FROM_CREDIT' | 'CLAIM_STAYS_OPEN';
+
 export interface Refund {
   readonly id: string;
+  readonly paymentId: string;
   readonly amount: Money;
-  readonly state: 'REQUESTED' | 'APPROVED' | 'SENT' | 'UNKNOWN' | 'SUCCEEDED' | 'FAILED' | 'REFUSED';
+  readonly effect: RefundEffect;
+  readonly reason: string;
+  readonly state: RefundState;
+  readonly approvalId: string | null;
+  readonly providerRef: string | null;
+  readonly failure: { readonly code: string; readonly message: string | null } | null;
+  /** When the money had gone; it stays when a bank sends it back later. */
+  readonly succeededAt: Date | null;
+  readonly finishedAt: Date | null;
+  readonly requestedBy: Actor;
+  readonly requestedAt: Date;
+  /** Who vouches for having transferred it by hand; null for one that went over the provider. */
+  readonly transferredBy: Actor | null;
 }
 
 export interface Dispute {
@@ -194,7 +221,9 @@ export interface CaseTask {
 
 export interface Approval {
   readonly id: string;
-  readonly kind: 'WRITE_OFF';
+  readonly kind: 'WRITE_OFF' | 'REFUND';
+  /** What is agreed to: the case whose rest is written off, or the refund. */
+  readonly subjectId: string;
   readonly state: 'OPEN' | 'GRANTED' | 'REFUSED';
   readonly askedBy: string;
   readonly amount: Money;
@@ -203,7 +232,7 @@ export interface Approval {
 
 export interface CaseInvoice {
   readonly id: string;
-  readonly kind: 'INVOICE' | 'STORNO' | 'STATEMENT';
+  readonly kind: 'INVOICE' | 'STORNO' | 'CORRECTION' | 'STATEMENT';
   readonly state: 'DRAFT' | 'ISSUED' | 'CANCELED';
   readonly number: string;
 }

@@ -45,6 +45,8 @@ const MAY: Readonly<Record<CaseAction, readonly string[]>> = {
   REJECT_PAYMENT_TASK: ['owner', 'lead'],
   CANCEL_PAYMENT_CASE: [...DESK, 'key'],
   REGISTER_RECEIPT: DESK,
+  REQUEST_REFUND: DESK,
+  RECORD_REFUND_TRANSFER: DESK,
   ADD_ATTACHMENT: [...DESK, 'key'],
 };
 

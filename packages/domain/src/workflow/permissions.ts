@@ -21,6 +21,8 @@ export const CASE_ACTIONS = [
   'REJECT_PAYMENT_TASK',
   'CANCEL_PAYMENT_CASE',
   'REGISTER_RECEIPT',
+  'REQUEST_REFUND',
+  'RECORD_REFUND_TRANSFER',
   'ADD_ATTACHMENT',
 ] as const;
 
@@ -67,6 +69,8 @@ export const WHO_MAY: Readonly<Record<CaseAction, Who>> = {
   REJECT_PAYMENT_TASK: leads,
   CANCEL_PAYMENT_CASE: desk({ partner: true }),
   REGISTER_RECEIPT: desk(),
+  REQUEST_REFUND: desk(),
+  RECORD_REFUND_TRANSFER: desk(),
   ADD_ATTACHMENT: desk({ partner: true }),
 };
 

@@ -17,10 +17,24 @@ export const lastRun = (state: PaymentCase, step: Step): StepRun | undefined =>
 
 export const nextRunNumber = (state: PaymentCase, step: Step): number => (lastRun(state, step)?.run ?? 0) + 1;
 
-const isDecided = (state: PaymentCase, payment: CasePayment): boolean =>
-  state.runs.some(
-    (run) => run.step === 'CONFIRM_AMOUNT' && run.state === 'DONE' && run.subject.paymentId === payment.id,
+/** Decided by a run of step 6, unless money that had been sent back for an open claim has returned since. */
+const isDecided = (state: PaymentCase, payment: CasePayment): boolean => {
+  const cameBackAt = Math.max(
+    ...state.refunds
+      .filter(({ paymentId, effect }) => paymentId === payment.id && effect === 'CLAIM_STAYS_OPEN')
+      .map(({ state: refund, succeededAt, finishedAt }) =>
+        refund === 'FAILED' && succeededAt ? (finishedAt?.getTime() ?? 0) : 0,
+      ),
+    0,
   );
+  return state.runs.some(
+    ({ step, state: run, subject, doneAt }) =>
+      step === 'CONFIRM_AMOUNT' &&
+      run === 'DONE' &&
+      subject.paymentId === payment.id &&
+      (doneAt?.getTime() ?? 0) >= cameBackAt,
+  );
+};
 
 /** Payments that step 6 has not confirmed yet, oldest first. */
 export const unconfirmedPayments = (state: PaymentCase): readonly CasePayment[] =>

@@ -31,6 +31,8 @@ const WORDS: Readonly<Record<string, Words>> = {
   RECORD_PAYMENT: { de: 'Zahlung erfasst', en: 'recorded the payment' },
   REGISTER_RECEIPT: { de: 'Zahlungseingang gemeldet', en: 'registered the receipt' },
   WRITE_OFF_REST: { de: 'Ausbuchung erbeten', en: 'asked for the write-off' },
+  REQUEST_REFUND: { de: 'Erstattung veranlasst', en: 'asked for a refund' },
+  RECORD_REFUND_TRANSFER: { de: 'Erstattung überwiesen', en: 'transferred a refund' },
 };
 
 /** Whose field it is; the fields of lines stay paths, which name their line. */

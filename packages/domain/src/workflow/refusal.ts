@@ -190,6 +190,26 @@ export const REFUSAL_TEXT = {
     de: 'Der Betrag muss größer als null sein.',
     en: 'The amount must be greater than zero.',
   },
+  NOTHING_TO_REFUND: {
+    de: 'Es ist kein Geld da, das zurückgehen könnte.',
+    en: 'There is no money that could go back.',
+  },
+  REFUND_EXCEEDS_PAYMENT: {
+    de: 'Von dieser Zahlung können höchstens noch {detail} zurückgehen.',
+    en: 'At most {detail} of this payment can still go back.',
+  },
+  REFUND_EXCEEDS_CREDIT: {
+    de: 'Im Guthaben liegen aus dieser Zahlung nur {detail}.',
+    en: 'Only {detail} of this payment lies in the credit.',
+  },
+  REFUND_EXCEEDS_CLAIM: {
+    de: 'Von dieser Zahlung sind nur {detail} dieser Forderung zugeordnet.',
+    en: 'Only {detail} of this payment pays this claim.',
+  },
+  REFUND_UNKNOWN: {
+    de: 'Diese Erstattung wartet nicht auf eine Überweisung.',
+    en: 'This refund does not wait for a transfer.',
+  },
   TASK_UNKNOWN: { de: 'Diese Aufgabe ist nicht mehr offen.', en: 'This task is no longer open.' },
   TASK_ALREADY_CLAIMED: {
     de: 'Die Aufgabe hat schon jemand übernommen.',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  anApproval,
   anOrganization,
   aPayment,
   aPaymentCase,
@@ -41,20 +42,28 @@ describe('a warning before the last who may close handles the money', () => {
       CONFIRM_AMOUNT: ONLY,
       WRITE_OFF_REST: ONLY,
       REGISTER_RECEIPT: ONLY,
+      REQUEST_REFUND: ONLY,
     });
     const state = paidFor([OWNER, CLERK], { runs: runsAt('CREATE_PAYMENT_TASK') });
-    expect(warnings(state, as(OWNER))).toEqual({ CREATE_PAYMENT_TASK: ONLY, REGISTER_RECEIPT: ONLY });
+    expect(warnings(state, as(OWNER))).toEqual({
+      CREATE_PAYMENT_TASK: ONLY,
+      REGISTER_RECEIPT: ONLY,
+      REQUEST_REFUND: ONLY,
+    });
   });
 
   it('comes to the last lead once all others have handled it', () => {
     const state = paidFor([OWNER, LEAD, CLERK], { payments: [aReceipt(LEAD)] });
-    expect(warnings(state, as(OWNER))).toEqual({ CONFIRM_AMOUNT: LAST, REGISTER_RECEIPT: LAST });
+    expect(warnings(state, as(OWNER))).toEqual({
+      CONFIRM_AMOUNT: LAST,
+      REGISTER_RECEIPT: LAST,
+      REQUEST_REFUND: LAST,
+    });
     expect(warnings(state, as(LEAD))).toEqual({});
   });
 
   it('comes to the second person whose consent would count', () => {
-    const approval = { id: 'a', kind: 'WRITE_OFF', state: 'OPEN', amount: eur(1), reason: 'x' } as const;
-    const state = paidFor([OWNER, CLERK], { approvals: [{ ...approval, askedBy: CLERK.id }] });
+    const state = paidFor([OWNER, CLERK], { approvals: [anApproval()] });
     expect(warnings(state, as(OWNER))).toMatchObject({ DECIDE_APPROVAL: ONLY });
   });
 

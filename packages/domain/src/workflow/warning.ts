@@ -25,6 +25,8 @@ const HANDLING: readonly CaseAction[] = [
   'DECIDE_APPROVAL',
   'RECORD_PAYMENT',
   'REGISTER_RECEIPT',
+  'REQUEST_REFUND',
+  'RECORD_REFUND_TRANSFER',
 ];
 
 /** Warns the last member who may close a case before they handle its money: then nobody could (rule 7). */

@@ -20,7 +20,6 @@ export const overview = {
   needsYou: 'Braucht Sie',
   nothingNeedsYou: 'Nichts wartet auf Sie.',
   latest: 'Gerade eben',
-  nothingYet: 'Noch ist nichts geschehen.',
   allTasks: 'Alle Aufgaben',
 } as const;
 

@@ -92,6 +92,9 @@ export const taskReason = {
   HOLDER_DIFFERS: 'Karte oder Konto lautet auf einen anderen Namen',
   APPROVAL_ASKED: 'Zustimmung erbeten',
   LATE_MONEY: 'Geld nach Abschluss eingegangen',
+  REFUND_TO_TRANSFER: 'Erstattung überweisen',
+  REFUND_FAILED: 'Erstattung fehlgeschlagen',
+  REFUND_AT_PROVIDER: 'Erstattung beim Zahlungsanbieter prüfen',
   REJECTED: 'Zurückgewiesen',
   CANCELED: 'Abgebrochen',
   DISCREPANCY_OPEN: 'Abweichung klären',
@@ -146,5 +149,6 @@ export const purpose = {
 export const reasonCode = {
   NO_UPDATE_NEEDED: 'Keine Änderung nötig',
   PAYMENT_ARRIVED: 'Weiteres Geld ist eingegangen',
+  CLAIM_REOPENED: 'Die Forderung ist wieder offen',
   REJECTED: 'Zurückgewiesen',
 } as const;

@@ -21,7 +21,6 @@ export const overview = {
   needsYou: 'Needs you',
   nothingNeedsYou: 'Nothing is waiting for you.',
   latest: 'Just now',
-  nothingYet: 'Nothing has happened yet.',
   allTasks: 'All tasks',
 } satisfies Words<typeof de.overview>;
 

@@ -93,6 +93,9 @@ export const taskReason = {
   HOLDER_DIFFERS: 'Card or account is in another name',
   APPROVAL_ASKED: 'Approval asked for',
   LATE_MONEY: 'Money arrived after closing',
+  REFUND_TO_TRANSFER: 'Transfer a refund',
+  REFUND_FAILED: 'Refund failed',
+  REFUND_AT_PROVIDER: 'Check a refund made at the provider',
   REJECTED: 'Sent back',
   CANCELED: 'Canceled',
   DISCREPANCY_OPEN: 'Resolve a discrepancy',
@@ -147,5 +150,6 @@ export const purpose = {
 export const reasonCode = {
   NO_UPDATE_NEEDED: 'No change needed',
   PAYMENT_ARRIVED: 'More money has arrived',
+  CLAIM_REOPENED: 'The claim is open again',
   REJECTED: 'Sent back',
 } satisfies Words<typeof de.reasonCode>;

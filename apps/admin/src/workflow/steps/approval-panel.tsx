@@ -16,7 +16,7 @@ interface ApprovalPanelProps extends StepScreenProps {
   readonly approval: CaseView['approvals'][number];
 }
 
-/** A write-off that waits for a second person, who agrees or refuses with a reason. */
+/** A write-off or a refund that waits for a second person, who agrees or refuses with a reason. */
 export const ApprovalPanel = ({ paymentCase, approval }: ApprovalPanelProps) => {
   const { t } = useTranslation();
   const format = useFormat();
@@ -37,7 +37,9 @@ export const ApprovalPanel = ({ paymentCase, approval }: ApprovalPanelProps) => 
     <Note
       tone="busy"
       icon={IconUserCheck}
-      title={t('approval.title', { amount: approval.amount ? format.money(approval.amount) : '' })}
+      title={t(approval.kind === 'REFUND' ? 'refunds.agree' : 'approval.title', {
+        amount: approval.amount ? format.money(approval.amount) : '',
+      })}
     >
       <CaseFormMessages submission={deciding} />
       <p>

@@ -26,6 +26,7 @@ graphql(`
     }
     approvals {
       id
+      kind
       reason
       state
       askedAt

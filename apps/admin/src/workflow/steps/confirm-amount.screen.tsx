@@ -39,7 +39,7 @@ export const ConfirmAmountScreen = ({ paymentCase }: StepScreenProps) => {
   const offers = payment ? payment.resolutions : paymentCase.restResolutions;
   // Without new money nothing is proposed: giving up the rest is somebody's own decision.
   const offer = offers.find(({ resolution }) => resolution === chosen) ?? (payment ? offers[0] : undefined);
-  const approval = paymentCase.approvals.find(({ state }) => state === 'OPEN');
+  const approval = paymentCase.approvals.find(({ kind, state }) => kind === 'WRITE_OFF' && state === 'OPEN');
   const writesOff = offer?.resolution === 'WRITE_OFF';
   const checklist = useChecklist(paymentCase, 'CONFIRM_AMOUNT', paymentCase.confirmation);
   const isDirty = reason !== '' || Object.values(accepted).some(Boolean) || checklist.isDirty;

@@ -4,7 +4,8 @@ import type { CustomerData } from '@zahlwerk/domain/customers/customer-data';
 import { isUnitCode } from '@zahlwerk/domain/invoices/unit';
 import { type Currency, isCurrency } from '@zahlwerk/domain/money/currency';
 import { type Money, money } from '@zahlwerk/domain/money/money';
-import type { Actor } from '@zahlwerk/domain/workflow/actor';
+import { isRunning } from '@zahlwerk/domain/payments/refund-edges';
+import { type Actor, SYSTEM } from '@zahlwerk/domain/workflow/actor';
 import type { WorkflowDefinition } from '@zahlwerk/domain/workflow/definition';
 import type {
   AmountDecision,
@@ -15,6 +16,7 @@ import type {
   CasePayment,
   PaymentCase,
   PhaseEvidence,
+  Refund,
   StepRun,
 } from '@zahlwerk/domain/workflow/payment-case';
 
@@ -104,6 +106,12 @@ const toPayment = (row: CaseRow['payments'][number]): CasePayment => {
     amount: money(row.amountMinor, currency),
     refunded: money(total(row.refunds.filter(({ state }) => state === 'SUCCEEDED')), currency),
     fee: money(row.feeMinor, currency),
+    reserved: money(
+      total(row.refunds.filter((one) => one.effect === 'FROM_CREDIT' && isRunning(one))),
+      currency,
+    ),
+    returned: money(total(row.disputes.filter(({ state }) => state === 'LOST')), currency),
+    disputed: money(total(row.disputes.filter(({ state }) => state === 'OPEN')), currency),
     allocated: money(total(row.allocations), currency),
     valueOn: dateToDay(row.valueOn),
     bookedAt: row.bookedAt,
@@ -113,6 +121,23 @@ const toPayment = (row: CaseRow['payments'][number]): CasePayment => {
     evidence: row.evidence,
   };
 };
+
+const toRefund = (row: CaseRow['refunds'][number]): Refund => ({
+  id: row.id,
+  paymentId: row.paymentId,
+  amount: moneyOf(row),
+  effect: row.effect,
+  reason: row.reason,
+  state: row.state,
+  approvalId: row.approvalId,
+  providerRef: row.providerRef,
+  failure: row.failureCode ? { code: row.failureCode, message: row.failureMessage } : null,
+  succeededAt: row.succeededAt,
+  finishedAt: row.finishedAt,
+  requestedBy: actorOf(row.requestedByKind, row.requestedById) ?? SYSTEM,
+  requestedAt: row.requestedAt,
+  transferredBy: actorOf(row.transferredByKind, row.transferredById),
+});
 
 /** A case's rows as the aggregate that the rules work on. */
 export const toPaymentCase = (
@@ -165,17 +190,23 @@ export const toPaymentCase = (
   })),
   attempts: row.attempts.map(toAttempt),
   payments: row.payments.map(toPayment),
-  allocations: row.allocations.map((one) => ({ id: one.id, paymentId: one.paymentId, amount: moneyOf(one) })),
+  allocations: row.allocations.map((one) => ({
+    id: one.id,
+    paymentId: one.paymentId,
+    amount: moneyOf(one),
+    reversesId: one.reversesId,
+  })),
   adjustments: row.adjustments.map((one) => ({ id: one.id, kind: one.kind, amount: moneyOf(one) })),
-  refunds: row.refunds.map((one) => ({ id: one.id, state: one.state, amount: moneyOf(one) })),
+  refunds: row.refunds.map(toRefund),
   disputes: row.disputes,
   tasks: row.tasks,
   approvals: row.approvals.flatMap((one) =>
-    one.kind === 'WRITE_OFF' && one.amountMinor !== null
+    (one.kind === 'WRITE_OFF' || one.kind === 'REFUND') && one.amountMinor !== null
       ? [
           {
             id: one.id,
             kind: one.kind,
+            subjectId: one.subjectId,
             state: one.state,
             askedBy: one.askedById,
             amount: money(one.amountMinor, currencyOf(one.currency ?? row.currency)),
@@ -185,7 +216,7 @@ export const toPaymentCase = (
       : [],
   ),
   invoices: row.invoices.flatMap(({ id, kind, state, number }) =>
-    kind !== 'CORRECTION' && number ? [{ id, kind, state, number }] : [],
+    number ? [{ id, kind, state, number }] : [],
   ),
   messages: row.messages,
   publishedStatus: row.publishedStatus?.status ?? 'REQUESTED',

@@ -80,6 +80,7 @@ export const recordFailedTry: Writer<'record-failed-try'> = (
     data: { ...failure, organizationId, id, attemptId, failedAt: env.now },
   });
 
-export const requestJob: Writer<'request-job'> = async ({ followUps }, { attemptId }) => {
-  followUps.push({ job: 'cancel-attempt', attemptId });
+export const requestJob: Writer<'request-job'> = async ({ followUps }, job) => {
+  if (job.job === 'send-refund') followUps.push({ job: 'send-refund', refundId: job.refundId });
+  else followUps.push({ job: 'cancel-attempt', attemptId: job.attemptId });
 };

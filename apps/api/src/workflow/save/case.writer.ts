@@ -16,6 +16,20 @@ export const close: Writer<'close'> = (saving, { singleControl }) =>
     },
   });
 
+/** A closed case whose claim is open again, or in doubt: its money is no longer released. */
+export const reopen: Writer<'reopen'> = (saving) =>
+  saving.tx.paymentCase.update({
+    where: key(saving),
+    data: {
+      state: 'OPEN',
+      closedAt: null,
+      closedByKind: null,
+      closedById: null,
+      closedSingleControl: false,
+      releasedAt: null,
+    },
+  });
+
 /** Canceling takes the links of the case with it. */
 export const cancel: Writer<'cancel'> = async (saving, { reason }) => {
   const { tx, organizationId, state, env } = saving;

@@ -51,10 +51,10 @@ const snapshotOf = (saving: Saving, kind: 'INVOICE' | 'STATEMENT', number: strin
   throw new Error(`Statement refused after its rule had agreed: ${built.codes.join(', ')}`);
 };
 
-const insert = async (
+export const insertInvoice = async (
   saving: Saving,
   snapshot: InvoiceSnapshot,
-  ids: { readonly id: string; readonly cancelsId: string | null },
+  ids: { readonly id: string; readonly cancelsId: string | null; readonly correctsId: string | null },
 ): Promise<void> => {
   const { tx, organizationId, state, env } = saving;
   await tx.invoice.create({
@@ -68,6 +68,7 @@ const insert = async (
       series: 'invoice',
       number: snapshot.number,
       cancelsId: ids.cancelsId,
+      correctsId: ids.correctsId,
       currency: snapshot.currency,
       netMinor: moneyFromJson(snapshot.totals.net).minor,
       vatMinor: moneyFromJson(snapshot.totals.vat).minor,
@@ -87,7 +88,7 @@ const insert = async (
 export const issueInvoice: Writer<'issue-invoice'> = async (saving, { id, kind }) => {
   const { tx, organizationId, state, env } = saving;
   const number = await nextNumber(tx, organizationId, 'invoice', env.today);
-  await insert(saving, snapshotOf(saving, kind, number), { id, cancelsId: null });
+  await insertInvoice(saving, snapshotOf(saving, kind, number), { id, cancelsId: null, correctsId: null });
   if (kind !== 'INVOICE') return;
   const entry = postInvoice(id, priceLines(state.lines, state.amountDue.currency), env.today);
   await postEntry(saving, entry, { caseId: state.id, customerId: state.customer.id });
@@ -110,7 +111,7 @@ export const cancelInvoice: Writer<'cancel-invoice'> = async (saving, { id, stor
     where: { organizationId_id: { organizationId, id } },
     data: { state: 'CANCELED', canceledAt: env.now },
   });
-  await insert(saving, storno.snapshot, { id: stornoId, cancelsId: id });
+  await insertInvoice(saving, storno.snapshot, { id: stornoId, cancelsId: id, correctsId: null });
   const source = original.kind === 'STATEMENT' ? `case:${state.id}` : `invoice:${id}`;
   await reverse(saving, source, `invoice:${stornoId}`);
 };

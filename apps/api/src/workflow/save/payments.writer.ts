@@ -56,6 +56,24 @@ export const allocate: Writer<'allocate'> = (saving, { id, paymentId, amount }) 
   });
 };
 
+/** The counter-entry of an allocation: the money is the customer's credit again. */
+export const takeBack: Writer<'take-back'> = (saving, { id, reverses, paymentId, amount }) => {
+  const { tx, organizationId, state, env } = saving;
+  return tx.allocation.create({
+    data: {
+      organizationId,
+      id,
+      paymentId,
+      caseId: state.id,
+      currency: amount.currency,
+      amountMinor: -amount.minor,
+      reversesId: reverses,
+      createdAt: env.now,
+      ...actorColumns('createdBy', saving),
+    },
+  });
+};
+
 export const adjust: Writer<'adjust'> = (saving, { id, kind, amount, reason, approvalId }) => {
   const { tx, organizationId, state, env } = saving;
   return tx.adjustment.create({

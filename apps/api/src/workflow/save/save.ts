@@ -2,14 +2,16 @@ import type { Change } from '@zahlwerk/domain/workflow/decision';
 import { assignTask, finishTask } from '../../tasks/save-task.ts';
 import { attach } from './attachments.writer.ts';
 import { addAttempt, recordFailedTry, requestJob, updateAttempt } from './attempts.writer.ts';
-import { cancel, close, publishStatus } from './case.writer.ts';
+import { cancel, close, publishStatus, reopen } from './case.writer.ts';
 import { raiseDiscrepancy, recordCheck, resolveDiscrepancy } from './checks.writer.ts';
+import { issueCorrection } from './corrections.writer.ts';
 import { confirmCustomerVersion, saveCustomerVersion, setCustomerData } from './customer.writer.ts';
 import { cancelInvoice, issueInvoice } from './invoices.writer.ts';
 import { post } from './journal.writer.ts';
 import { createLink, queueMessage, useLink } from './messages.writer.ts';
-import { adjust, allocate, bookPayment } from './payments.writer.ts';
+import { adjust, allocate, bookPayment, takeBack } from './payments.writer.ts';
 import { issueReceipt } from './receipts.writer.ts';
+import { addRefund, updateRefund } from './refunds.writer.ts';
 import { finishStep, openStep, planStep, setSubject, stopStep } from './steps.writer.ts';
 import { askApproval, createTask, decideApproval } from './tasks.writer.ts';
 import type { Saving, Writer } from './writer.ts';
@@ -37,15 +39,20 @@ const WRITERS: { readonly [Type in Change['type']]: Writer<Type> } = {
   'request-job': requestJob,
   'book-payment': bookPayment,
   allocate,
+  'take-back': takeBack,
+  'add-refund': addRefund,
+  'update-refund': updateRefund,
   adjust,
   post,
   'issue-invoice': issueInvoice,
   'cancel-invoice': cancelInvoice,
+  'issue-correction': issueCorrection,
   'issue-receipt': issueReceipt,
   attach,
   'create-link': createLink,
   'use-link': useLink,
   'queue-message': queueMessage,
+  reopen,
   close,
   cancel,
   'publish-status': publishStatus,

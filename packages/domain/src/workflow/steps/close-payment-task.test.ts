@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   ADVISER,
+  anAllocation,
+  anApproval,
   anAttempt,
   anEnv,
   anItem,
@@ -8,6 +10,7 @@ import {
   aPayment,
   aPaymentCase,
   aReceipt,
+  aRefund,
   aRun,
   as,
   CLERK,
@@ -67,12 +70,8 @@ describe('closePaymentTask', () => {
   it.each<[string, Partial<PaymentCase>, string]>([
     ['an amount is open', { payments: [aPayment()], allocations: [] }, 'AMOUNT_OPEN'],
     ['a dispute is open', { disputes: [{ id: 'dispute', kind: 'CARD', state: 'OPEN' }] }, 'DISPUTE_OPEN'],
-    ['a refund is running', { refunds: [{ id: 'refund', amount: eur(1), state: 'SENT' }] }, 'REFUND_RUNNING'],
-    [
-      'nobody knows what became of a refund',
-      { refunds: [{ id: 'refund', amount: eur(1), state: 'UNKNOWN' }] },
-      'REFUND_RUNNING',
-    ],
+    ['a refund is running', { refunds: [aRefund({ state: 'SENT' })] }, 'REFUND_RUNNING'],
+    ['nobody knows what became of a refund', { refunds: [aRefund({ state: 'UNKNOWN' })] }, 'REFUND_RUNNING'],
     [
       'money of a paid attempt is still to come',
       { attempts: [anAttempt({ state: 'SUCCEEDED' })] },
@@ -97,11 +96,9 @@ describe('closePaymentTask', () => {
   });
 
   it('minds neither finished refunds nor decided disputes', () => {
-    const refunds = (['SUCCEEDED', 'FAILED', 'REFUSED'] as const).map((state) => ({
-      id: state,
-      amount: eur(1),
-      state,
-    }));
+    const refunds = (['SUCCEEDED', 'FAILED', 'REFUSED'] as const).map((state) =>
+      aRefund({ id: state, amount: eur(1), state, requestedBy: SYSTEM }),
+    );
     const disputes = [{ id: 'dispute', kind: 'CARD' as const, state: 'WON' as const }];
     expect(refusalOf(close(ready({ refunds, disputes })))).toBeNull();
   });
@@ -109,7 +106,7 @@ describe('closePaymentTask', () => {
   it('says how much is open', () => {
     const part = {
       payments: [aPayment()],
-      allocations: [{ id: 'a', paymentId: 'payment', amount: eur(9_000) }],
+      allocations: [anAllocation(eur(9_000), { id: 'a', paymentId: 'payment' })],
     };
     expect(close(ready(part))).toMatchObject({ refusal: { detail: '29.00 EUR' } });
   });
@@ -191,16 +188,7 @@ describe('who may close (rule 7)', () => {
   });
 
   it('not who asked for a write-off, whatever became of it', () => {
-    const approvals = [
-      {
-        id: 'approval',
-        kind: 'WRITE_OFF',
-        state: 'REFUSED',
-        askedBy: LEAD.id,
-        amount: eur(1),
-        reason: 'x',
-      } as const,
-    ];
+    const approvals = [anApproval({ state: 'REFUSED', askedBy: LEAD.id })];
     expect(close(ready({ approvals }))).toMatchObject({ refusal: { detail: 'WRITE_OFF_REST' } });
   });
 

@@ -48,6 +48,9 @@ const passed = (key: PreCheck['key'], ok: boolean, detail: string | null = null)
   detail,
 });
 
+/** The money has come; some of it may have gone back by agreement. */
+const SETTLED: ReadonlySet<string> = new Set(['SETTLED', 'PARTIALLY_REFUNDED', 'REFUNDED']);
+
 /** The pre-check of step 10, reds first. */
 export const preCheck = (state: PaymentCase): readonly PreCheck[] => {
   const open = amountOpen(state);
@@ -66,7 +69,7 @@ export const preCheck = (state: PaymentCase): readonly PreCheck[] => {
       told.some(({ state: delivery }) => delivery !== 'BOUNCED' && delivery !== 'FAILED'),
     ),
     passed('NOTHING_RUNNING', refuseRunning(state) === null, refuseRunning(state)?.code ?? null),
-    passed('STATUS_PUBLISHED', state.publishedStatus === 'SETTLED', state.publishedStatus),
+    passed('STATUS_PUBLISHED', SETTLED.has(state.publishedStatus), state.publishedStatus),
     passed('DIFFERENCES', openKeys(state).length === 0, openKeys(state).join(', ') || null),
     checklistsCheck(state),
   ];

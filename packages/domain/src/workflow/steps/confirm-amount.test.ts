@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   ADVISER,
+  anAllocation,
+  anApproval,
   anAttempt,
   anEnv,
   anItem,
@@ -48,7 +50,7 @@ const partlyPaid = (deviation: Partial<PaymentCase> = {}) =>
   aPaymentCase({
     runs: [...doneBefore('UPDATE_PAYMENT_STATUS'), aRun(at, { run: 2 })],
     payments: [aPayment({ amount: eur(9_000), allocated: eur(9_000) })],
-    allocations: [{ id: 'allocation', paymentId: 'payment', amount: eur(9_000) }],
+    allocations: [anAllocation(eur(9_000), { id: 'allocation', paymentId: 'payment' })],
     ...deviation,
   });
 
@@ -258,14 +260,7 @@ describe('a write-off of the rest', () => {
   });
 
   it('waits for its approval, during which nothing else is confirmed', () => {
-    const approval = {
-      id: 'approval',
-      kind: 'WRITE_OFF',
-      state: 'OPEN',
-      askedBy: CLERK.id,
-      amount: eur(1),
-      reason: 'x',
-    } as const;
+    const approval = anApproval({ state: 'OPEN', askedBy: CLERK.id });
     const state = partlyPaid({ approvals: [approval] });
     expect(assess(state)).toEqual({ kind: 'WAIT', for: 'APPROVAL' });
     expect(refusalOf(confirm(state, writeOff))).toBe('APPROVAL_PENDING');

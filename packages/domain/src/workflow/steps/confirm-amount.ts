@@ -36,10 +36,11 @@ const pick = (state: PaymentCase, paymentId: string | null): CasePayment | undef
 
 export const refuse = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusal | null =>
   guard(state, env.actor, 'CONFIRM_AMOUNT', STEP) ??
-  (state.approvals.some((approval) => approval.state === 'OPEN')
-    ? { code: 'APPROVAL_PENDING', step: STEP }
-    : null) ??
+  (isWriteOffAsked(state) ? { code: 'APPROVAL_PENDING', step: STEP } : null) ??
   (hasSomethingToConfirm(state) ? null : { code: 'NO_MONEY_YET', step: STEP });
+
+const isWriteOffAsked = ({ approvals }: PaymentCase): boolean =>
+  approvals.some(({ kind, state: approval }) => kind === 'WRITE_OFF' && approval === 'OPEN');
 
 /** Money, the unpaid rest after some money, or once more what has been confirmed before a rejection. */
 const hasSomethingToConfirm = (state: PaymentCase): boolean =>
@@ -113,7 +114,14 @@ const resolve = (state: PaymentCase, run: StepRun, input: ConfirmAmount, env: En
         run: run.run,
         subject: { paymentId: payment?.id ?? null, decision },
       },
-      { type: 'ask-approval', id: approvalId, kind: 'WRITE_OFF', amount, reason: input.reason ?? '' },
+      {
+        type: 'ask-approval',
+        id: approvalId,
+        kind: 'WRITE_OFF',
+        subjectId: state.id,
+        amount,
+        reason: input.reason ?? '',
+      },
       exceptionTask('APPROVAL_ASKED', env),
     ],
     [{ type: 'approval.asked', data: { approvalId, minor: amount.minor.toString() }, reason: input.reason }],
@@ -189,7 +197,7 @@ const assessChecklist = (state: PaymentCase): Assessment => {
  * of the business left (rule 8).
  */
 export const assess = (state: PaymentCase): Assessment => {
-  if (state.approvals.some((approval) => approval.state === 'OPEN')) return { kind: 'WAIT', for: 'APPROVAL' };
+  if (isWriteOffAsked(state)) return { kind: 'WAIT', for: 'APPROVAL' };
   const payment = candidate(state);
   // After a rejection there may be nothing left to confirm.
   if (!payment) return isFullyCovered(state) ? assessChecklist(state) : { kind: 'WAIT', for: 'MONEY' };

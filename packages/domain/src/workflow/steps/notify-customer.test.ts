@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   aKnownCustomer,
+  anAllocation,
   anEnv,
   aPayment,
   aPaymentCase,
@@ -27,7 +28,7 @@ const paid = (deviation: Partial<PaymentCase> = {}) =>
 const partlyPaid = (deviation: Partial<PaymentCase> = {}) =>
   paid({
     payments: [aPayment({ amount: eur(9_000), allocated: eur(9_000) })],
-    allocations: [{ id: 'allocation', paymentId: 'payment', amount: eur(9_000) }],
+    allocations: [anAllocation(eur(9_000), { id: 'allocation', paymentId: 'payment' })],
     ...deviation,
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  anAllocation,
   anAttempt,
   anEnv,
   aPayment,
@@ -85,7 +86,7 @@ describe('recordPayment', () => {
 
   it('posts nothing twice: never more than payment and claim still have', () => {
     const spent = [aPayment({ allocated: eur(11_900) })];
-    const allocations = [{ id: 'before', paymentId: 'payment', amount: eur(11_900) }];
+    const allocations = [anAllocation(eur(11_900), { id: 'before', paymentId: 'payment' })];
     const outcome = record(decidedCase({}, { payments: spent, allocations }));
     expect(changesOf(outcome, 'allocate')).toEqual([]);
     expect(changesOf(outcome, 'post')).toEqual([]);

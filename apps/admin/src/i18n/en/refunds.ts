@@ -1,0 +1,46 @@
+import type * as de from '../de/refunds.ts';
+import type { Words } from '../words.ts';
+
+export const refunds = {
+  title: 'Refunds',
+  request: 'Refund money',
+  payment: 'Payment',
+  effect: 'What becomes of the claim?',
+  amount: 'Amount',
+  most: 'At most {{amount}}',
+  reason: 'Reason (stands on the credit note)',
+  needsSecond: 'Above {{limit}} a second person has to agree before any money moves.',
+  byHand:
+    'The money came by bank transfer. Please transfer it back yourself once this is sent, and record the transfer here.',
+  byProvider: 'The money goes back over the payment provider, the way it came.',
+  done: 'The refund is under way.',
+  requestedBy: '{{who}}, {{at}}',
+  transferred: 'Transferred',
+  reference: 'Reference or number of the statement',
+  recordTransfer: 'Record the transfer',
+  recorded: 'The transfer is recorded.',
+  atProvider: 'made at the payment provider',
+  agree: 'Refund {{amount}}?',
+} satisfies Words<typeof de.refunds>;
+
+export const refundEffect = {
+  REDUCE: 'Lower the claim',
+  FROM_CREDIT: 'From the credit',
+  CLAIM_STAYS_OPEN: 'Claim stays open',
+} satisfies Words<typeof de.refundEffect>;
+
+export const refundEffectText = {
+  REDUCE: 'The customer gets a credit note over {{amount}}. Nothing is open again afterwards.',
+  FROM_CREDIT: '{{amount}} go back from the credit. The claim stays as it is.',
+  CLAIM_STAYS_OPEN: 'Afterwards {{amount}} are open again. A closed case reopens at “Confirm amount”.',
+} satisfies Words<typeof de.refundEffectText>;
+
+export const refundState = {
+  REQUESTED: 'Waits for consent',
+  APPROVED: 'Approved',
+  SENT: 'On its way',
+  UNKNOWN: 'Unclear',
+  SUCCEEDED: 'Refunded',
+  FAILED: 'Failed',
+  REFUSED: 'Not agreed to',
+} satisfies Words<typeof de.refundState>;
