@@ -14,7 +14,6 @@ import { Amount } from '../ui/amount.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Failed } from '../ui/failed.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { ToCases } from '../ui/to-cases.tsx';
 import { PayoutStateBadge } from './payout-state-badge.tsx';
 import { PayoutsQuery } from './payouts.graphql.ts';
 import classes from './payouts-page.module.css';
@@ -102,7 +101,7 @@ export const PayoutsPage = () => {
             isLoading={payouts.isLoading}
             onEnd={payouts.loadMore}
             empty={
-              <Empty icon={IconBuildingBank} title={t('payouts.none')} action={<ToCases />}>
+              <Empty icon={IconBuildingBank} title={t('payouts.none')}>
                 {t('payouts.noneText')}
               </Empty>
             }

@@ -124,6 +124,24 @@ export const PayoutProposalQuery = graphql(`
           }
         }
       }
+      refunds {
+        gross {
+          ...MoneyFields
+        }
+        fee {
+          ...MoneyFields
+        }
+        net {
+          ...MoneyFields
+        }
+        case {
+          id
+          number
+          customer {
+            name
+          }
+        }
+      }
     }
   }
 `);

@@ -79,7 +79,10 @@ export const Proposal = () => {
       {isListed ? (
         <PayoutItems
           sums={data}
-          items={data.payments.map((payment) => ({ ...payment, source: t('payoutItem.PAYMENT') }))}
+          items={[
+            ...data.payments.map((payment) => ({ ...payment, source: t('payoutItem.PAYMENT') })),
+            ...data.refunds.map((refund) => ({ ...refund, source: t('payoutItem.REFUND') })),
+          ]}
         />
       ) : null}
       <ConfirmIrreversible

@@ -12,24 +12,30 @@ export const explainPayout = async (
   const { tx, newId } = env;
   const { organizationId, id, currency, netMinor } = payout;
   if (await tx.payoutItem.findFirst({ where: { organizationId, payoutId: id } })) return false;
+  const refs = items.flatMap(({ sourceRef }) => sourceRef ?? []);
   const payments = await tx.payment.findMany({
     where: {
       organizationId,
       source: 'PROVIDER',
-      sourceRef: { in: items.flatMap(({ chargeRef }) => chargeRef ?? []) },
+      sourceRef: { in: refs },
     },
+  });
+  const refunds = await tx.refund.findMany({
+    where: { organizationId, providerRef: { in: refs } },
   });
   await tx.payoutItem.createMany({
     data: items.map((item) => {
-      const payment = payments.find(({ sourceRef }) => sourceRef === item.chargeRef);
+      const payment = payments.find(({ sourceRef }) => sourceRef === item.sourceRef);
+      const refund = refunds.find(({ providerRef }) => providerRef === item.sourceRef);
       return {
         organizationId,
         id: newId(),
         payoutId: id,
         kind: item.kind,
         sourceRef: item.ref,
-        paymentId: payment?.id ?? null,
-        caseId: payment?.caseId ?? null,
+        paymentId: payment?.id ?? refund?.paymentId ?? null,
+        refundId: refund?.id ?? null,
+        caseId: payment?.caseId ?? refund?.caseId ?? null,
         currency,
         grossMinor: item.gross,
         feeMinor: item.fee,

@@ -1,4 +1,5 @@
 import { withTenant } from '@zahlwerk/db/tenant';
+import { money } from '@zahlwerk/domain/money/money';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { aClosedCase } from '../../test/a-closed-case.ts';
 import { aConnectedDesk, type ConnectedDesk } from '../../test/a-connected-desk.ts';
@@ -112,6 +113,35 @@ describe('a payout that the provider makes by itself', { timeout: 90_000 }, () =
     ]);
     expect(await balanceOf(stage.database, 'CLEARING')).toBe(0);
     expect(await eventsOf(arrived.id)).toEqual(['payout.created', 'payout.explained', 'payout.paid']);
+  });
+
+  it('names the refunds that it is lowered by, with their case', async () => {
+    const caseId = await aClosedCase(stage);
+    const other = await aClosedCase(stage);
+    const [payment] = (await stage.desk.read(caseId)).payments;
+    await stage.desk.run(caseId, stage.business.clerk, 'requestRefund', {
+      paymentId: payment?.id ?? '',
+      amount: money(1900n, 'EUR'),
+      effect: 'REDUCE',
+      reason: 'Kratzer',
+    });
+    await stage.settle();
+    const [refund] = (await stage.desk.read(caseId)).refunds;
+    expect(refund?.state).toBe('SUCCEEDED');
+    const ref = await payOut();
+    await reconcile();
+    const { netMinor, items } = await readPayout(ref);
+    expect(netMinor).toBe(BigInt(2 * NET - 19_00));
+    expect(items.filter(({ kind }) => kind === 'REFUND')).toMatchObject([
+      { refundId: refund?.id, paymentId: payment?.id, caseId, grossMinor: -1900n, feeMinor: 0n },
+    ]);
+    expect(
+      items
+        .filter(({ kind }) => kind === 'PAYMENT')
+        .map((item) => item.caseId)
+        .toSorted(),
+    ).toEqual([caseId, other].toSorted());
+    await press(`payouts/${ref}/arrive`);
   });
 
   it('told again, late and in another order, changes nothing', async () => {

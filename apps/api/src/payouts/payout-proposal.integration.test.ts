@@ -1,10 +1,11 @@
+import { money } from '@zahlwerk/domain/money/money';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aConnectedDesk, type ConnectedDesk } from '../../test/a-connected-desk.ts';
 import { call, freshKey } from '../../test/case-call.ts';
 import { CARDS, enterCard } from '../../test/on-the-hosted-page.ts';
 import { queryAll } from '../../test/rows.ts';
 import type { TestClient } from '../../test/test-client.ts';
-import { readId } from '../graphql/ids.ts';
+import { encodeId, readId } from '../graphql/ids.ts';
 
 /** Its money is on the provider's balance at once, where that of others waits for days. */
 const AT_ONCE = '4000000000000077';
@@ -12,6 +13,7 @@ const AT_ONCE = '4000000000000077';
 const PROPOSAL = `{ payoutProposal {
   gross { minor } fee { minor } net { minor } later { minor } laterFrom
   payments { net { minor } case { id } }
+  refunds { net { minor } case { id } }
   obstacle { code reason unblockedBy }
 } }`;
 
@@ -50,11 +52,25 @@ const payOutBy = async (payoutMode: 'MANUAL' | 'AUTOMATIC'): Promise<string | nu
 };
 
 /** A case whose money has come by card and has been released by its sign-off. */
-const released = async (card: string): Promise<void> => {
+const released = async (card: string): Promise<string> => {
   const caseId = await stage.desk.waiting();
   await enterCard(await stage.openCheckout(caseId), card, 'Frieda Lorenzen');
   await stage.settle();
   await stage.desk.run(caseId, stage.business.lead, 'closePaymentTask', { answers: [] });
+  return caseId;
+};
+
+const caseNode = (caseId: string): string => encodeId('PaymentCase', caseId);
+
+/** 19.00 EUR of a case are asked to go back; they go when the queue is worked off. */
+const refund = async (caseId: string): Promise<void> => {
+  const [payment] = (await stage.desk.read(caseId)).payments;
+  await stage.desk.run(caseId, stage.business.clerk, 'requestRefund', {
+    paymentId: payment?.id ?? '',
+    amount: money(1900n, 'EUR'),
+    effect: 'REDUCE',
+    reason: 'Kratzer',
+  });
 };
 
 const propose = async (): Promise<string> =>
@@ -125,6 +141,31 @@ describe('a proposal', { timeout: 60_000 }, () => {
     const again = await propose();
     expect((await payoutFor(lead, again)).items).toHaveLength(1);
     expect(await failedTasks()).toEqual([]);
+  });
+
+  it('is lowered by what has gone back since, also of what an earlier one has carried, and only once', async () => {
+    const before = await proposalFor(lead);
+    expect(before).toMatchObject({ payments: [], refunds: [] });
+    const caseId = await released(AT_ONCE);
+    const other = await released(AT_ONCE);
+    const net = BigInt((await proposalFor(lead)).net.minor);
+    await refund(caseId);
+    expect((await proposalFor(lead)).payments).toMatchObject([{ case: { id: caseNode(other) } }]);
+    await stage.settle();
+    expect(await proposalFor(lead)).toMatchObject({
+      net: { minor: String(net - 1900n) },
+      payments: [{}, {}],
+      refunds: [{ net: { minor: '-1900' }, case: { id: caseNode(caseId) } }],
+    });
+    const first = await propose();
+    expect((await payoutFor(lead, first)).items).toHaveLength(3);
+    await refund(other);
+    await stage.settle();
+    expect(await proposalFor(lead)).toMatchObject({ net: { minor: '0' }, payments: [], refunds: [] });
+    await released(AT_ONCE);
+    const later = await proposalFor(lead);
+    expect(later.refunds).toMatchObject([{ net: { minor: '-1900' }, case: { id: caseNode(other) } }]);
+    expect(BigInt(later.net.minor)).toBe(net / 2n - 1900n);
   });
 
   it('ends with the setting: the provider is back on its own schedule', async () => {

@@ -5,17 +5,22 @@ import { builder } from '../graphql/builder.ts';
 import { MoneyType } from '../graphql/money.type.ts';
 import { type Obstacle, ObstacleType } from '../graphql/obstacle.type.ts';
 import { currencyOf } from '../workflow/load/to-payment-case.ts';
-import { collectLater, collectReleased, loadPayoutDesk, type ReleasedMoney } from './released-money.ts';
+import {
+  collectLater,
+  collectReleased,
+  loadPayoutDesk,
+  type ReleasedItem,
+  type ReleasedMoney,
+} from './released-money.ts';
 
-const ReleasedPaymentType = builder
-  .objectRef<ReleasedMoney['payments'][number]>('ReleasedPayment')
-  .implement({
-    description: 'Money of a closed case that waits for its payout.',
+const releasedType = (name: string, description: string) =>
+  builder.objectRef<ReleasedItem>(name).implement({
+    description,
     fields: (t) => ({
       gross: t.field({
         type: MoneyType,
-        description: 'What was paid.',
-        resolve: (row) => money(row.amountMinor, currencyOf(row.currency)),
+        description: 'Before the fee.',
+        resolve: (row) => money(row.grossMinor, currencyOf(row.currency)),
       }),
       fee: t.field({
         type: MoneyType,
@@ -24,23 +29,33 @@ const ReleasedPaymentType = builder
       }),
       net: t.field({
         type: MoneyType,
-        description: 'What is left to pay out.',
-        resolve: (row) => money(row.amountMinor - row.feeMinor, currencyOf(row.currency)),
+        description: 'What it adds to the payout.',
+        resolve: (row) => money(row.netMinor, currencyOf(row.currency)),
       }),
       case: t.prismaField({
         type: 'PaymentCase',
         nullable: true,
         description: 'The case whose money it is.',
-        resolve: (query, { organizationId, caseId }, _args, { db }) =>
+        resolve: (query, { caseId }, _args, { db, organizationId }) =>
           caseId
             ? db.paymentCase.findUnique({
                 ...query,
-                where: { organizationId_id: { organizationId, id: caseId } },
+                where: { organizationId_id: { organizationId: organizationId ?? '', id: caseId } },
               })
             : null,
       }),
     }),
   });
+
+const ReleasedPaymentType = releasedType(
+  'ReleasedPayment',
+  'Money of a closed case that waits for its payout.',
+);
+
+const ReleasedRefundType = releasedType(
+  'ReleasedRefund',
+  'Money that has gone back to a customer and that no payout has been lowered by yet; below zero, unless the refund has failed after that.',
+);
 
 interface PayoutProposal {
   readonly currency: string;
@@ -48,6 +63,9 @@ interface PayoutProposal {
   readonly later: { readonly netMinor: bigint; readonly from: Date | null };
   readonly obstacle: Obstacle | null;
 }
+
+const itemsOf = (released: ReleasedMoney | null, wanted: ReleasedItem['kind']): ReleasedItem[] =>
+  (released?.items ?? []).filter(({ kind }) => kind === wanted);
 
 const PayoutProposalType = builder.objectRef<PayoutProposal>('PayoutProposal').implement({
   description: 'What proposePayout would collect at this moment.',
@@ -81,7 +99,12 @@ const PayoutProposalType = builder.objectRef<PayoutProposal>('PayoutProposal').i
     payments: t.field({
       type: [ReleasedPaymentType],
       description: 'What it would consist of, oldest first.',
-      resolve: ({ released }) => [...(released?.payments ?? [])],
+      resolve: ({ released }) => itemsOf(released, 'PAYMENT'),
+    }),
+    refunds: t.field({
+      type: [ReleasedRefundType],
+      description: 'What it would be lowered by, oldest first.',
+      resolve: ({ released }) => itemsOf(released, 'REFUND'),
     }),
     obstacle: t.field({
       type: ObstacleType,

@@ -3,12 +3,26 @@ import type { Prisma } from '@zahlwerk/db/generated/client';
 import type { TenantTransaction } from '@zahlwerk/db/tenant';
 import type { PayoutDesk } from '@zahlwerk/domain/payouts/payout-rules';
 import { loadOrganization } from '../workflow/load/load-organization.ts';
+import { findUnsettledRefunds } from './unsettled-refunds.ts';
 
-/** Released payments of one provider account in one currency: what one payout can carry. */
+/** What adds to a proposal, or takes from it, before it is written down. */
+export interface ReleasedItem {
+  readonly kind: 'PAYMENT' | 'REFUND';
+  readonly sourceRef: string;
+  readonly paymentId: string;
+  readonly refundId: string | null;
+  readonly caseId: string | null;
+  readonly currency: string;
+  readonly grossMinor: bigint;
+  readonly feeMinor: bigint;
+  readonly netMinor: bigint;
+}
+
+/** Released payments of one provider account in one currency, less what has gone back: what one payout can carry. */
 export interface ReleasedMoney {
   readonly currency: string;
   readonly providerAccountId: string | null;
-  readonly payments: readonly ReleasedPayment[];
+  readonly items: readonly ReleasedItem[];
   readonly grossMinor: bigint;
   readonly feeMinor: bigint;
   readonly netMinor: bigint;
@@ -16,7 +30,10 @@ export interface ReleasedMoney {
 
 type ReleasedPayment = Awaited<ReturnType<typeof findReleased>>[number];
 
-/** Money of closed cases that no payout carries, oldest first; what a failed payout carried is free again. */
+/**
+ * Money of closed cases that no payout carries, oldest first; what a failed payout carried is free again. A payment of
+ * which some is about to go back waits until that is over.
+ */
 const findReleased = (
   tx: TenantTransaction,
   organizationId: string,
@@ -28,14 +45,27 @@ const findReleased = (
       source: 'PROVIDER',
       paymentCase: { releasedAt: { not: null } },
       availableOn,
-      payoutItems: { none: { returned: false } },
+      payoutItems: { none: { kind: 'PAYMENT', returned: false } },
+      refunds: { none: { state: { in: ['REQUESTED', 'APPROVED', 'SENT', 'UNKNOWN'] } } },
     },
     orderBy: [{ bookedAt: 'asc' }, { id: 'asc' }],
   });
 
 const total = (amounts: readonly bigint[]): bigint => amounts.reduce((sum, minor) => sum + minor, 0n);
 
-/** What a proposal would carry now; null when nothing has been released that the provider can pay out by `today`. */
+const toItem = (payment: ReleasedPayment): ReleasedItem => ({
+  kind: 'PAYMENT',
+  sourceRef: payment.balanceRef ?? payment.id,
+  paymentId: payment.id,
+  refundId: null,
+  caseId: payment.caseId,
+  currency: payment.currency,
+  grossMinor: payment.amountMinor,
+  feeMinor: payment.feeMinor,
+  netMinor: payment.amountMinor - payment.feeMinor,
+});
+
+/** What a proposal would carry now; null when nothing is left that has been released and can be paid out by `today`. */
 export const collectReleased = async (
   tx: TenantTransaction,
   organizationId: string,
@@ -45,12 +75,15 @@ export const collectReleased = async (
   const [first] = released;
   if (!first) return null;
   const { currency, providerAccountId } = first;
-  const payments = released.filter(
-    (payment) => payment.currency === currency && payment.providerAccountId === providerAccountId,
-  );
-  const grossMinor = total(payments.map(({ amountMinor }) => amountMinor));
-  const feeMinor = total(payments.map((payment) => payment.feeMinor));
-  return { currency, providerAccountId, payments, grossMinor, feeMinor, netMinor: grossMinor - feeMinor };
+  const payments = released
+    .filter((payment) => payment.currency === currency && payment.providerAccountId === providerAccountId)
+    .map(toItem);
+  const from = { currency, providerAccountId, paymentIds: payments.map(({ paymentId }) => paymentId) };
+  const items = [...payments, ...(await findUnsettledRefunds(tx, organizationId, from))];
+  const grossMinor = total(items.map((item) => item.grossMinor));
+  const feeMinor = total(items.map((item) => item.feeMinor));
+  const netMinor = grossMinor - feeMinor;
+  return netMinor > 0n ? { currency, providerAccountId, items, grossMinor, feeMinor, netMinor } : null;
 };
 
 /** Released money that the provider cannot pay out yet, and the first day on which it can pay out some of it. */

@@ -34,11 +34,11 @@ const refuse = (obstacle: PayoutObstacle | null): void => {
 const finishTasks = async (
   tx: TenantTransaction,
   { organizationId, actor }: PayoutCall,
-  payments: ReleasedMoney['payments'],
+  items: ReleasedMoney['items'],
   { now }: BusinessTime,
 ): Promise<void> => {
   const brought = await tx.payoutItem.findMany({
-    where: { organizationId, returned: true, paymentId: { in: payments.map(({ id }) => id) } },
+    where: { organizationId, returned: true, paymentId: { in: items.map(({ paymentId }) => paymentId) } },
     select: { payoutId: true },
   });
   await tx.task.updateMany({
@@ -72,7 +72,7 @@ export const proposePayout = async (
     const released = await collectReleased(tx, organizationId, time.today);
     refuse(refuseProposal(await loadPayoutDesk(tx, organizationId), released !== null, actor.id));
     if (!released) throw new NotAllowed('NOTHING_TO_PAY_OUT');
-    const { payments, ...amounts } = released;
+    const { items, ...amounts } = released;
     const id = workshop.newId();
     await tx.payout.create({
       data: {
@@ -89,21 +89,9 @@ export const proposePayout = async (
       },
     });
     await tx.payoutItem.createMany({
-      data: payments.map((payment) => ({
-        organizationId,
-        id: workshop.newId(),
-        payoutId: id,
-        kind: 'PAYMENT' as const,
-        sourceRef: payment.balanceRef ?? payment.id,
-        paymentId: payment.id,
-        caseId: payment.caseId,
-        currency: payment.currency,
-        grossMinor: payment.amountMinor,
-        feeMinor: payment.feeMinor,
-        netMinor: payment.amountMinor - payment.feeMinor,
-      })),
+      data: items.map((item) => ({ ...item, organizationId, id: workshop.newId(), payoutId: id })),
     });
-    await finishTasks(tx, call, payments, time);
+    await finishTasks(tx, call, items, time);
     await storeOutcome(tx, call, 'proposePayout', id);
     await tell(tx, call, id, 'payout.proposed', time);
     return { payoutId: id, replayed: false };

@@ -4,7 +4,8 @@ import Stripe from 'stripe';
 export interface PayoutItemReport {
   readonly ref: string;
   readonly kind: 'PAYMENT' | 'REFUND' | 'DISPUTE' | 'FEE' | 'OTHER';
-  readonly chargeRef: string | null;
+  /** The charge, the refund or the dispute that it comes from. */
+  readonly sourceRef: string | null;
   readonly gross: bigint;
   readonly fee: bigint;
   readonly net: bigint;
@@ -20,6 +21,7 @@ export interface PayoutReport {
 const KIND: Readonly<Record<string, PayoutItemReport['kind']>> = {
   charge: 'PAYMENT',
   refund: 'REFUND',
+  refund_failure: 'REFUND',
   dispute: 'DISPUTE',
   dispute_reversal: 'DISPUTE',
   fee: 'FEE',
@@ -28,7 +30,7 @@ const KIND: Readonly<Record<string, PayoutItemReport['kind']>> = {
 const toItem = (transaction: Stripe.BalanceTransaction): PayoutItemReport => ({
   ref: transaction.id,
   kind: KIND[transaction.reporting_category] ?? 'OTHER',
-  chargeRef: typeof transaction.source === 'string' ? transaction.source : (transaction.source?.id ?? null),
+  sourceRef: typeof transaction.source === 'string' ? transaction.source : (transaction.source?.id ?? null),
   gross: BigInt(transaction.amount),
   fee: BigInt(transaction.fee),
   net: BigInt(transaction.net),
