@@ -47,7 +47,6 @@ describe('whoever sees, reads and touches differently', { timeout: 120_000 }, ()
     '/cases/new',
     '/customers',
     '/invoices',
-    '/payments',
     '/payouts',
     '/ledger',
     '/partners',
