@@ -103,7 +103,10 @@ export const acceptDiscrepancies =
     });
   };
 
+/** Methods are stored at the provider: where there is none, nobody is sent a link that would lead nowhere. */
 export const requestMethod =
   (by: Hand = 'CLERK'): Act =>
-  (scene) =>
-    ask(scene, hand(scene, by), 'requestPaymentMethodUpdate', { linkId: scene.stage.ports.newId() });
+  async (scene) => {
+    const { ports, sandbox } = scene.stage;
+    if (sandbox) await ask(scene, hand(scene, by), 'requestPaymentMethodUpdate', { linkId: ports.newId() });
+  };
