@@ -49,10 +49,21 @@ const importNewest = async (stage: Stage, cause: string): Promise<void> => {
     });
 };
 
+const utcDay = (at: Date): string => at.toISOString().slice(0, 10);
+
+/** The provider counts days in UTC: a payout on the last minutes of one would be at the bank before it is listed. */
+const clearOfMidnight = async (stage: Stage): Promise<{ readonly now: Date }> => {
+  const { now } = await timeOf(stage);
+  const listed = new Date(now.getTime() + RECONCILED_AFTER_MS);
+  if (utcDay(listed) === utcDay(now)) return { now };
+  await stage.clock.moveTo(listed);
+  return timeOf(stage);
+};
+
 /** The provider's weekly payout leaves for the bank. */
 export const sendPayout: StageAct = async (stage, name) => {
   const { account } = await stripeOf(stage);
-  const { now } = await timeOf(stage);
+  const { now } = await clearOfMidnight(stage);
   await stage.sandbox?.payOut(account.externalId);
   await stage.clock.moveTo(new Date(now.getTime() + RECONCILED_AFTER_MS));
   await importNewest(stage, name);

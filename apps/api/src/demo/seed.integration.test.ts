@@ -189,6 +189,10 @@ describe('the demo business', () => {
     expect(setOf(messages.map(({ state }) => state))).toEqual(setOf(['SENT']));
     for (const { queuedAt, sentAt } of messages)
       expect((sentAt?.getTime() ?? 0) - queuedAt.getTime()).toBeLessThan(15 * MINUTES);
+    const unreminded = await withTenant(database.app, organizationId, (tx) =>
+      tx.task.count({ where: { organizationId, state: { not: 'DONE' }, remindAt: { lte: new Date() } } }),
+    );
+    expect(unreminded).toBe(0);
   });
 
   it('can be entered by one click, and its overview says what its cases say', async () => {

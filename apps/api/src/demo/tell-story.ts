@@ -1,5 +1,6 @@
 import { withTenant } from '@zahlwerk/db/tenant';
 import { isPassing } from '../graphql/passing-error.ts';
+import { remindTasks } from '../tasks/remind-tasks.ts';
 import { catchUp } from './catch-up.ts';
 import { storyInstant } from './moments.ts';
 import type { PlannedBeat } from './plan.ts';
@@ -61,9 +62,12 @@ export const tellStory = async (
     await catchUp(stage);
   }
   const rounds = roundsOf(beats.filter(({ name }) => !done.has(name)));
+  let today = '';
   for (const [index, round] of rounds.entries()) {
     for (const beat of round) {
       await stage.clock.moveTo(storyInstant(beat.day, beat.second, timeZone, new Date()));
+      if (beat.day !== today) await beginDay(stage);
+      today = beat.day;
       done.set(beat.name, await untilItPasses(() => play(stage, beat, done)));
       await stage.jobs.advance();
     }
@@ -71,6 +75,10 @@ export const tellStory = async (
     if ((index + 1) % Math.ceil(rounds.length / LINES) === 0) say(`Told until ${round[0]?.day}`);
   }
 };
+
+/** What time alone brings about, and what nobody does by a command: otherwise it would all happen at the first start. */
+export const beginDay = ({ ports, business: { organizationId } }: Stage): Promise<void> =>
+  untilItPasses(() => remindTasks(ports, organizationId));
 
 const play = async (stage: Stage, beat: PlannedBeat, done: ReadonlyMap<string, string>): Promise<string> => {
   const { name } = beat;
