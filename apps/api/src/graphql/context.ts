@@ -60,8 +60,11 @@ export interface ApiContext extends Identity {
   readonly stillAllowed: (now: boolean) => Promise<boolean>;
   /** A context for one event of a stream: the rights of this moment, a snapshot of its own. */
   readonly fork: () => ApiContext;
-  /** After the caller has got or changed a membership: the rest of the operation has the rights that come with it. */
-  readonly refresh: () => Promise<void>;
+  /**
+   * Goes on in a business that the caller has just become a member of, whichever one the request named or another tab
+   * of the same session works for meanwhile.
+   */
+  readonly workFor: (organizationId: string) => Promise<void>;
 }
 
 /** After `t.withAuth({ permission })`: a member or an integration inside an organization. */

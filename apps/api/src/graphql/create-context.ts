@@ -1,6 +1,7 @@
 import type { Ports } from '../ports.ts';
 import type { ApiContext, Identity } from './context.ts';
 import type { Language } from './error-text.ts';
+import { encodeId } from './ids.ts';
 import { createReadTransaction } from './read-transaction.ts';
 
 /** Milliseconds after which a stream looks at the rights of its reader again. */
@@ -70,10 +71,12 @@ export const createContext = async (parts: ContextParts): Promise<ApiContext> =>
       lastEventId: headers.get('last-event-id'),
       stillAllowed,
       fork,
-      refresh: async () => {
-        identity = await authenticate(headers);
+      workFor: async (organizationId) => {
+        const there = new Headers(headers);
+        there.set('x-organization', encodeId('Organization', organizationId));
+        identity = await authenticate(there);
         Object.assign(context, identity);
-        if (identity.organizationId) await reads.enter(identity.organizationId);
+        await reads.enter(organizationId);
       },
     };
     return context;

@@ -93,11 +93,7 @@ builder.mutationField('acceptInvitation', (t) =>
           events: [{ stream: 'member', streamId: memberId, type: 'member.joined', data: { role } }],
         };
       });
-      await ports.systemDb.prisma.session.updateMany({
-        where: { id: caller.sessionId },
-        data: { lastOrganizationId: organizationId },
-      });
-      await ctx.refresh();
+      await ctx.workFor(organizationId);
       return { organizationId };
     },
   }),

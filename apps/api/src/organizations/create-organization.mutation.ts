@@ -36,17 +36,13 @@ builder.mutationField('createOrganization', (t) =>
     description: 'Founds a business with its accounts, its workflow and the caller as owner.',
     errors: {},
     args: { input: t.arg({ type: CreateOrganizationInput, description: 'The business.' }) },
-    resolve: async (_root, { input }, { caller, ports, refresh }) => {
+    resolve: async (_root, { input }, { caller, ports, workFor }) => {
       const idempotency = keyed(input);
       const { idempotencyKey: _key, ...rest } = input;
       const data = parseInput(organizationSchema, { ...ORGANIZATION_DEFAULTS, ...said(rest) });
       const { userId, name, email } = caller;
       const created = await createOrganization(ports, { data, owner: { userId, name, email }, idempotency });
-      await ports.systemDb.prisma.session.updateMany({
-        where: { id: caller.sessionId },
-        data: { lastOrganizationId: created.organizationId },
-      });
-      await refresh();
+      await workFor(created.organizationId);
       return created;
     },
   }),

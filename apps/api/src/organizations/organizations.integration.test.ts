@@ -59,6 +59,23 @@ describe('the viewer', () => {
 });
 
 describe('createOrganization', () => {
+  it('goes on in the new business, though the tab works for another', async () => {
+    const member = await api.signIn('TEAM_LEAD');
+    const input = {
+      ...{ name: 'Zweitbetrieb', street: 'Weg 1', postalCode: '10115', city: 'Berlin' },
+      idempotencyKey: 'founds-a-second-one',
+    };
+    const { data, errors } = await member.query(
+      `mutation ($input: CreateOrganizationInput!) { createOrganization(input: $input) {
+        ... on CreateOrganizationSuccess { organization { name } } } }`,
+      { input },
+    );
+    expect([errors, data]).toEqual([
+      undefined,
+      { createOrganization: { organization: { name: 'Zweitbetrieb' } } },
+    ]);
+  });
+
   it('founds a business with an owner, accounts and a workflow, and once per key', async () => {
     const person = await api.signUp('nora@example.com');
     expect((await person.query(VIEWER)).data.viewer).toMatchObject({
