@@ -7,7 +7,8 @@ export const createFreeLink = async (
   link: { readonly title: string; readonly minimum: string; readonly maximum: string },
 ): Promise<string> => {
   await page.goto('/payment-links');
-  await press(page, 'Link erstellen');
+  // An empty list offers the same a second time.
+  await page.getByRole('button', { name: 'Link erstellen', exact: true }).first().click();
   const dialog = page.getByRole('dialog');
   await fill(dialog, { 'Wofür (deutsch)': link.title });
   await dialog.getByText('Kunde wählt den Betrag').click();
