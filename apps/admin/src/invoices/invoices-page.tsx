@@ -1,104 +1,30 @@
-import { Anchor, Button } from '@mantine/core';
-import { IconFileInvoice, IconFileTypePdf } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconFileInvoice } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { InvoiceRowFragment } from '#gql/graphql';
 import { execute } from '../api/graphql-client.ts';
 import { queryKeys } from '../api/query-keys.ts';
 import { CustomerFilter } from '../customers/customer-filter.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { paths } from '../paths.ts';
 import { compact, type Loose } from '../table/address.ts';
-import { type Column, DataTable } from '../table/data-table.tsx';
+import { DataTable } from '../table/data-table.tsx';
 import { DateRange } from '../table/date-range.tsx';
 import { FilterSelect } from '../table/filter-select.tsx';
 import { SearchInput } from '../table/search-input.tsx';
 import { Toolbar } from '../table/toolbar.tsx';
 import { useConnection } from '../table/use-connection.ts';
-import { Amount } from '../ui/amount.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Failed } from '../ui/failed.tsx';
+import { NoMatch } from '../ui/no-match.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
+import { useInvoiceColumns } from './invoice-columns.tsx';
 import { type InvoiceSearch, invoiceFilter, STANDINGS } from './invoice-search.ts';
-import { InvoiceStandingBadge } from './invoice-standing.tsx';
 import { InvoicesQuery } from './invoices.graphql.ts';
 
 const PAGE = 50;
 
-const useInvoiceColumns = (): readonly Column<InvoiceRowFragment>[] => {
-  const { t } = useTranslation();
-  const format = useFormat();
-  return useMemo(
-    () => [
-      {
-        id: 'number',
-        header: t('invoices.number'),
-        card: 'title',
-        noWrap: true,
-        cell: ({ id, number, kind }) => (
-          <Link className="link" to={paths.invoice} params={{ invoiceId: id }}>
-            {t(`invoiceKind.${kind}`)} {number}
-          </Link>
-        ),
-      },
-      { id: 'customer', header: t('invoices.customer'), card: 'left', cell: ({ customer }) => customer.name },
-      {
-        id: 'issued',
-        header: t('invoices.issued'),
-        noWrap: true,
-        wide: true,
-        cell: ({ issuedOn }) => (issuedOn ? format.day(issuedOn) : '–'),
-      },
-      {
-        id: 'due',
-        header: t('invoices.due'),
-        noWrap: true,
-        cell: ({ dueOn }) => (dueOn ? format.day(dueOn) : '–'),
-      },
-      {
-        id: 'state',
-        header: t('invoices.state'),
-        card: 'right',
-        cell: ({ standing }) => <InvoiceStandingBadge standing={standing} />,
-      },
-      {
-        id: 'gross',
-        header: t('invoices.gross'),
-        align: 'right',
-        card: 'figure',
-        cell: ({ gross }) => <Amount of={gross} weight="strong" />,
-      },
-      {
-        id: 'awaited',
-        header: t('cases.amountAwaited'),
-        wide: true,
-        align: 'right',
-        cell: ({ case: claim, standing }) =>
-          standing === 'CANCELED' ? '–' : <Amount of={claim.amountAwaited} />,
-      },
-      {
-        id: 'pdf',
-        header: t('invoices.pdf'),
-        quietHeader: true,
-        width: '3rem',
-        cell: ({ pdfUrl, number }) =>
-          pdfUrl ? (
-            <Anchor
-              href={pdfUrl}
-              target="_blank"
-              rel="noreferrer"
-              aria-label={`${t('invoices.pdf')}: ${number ?? ''}`}
-            >
-              <IconFileTypePdf size={18} stroke={1.6} aria-hidden />
-            </Anchor>
-          ) : null,
-      },
-    ],
-    [t, format],
-  );
-};
-
+/** Every invoice with how it stands to its money. */
 export const InvoicesPage = () => {
   const { t } = useTranslation();
   const format = useFormat();
@@ -116,17 +42,7 @@ export const InvoicesPage = () => {
   const change = (next: Loose<InvoiceSearch>): void => show(compact<InvoiceSearch>({ ...search, ...next }));
   const empty =
     Object.keys(filter).length > 0 ? (
-      <Empty
-        icon={IconFileInvoice}
-        title={t('invoices.noMatch')}
-        action={
-          <Button variant="default" onClick={() => show({})}>
-            {t('cases.clearFilters')}
-          </Button>
-        }
-      >
-        {t('cases.noMatchText')}
-      </Empty>
+      <NoMatch icon={IconFileInvoice} title={t('invoices.noMatch')} onClear={() => show({})} />
     ) : (
       <Empty
         icon={IconFileInvoice}

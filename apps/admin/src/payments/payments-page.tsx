@@ -15,6 +15,7 @@ import { Toolbar } from '../table/toolbar.tsx';
 import { useConnection } from '../table/use-connection.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Failed } from '../ui/failed.tsx';
+import { NoMatch } from '../ui/no-match.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { usePaymentColumns } from './payment-columns.tsx';
 import { type PaymentSearch, paymentFilter } from './payment-search.ts';
@@ -40,17 +41,7 @@ export const PaymentsPage = () => {
   const change = (next: Loose<PaymentSearch>): void => show(compact<PaymentSearch>({ ...search, ...next }));
   const empty =
     Object.keys(filter).length > 0 ? (
-      <Empty
-        icon={IconCashBanknote}
-        title={t('payments.noMatch')}
-        action={
-          <Button variant="default" onClick={() => show({})}>
-            {t('cases.clearFilters')}
-          </Button>
-        }
-      >
-        {t('cases.noMatchText')}
-      </Empty>
+      <NoMatch icon={IconCashBanknote} title={t('payments.noMatch')} onClear={() => show({})} />
     ) : (
       <Empty
         icon={IconCashBanknote}

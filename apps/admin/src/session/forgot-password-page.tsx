@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { paths } from '../paths.ts';
 import { requestPasswordReset } from './auth-client.ts';
 import { AuthError } from './auth-error.tsx';
+import { EmailInput } from './email-input.tsx';
 import { PublicFrame } from './public-frame.tsx';
 import classes from './session.module.css';
 
@@ -25,15 +26,7 @@ export const ForgotPasswordPage = () => {
       ) : (
         <form className={classes.form} onSubmit={onSubmit}>
           <AuthError error={asking.error} />
-          <TextInput
-            type="email"
-            autoComplete="username"
-            required
-            withAsterisk={false}
-            label={t('session.email')}
-            value={email}
-            onChange={({ currentTarget }) => setEmail(currentTarget.value)}
-          />
+          <EmailInput value={email} onChange={setEmail} />
           <Button type="submit" loading={asking.isPending}>
             {t('session.forgotSend')}
           </Button>

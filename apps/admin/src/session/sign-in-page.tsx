@@ -1,4 +1,4 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, PasswordInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
@@ -7,6 +7,7 @@ import { paths } from '../paths.ts';
 import { demoSignIn, signIn } from './auth-client.ts';
 import { AuthError } from './auth-error.tsx';
 import { type DemoPerson, demoPersonsQuery } from './demo-persons.ts';
+import { EmailInput } from './email-input.tsx';
 import { PublicFrame } from './public-frame.tsx';
 import classes from './session.module.css';
 import { useEnter } from './use-enter.ts';
@@ -62,15 +63,7 @@ export const SignInPage = () => {
     <PublicFrame title={t('session.signInTitle')} text={t('session.signInText')}>
       <form className={classes.form} onSubmit={onSubmit}>
         <AuthError error={entering.error} />
-        <TextInput
-          type="email"
-          autoComplete="username"
-          required
-          withAsterisk={false}
-          label={t('session.email')}
-          value={email}
-          onChange={({ currentTarget }) => setEmail(currentTarget.value)}
-        />
+        <EmailInput value={email} onChange={setEmail} />
         <PasswordInput
           autoComplete="current-password"
           required

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { paths } from '../paths.ts';
 import { signUp } from './auth-client.ts';
 import { AuthError } from './auth-error.tsx';
+import { EmailInput } from './email-input.tsx';
 import { NewPasswordInput } from './new-password-input.tsx';
 import { PublicFrame } from './public-frame.tsx';
 import classes from './session.module.css';
@@ -44,15 +45,7 @@ export const SignUpPage = () => {
           value={name}
           onChange={({ currentTarget }) => setName(currentTarget.value)}
         />
-        <TextInput
-          type="email"
-          autoComplete="username"
-          required
-          withAsterisk={false}
-          label={t('session.email')}
-          value={email}
-          onChange={({ currentTarget }) => setEmail(currentTarget.value)}
-        />
+        <EmailInput value={email} onChange={setEmail} />
         <NewPasswordInput label={t('session.password')} value={password} onChange={setPassword} />
         <Button type="submit" loading={signingUp.isPending}>
           {t('session.signUp')}

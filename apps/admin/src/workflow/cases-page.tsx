@@ -13,6 +13,7 @@ import { DataTable } from '../table/data-table.tsx';
 import { useConnection } from '../table/use-connection.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Failed } from '../ui/failed.tsx';
+import { NoMatch } from '../ui/no-match.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { CaseBoard } from './case-board.tsx';
 import { caseVersion, useCaseColumns } from './case-columns.tsx';
@@ -58,17 +59,11 @@ export const CasesPage = () => {
     void navigate({ to: paths.cases, search: compact<CaseSearch>({ ...search, ...next }), replace: true });
   const isFiltered = Object.keys(filter).length > 0;
   const empty = isFiltered ? (
-    <Empty
+    <NoMatch
       icon={IconArrowsExchange}
       title={t('cases.noMatch')}
-      action={
-        <Button variant="default" onClick={() => void navigate({ to: paths.cases, search: {} })}>
-          {t('cases.clearFilters')}
-        </Button>
-      }
-    >
-      {t('cases.noMatchText')}
-    </Empty>
+      onClear={() => void navigate({ to: paths.cases, search: {} })}
+    />
   ) : (
     <Empty icon={IconArrowsExchange} title={t('cases.none')} action={<NewCaseButton />}>
       {t('cases.noneText')}
