@@ -9,7 +9,8 @@ import type { Refusal } from '../src/workflow/refusal.ts';
 import { LEAD, OWNER } from './a-payment-case.ts';
 import { bringToEnd } from './bring-to-end.ts';
 import { violations } from './invariants.ts';
-import { type Asking, askingOf, COMMAND, someStart, someTry, type Try } from './random-walk.ts';
+import { someStart } from './random-start.ts';
+import { type Asking, askingOf, COMMAND, someTry, type Try } from './random-walk.ts';
 import { ask, runToRest, stepOf, type World } from './simulate.ts';
 
 const REPORTING = ['applyAttempt', 'applyRefund'];

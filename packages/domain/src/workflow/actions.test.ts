@@ -23,7 +23,8 @@ import {
   TODAY,
 } from '../../test/a-payment-case.ts';
 import { allowedFor } from '../../test/invariants.ts';
-import { askingOf, someStart, someTry } from '../../test/random-walk.ts';
+import { someStart } from '../../test/random-start.ts';
+import { askingOf, someTry } from '../../test/random-walk.ts';
 import { ask, runToRest } from '../../test/simulate.ts';
 import { aCompany } from '../customers/customer.fixture.ts';
 import { toTransfer } from '../payments/record-refund-transfer.ts';

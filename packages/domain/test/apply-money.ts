@@ -1,0 +1,144 @@
+import { add, negate, subtract, sum, zero } from '../src/money/money.ts';
+import { mayMove } from '../src/payments/attempt-edges.ts';
+import { isRunning, mayMoveRefund } from '../src/payments/refund-edges.ts';
+import { isLive } from '../src/workflow/money-track.ts';
+import type { CasePayment, PaymentCase, Refund } from '../src/workflow/payment-case.ts';
+
+import { type Apply, changeById, demand } from './impossible.ts';
+
+/** What has gone back of each payment, and what is promised from its credit, follows from its refunds. */
+const withRefunds = (state: PaymentCase, refunds: readonly Refund[]): Partial<PaymentCase> => {
+  const total = (payment: CasePayment, of: (refund: Refund) => boolean) =>
+    sum(
+      payment.amount.currency,
+      refunds.filter((one) => one.paymentId === payment.id && of(one)).map(({ amount }) => amount),
+    );
+  return {
+    refunds,
+    payments: state.payments.map((payment) => ({
+      ...payment,
+      refunded: total(payment, (one) => one.state === 'SUCCEEDED'),
+      reserved: total(payment, (one) => isRunning(one) && one.effect === 'FROM_CREDIT'),
+    })),
+  };
+};
+
+/** Changes of the money: attempts, payments, allocations, refunds, documents. */
+export const APPLY_MONEY = {
+  'add-attempt': (state, { id, via, amount, methodType }, { now }) => {
+    demand(amount.minor > 0n, 'an attempt over nothing');
+    demand(!state.attempts.some(isLive), 'a second live attempt');
+    const nothing = { providerRef: null, sessionRef: null, failure: null, initiation: null } as const;
+    const unproved = { verification: null, verificationFailed: false, approval: null, createdAt: now };
+    const attempt = { id, via, state: 'CREATED', amount, methodType, ...nothing, ...unproved } as const;
+    return { attempts: [...state.attempts, attempt] };
+  },
+  'update-attempt': (state, { id, patch }) => ({
+    attempts: changeById(state.attempts, id, (attempt) => {
+      const to = patch.state ?? attempt.state;
+      demand(to === attempt.state || mayMove(attempt.state, to), `an attempt from ${attempt.state} to ${to}`);
+      const { sessionUrl: _, checkAt: __, ...rest } = patch;
+      return { ...attempt, ...rest };
+    }),
+  }),
+  'record-failed-try': (state, { attemptId }) => {
+    demand(
+      state.attempts.some(({ id }) => id === attemptId),
+      'a failed try is one of an attempt',
+    );
+    return {};
+  },
+  'book-payment': (state, { payment }, { now, actor }) => {
+    const { vouched, sourceRef: _, documentId: __, ...rest } = payment;
+    demand(payment.amount.minor > 0n, 'a payment of nothing');
+    demand((payment.source === 'MANUAL') === vouched, 'a manual payment is vouched for');
+    const none = zero(payment.amount.currency);
+    const vouchedBy = vouched ? actor : null;
+    const fee = payment.fee?.amount ?? none;
+    const untouched = { refunded: none, reserved: none, returned: none, disputed: none, allocated: none };
+    return { payments: [...state.payments, { ...rest, fee, vouchedBy, bookedAt: now, ...untouched }] };
+  },
+  allocate: (state, { id, paymentId, amount }) => {
+    demand(amount.minor > 0n, 'an allocation of nothing');
+    return {
+      allocations: [...state.allocations, { id, paymentId, amount, reversesId: null }],
+      payments: changeById(state.payments, paymentId, (payment) => ({
+        ...payment,
+        allocated: add(payment.allocated, amount),
+      })),
+    };
+  },
+  'take-back': (state, { id, reverses, paymentId, amount }) => {
+    const taken = state.allocations.find((one) => one.id === reverses);
+    demand(taken?.paymentId === paymentId && taken.amount.minor === amount.minor, `${reverses} is undone`);
+    demand(taken?.reversesId === null, 'a counter-entry is undone');
+    demand(
+      !state.allocations.some(({ reversesId }) => reversesId === reverses),
+      `${reverses} is undone twice`,
+    );
+    return {
+      allocations: [...state.allocations, { id, paymentId, amount: negate(amount), reversesId: reverses }],
+      payments: changeById(state.payments, paymentId, (payment) => ({
+        ...payment,
+        allocated: subtract(payment.allocated, amount),
+      })),
+    };
+  },
+  'add-refund': (state, { refund }, { actor, now }) => {
+    demand(refund.amount.minor > 0n, 'a refund of nothing');
+    const asked = { requestedBy: actor, requestedAt: now, transferredBy: null };
+    const waits = { ...asked, failure: null, succeededAt: null, finishedAt: null };
+    return withRefunds(state, [...state.refunds, { ...refund, ...waits }]);
+  },
+  'update-refund': (state, { id, patch }, { actor, now }) =>
+    withRefunds(
+      state,
+      changeById(state.refunds, id, (refund) => {
+        const to = patch.state ?? refund.state;
+        demand(
+          to === refund.state || mayMoveRefund(refund.state, to),
+          `a refund from ${refund.state} to ${to}`,
+        );
+        const { transferReference, ...rest } = patch;
+        const transferredBy = transferReference ? actor : refund.transferredBy;
+        const succeededAt = patch.state === 'SUCCEEDED' ? now : refund.succeededAt;
+        const finishedAt = patch.state && !isRunning({ state: to }) ? now : refund.finishedAt;
+        return { ...refund, ...rest, transferredBy, succeededAt, finishedAt };
+      }),
+    ),
+  adjust: (state, { id, kind, amount }) => {
+    demand(amount.minor !== 0n, 'an adjustment by nothing');
+    return { adjustments: [...state.adjustments, { id, kind, amount }] };
+  },
+  post: () => ({}),
+  'issue-invoice': (state, { id, kind }) => {
+    demand(
+      !state.invoices.some((one) => one.kind !== 'STORNO' && one.state === 'ISSUED'),
+      'a second effective invoice',
+    );
+    const number = `RE-2026-${String(state.invoices.length + 1).padStart(4, '0')}`;
+    return { invoices: [...state.invoices, { id, kind, state: 'ISSUED', number }] };
+  },
+  'cancel-invoice': (state, { id, stornoId }) => {
+    const number = `RE-2026-${String(state.invoices.length + 1).padStart(4, '0')}`;
+    const canceled = changeById(state.invoices, id, (invoice) => ({
+      ...invoice,
+      state: 'CANCELED' as const,
+    }));
+    return { invoices: [...canceled, { id: stornoId, kind: 'STORNO', state: 'ISSUED', number }] };
+  },
+  'issue-correction': (state, { id, correctsId, amount }) => {
+    demand(amount.minor > 0n, 'a correction by nothing');
+    demand(
+      state.invoices.some((one) => one.id === correctsId && one.state === 'ISSUED'),
+      'such a correction',
+    );
+    const number = `RE-2026-${String(state.invoices.length + 1).padStart(4, '0')}`;
+    return { invoices: [...state.invoices, { id, kind: 'CORRECTION', state: 'ISSUED', number }] };
+  },
+  'issue-receipt': (state, { paymentId, allocated, openAfter }) => {
+    const payment = state.payments.find(({ id }) => id === paymentId);
+    demand(payment !== undefined && allocated.minor > 0n && openAfter.minor >= 0n, 'such a receipt');
+    return {};
+  },
+} satisfies Partial<Apply>;
