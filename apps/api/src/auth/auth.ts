@@ -1,5 +1,4 @@
 import type { Database } from '@zahlwerk/db/client';
-import { withSystem } from '@zahlwerk/db/system';
 import {
   LONGEST_PASSWORD,
   RESET_MINUTES,
@@ -14,7 +13,7 @@ import { languageOf } from '../graphql/create-context.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { demoSignIn } from './demo-sign-in.plugin.ts';
 import { derivedKey } from './derived-key.ts';
-import { MAIL_PASSWORD_RESET, type ResetMail } from './mail-password-reset.ts';
+import { queuePasswordReset } from './mail-password-reset.ts';
 import { trustedOrigins } from './origins.ts';
 import { INVITATION_HEADER, maySignUp, type SignUpRule } from './sign-up-rule.ts';
 
@@ -50,15 +49,11 @@ export const createAuth = ({ env, publicUrl, db, systemDb, hashOf, jobs, log }: 
       resetPasswordTokenExpiresIn: RESET_MINUTES * 60,
       // Whoever has got hold of a session loses it with the old password.
       revokeSessionsOnPasswordReset: true,
-      sendResetPassword: async ({ user, token }, request) => {
-        const mail: ResetMail = {
-          userId: user.id,
-          token,
-          locale: languageOf(request?.headers ?? new Headers()),
-        };
-        await withSystem(systemDb, (tx) => jobs.enqueue(tx, MAIL_PASSWORD_RESET, mail));
-        jobs.kick(MAIL_PASSWORD_RESET);
-      },
+      sendResetPassword: ({ user, token }, request) =>
+        queuePasswordReset(
+          { systemDb, jobs },
+          { userId: user.id, token, locale: languageOf(request?.headers ?? new Headers()) },
+        ),
     },
     session: {
       expiresIn: 14 * DAY,

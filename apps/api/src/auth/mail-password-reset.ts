@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { countUse } from '@zahlwerk/db/rate-limit';
 import { membershipsOf, withSystem } from '@zahlwerk/db/system';
 import { withTenant } from '@zahlwerk/db/tenant';
 import { RESET_MINUTES } from '@zahlwerk/domain/accounts/password.schema';
@@ -13,9 +14,28 @@ export type ResetMail = {
   readonly userId: string;
   readonly token: string;
   readonly locale: Locale;
+  /** When the link is over (ISO 8601, UTC). */
+  readonly validUntil: string;
 };
 
 export const MAIL_PASSWORD_RESET = 'mail-password-reset';
+
+/** So many mails in an hour at most, whoever asks for them: nobody's mailbox is flooded by a stranger. */
+const PER_PERSON = { limit: 3, windowSeconds: 60 * 60 };
+
+/** Queues the mail with a fresh token, unless the person has been sent enough of them. Who asked learns neither. */
+export const queuePasswordReset = async (
+  { systemDb, jobs }: Pick<Ports, 'systemDb' | 'jobs'>,
+  mail: Omit<ResetMail, 'validUntil'>,
+): Promise<void> => {
+  const validUntil = new Date(Date.now() + RESET_MINUTES * 60_000).toISOString();
+  await withSystem(systemDb, async (tx) => {
+    const key = `password-reset:${mail.userId}`;
+    if ((await countUse(tx, { key, ...PER_PERSON }, Date.now())) !== null) return;
+    await jobs.enqueue(tx, MAIL_PASSWORD_RESET, { ...mail, validUntil });
+  });
+  jobs.kick(MAIL_PASSWORD_RESET);
+};
 
 /** Who writes to somebody who has no business yet. */
 const THE_DESK: Business = {
@@ -34,13 +54,14 @@ const businessOf = async ({ db, systemDb }: Ports, userId: string) => {
 };
 
 /**
- * Mails the link under which somebody sets a new password. The queue tries again while the mail provider is away; what
- * the provider will never take is only logged, because nobody is signed in who could be told.
+ * Mails the link under which somebody sets a new password. The queue tries again while the mail provider is away, as long
+ * as the link is good; what the provider will never take is only logged, because nobody is signed in who could be told.
  */
 export const mailPasswordReset = async (
   ports: Ports,
-  { userId, token, locale }: ResetMail,
+  { userId, token, locale, validUntil }: ResetMail,
 ): Promise<void> => {
+  if (new Date(validUntil) <= new Date()) return;
   const user = await withSystem(ports.systemDb, (tx) => tx.user.findUnique({ where: { id: userId } }));
   if (!user) return;
   const sender = await businessOf(ports, userId);
