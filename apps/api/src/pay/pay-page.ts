@@ -68,9 +68,9 @@ const lackingOf = (state: PaymentCase): LackingData | null => {
 export const payPageOf = (state: PaymentCase, token: string): PayPage => {
   const open = amountCollectable(state);
   const preferred = state.preferredMethod ?? 'CARD';
-  const methods = state.definition.allowedMethodTypes.toSorted(
-    (a, b) => Number(b === preferred) - Number(a === preferred),
-  );
+  const methods = state.definition.allowedMethodTypes
+    .filter((method) => method === 'BANK_TRANSFER' || state.organization.hasProvider)
+    .toSorted((a, b) => Number(b === preferred) - Number(a === preferred));
   return {
     token,
     organizationId: state.organization.id,

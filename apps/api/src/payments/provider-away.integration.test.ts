@@ -34,6 +34,13 @@ const pay = async (caseId: string, methodType = 'CARD') => {
   return (await stage.anonymous.query(mutationDocument('startPayment', 'url'), { input })).data.startPayment;
 };
 
+/** The ways to pay that the customer's page shows. */
+const offered = async (caseId: string) => {
+  const token = await payTokenOf(stage, caseId);
+  const page = 'query ($token: String!) { payPage(token: $token) { methods } }';
+  return (await stage.anonymous.query(page, { token })).data.payPage.methods;
+};
+
 const writesNothing = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
   const before = await readRows(stage.database);
   const answer = await ask();
@@ -141,7 +148,9 @@ describe('a provider that is not connected', { timeout: 60_000 }, () => {
     await pull('timeout_before', '/v1/checkout/sessions');
     await pay(begun);
     await stage.sandbox.release();
+    expect(await offered(fresh)).toEqual(['CARD', 'SEPA_DEBIT', 'BANK_TRANSFER']);
     await disconnect(new Date());
+    expect(await offered(fresh)).toEqual(['BANK_TRANSFER']);
     expect(await writesNothing(() => pay(fresh))).toMatchObject({ code: 'METHOD_NOT_ALLOWED' });
     expect(await writesNothing(() => pay(begun))).toMatchObject(NOT_CONNECTED);
     await disconnect(null);
