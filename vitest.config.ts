@@ -14,9 +14,6 @@ const oneGraphql = {
 /** Packages that are built for run time (mails) are tested from their sources. */
 const fromSource = { resolve: { conditions: ['source', 'module', 'node', 'development|production'] } };
 
-/** One desk and one browser for the stories of a project. */
-const story = { globalSetup: ['e2e/global-setup.ts'], testTimeout: 60_000, hookTimeout: 180_000 };
-
 export default defineConfig({
   test: {
     projects: [
@@ -75,23 +72,14 @@ export default defineConfig({
       },
       {
         test: {
-          ...story,
           name: 'e2e',
           include: ['e2e/**/*.e2e.ts'],
-          exclude: ['**/node_modules/**', 'e2e/walk-*'],
+          exclude: ['**/node_modules/**'],
+          globalSetup: ['e2e/global-setup.ts'],
           // Two at a time, each in a business of its own: a story waits for the screen half of the time.
           maxWorkers: 2,
-        },
-      },
-      {
-        test: {
-          ...story,
-          name: 'e2e-walk',
-          include: ['e2e/walk-*.e2e.ts'],
-          exclude: ['**/node_modules/**'],
-          // It kills the desk half-way, so it has the desk to itself, after all others.
-          maxWorkers: 1,
-          sequence: { groupOrder: 1 },
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
         },
       },
     ],

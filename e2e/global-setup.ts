@@ -1,7 +1,7 @@
 import type { TestProject } from 'vitest/node';
 import { launchBrowser } from './browser.ts';
 import { type Sessions, signUpPeople } from './people.ts';
-import { type StackAddress, startStack } from './stack.ts';
+import { EMPTY, type StackAddress, startStack } from './stack.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,7 +13,7 @@ declare module 'vitest' {
 
 /** One desk and one browser for all stories: that is what two cores carry. Each story founds its own business. */
 export const setup = async ({ provide }: TestProject): Promise<() => Promise<void>> => {
-  const [stack, browser] = await Promise.all([startStack({ ZAHLWERK_SEED: '0' }), launchBrowser()]);
+  const [stack, browser] = await Promise.all([startStack(EMPTY), launchBrowser()]);
   provide('stack', stack.address);
   provide('browser', browser.wsEndpoint());
   provide('sessions', await signUpPeople(stack.deskUrl));

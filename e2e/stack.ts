@@ -8,6 +8,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const START = join(import.meta.dirname, '../scripts/start.mjs');
 
+/** A desk without the demo's business. */
+export const EMPTY = { ZAHLWERK_SEED: '0' };
+
 /** One port per variable of `npm start`. */
 const PORTS = {
   desk: 'ZAHLWERK_PORT',

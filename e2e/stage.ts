@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import type { Role } from './people.ts';
-import { logsOf, type Stack, stackAt } from './stack.ts';
+import { EMPTY, logsOf, type Stack, stackAt, startStack } from './stack.ts';
 
 /** How long a person would wait before calling something broken. */
 const PATIENCE = 15_000;
@@ -24,15 +24,19 @@ export interface Stage {
   readonly problems: string[];
 }
 
-/** The desk and the browser of the run, for one story. */
-export const useStage = (): Stage => {
-  const stack = stackAt(inject('stack'));
+/** The desk and the browser of the run, for one story; a story that kills the desk has one of its own. */
+export const useStage = ({ ownDesk = false }: { readonly ownDesk?: boolean } = {}): Stage => {
+  let stack = stackAt(inject('stack'));
   const problems: string[] = [];
   let browser: Browser;
   beforeAll(async () => {
     browser = await chromium.connect(inject('browser'));
+    if (ownDesk) stack = await startStack(EMPTY);
   });
-  afterAll(() => browser?.close());
+  afterAll(async () => {
+    await browser?.close();
+    if (ownDesk) await stack.stop();
+  });
   afterEach(async ({ task }) => {
     if (task.result?.state !== 'fail') return;
     mkdirSync(FAILURES, { recursive: true });
@@ -54,7 +58,9 @@ export const useStage = (): Stage => {
     return context.newPage();
   };
   return {
-    stack,
+    get stack() {
+      return stack;
+    },
     problems,
     enter,
     enterAs: async (role, options) => {

@@ -33,7 +33,7 @@ import { readPdf } from './drivers/pdf.ts';
 import { acceptInvitation, signUp } from './drivers/session.driver.ts';
 import { PHONE, useStage } from './stage.ts';
 
-const stage = useStage();
+const stage = useStage({ ownDesk: true });
 
 const OWNER = { name: 'Ada Sommer', email: 'ada@tischlerei-sommer.example' };
 const LEAD = { name: 'Theo Lenz', email: 'theo@tischlerei-sommer.example' };

@@ -27,7 +27,13 @@ export const openWorkbench = ({ home, node, filters, build }) => {
       const child = spawn(node, [join(home, script), ...args], {
         cwd: home,
         stdio: ['ignore', 'inherit', 'inherit'],
-        env: { ...process.env, PATH: [dirname(node), process.env.PATH].join(delimiter), ...env },
+        env: {
+          ...process.env,
+          PATH: [dirname(node), process.env.PATH].join(delimiter),
+          // Tests start the desk and the stand-ins many times: each source is compiled once.
+          NODE_COMPILE_CACHE: join(folder, 'compiled'),
+          ...env,
+        },
       });
       running.add(child);
       child.once('error', () => resolve(null));

@@ -19,7 +19,12 @@ const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
 
 const start = (env: Record<string, string>, stdin: 'pipe' | 'ignore' = 'ignore'): ChildProcess =>
   spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env.PATH, ZAHLWERK_PORT: '0', ...env },
+    env: {
+      PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+      ZAHLWERK_PORT: '0',
+      ...env,
+    },
     stdio: [stdin, 'pipe', 'pipe'],
   });
 

@@ -66,7 +66,9 @@ const untilReady = async (child: ChildProcess): Promise<void> => {
  */
 export const startSandboxProcess = async (): Promise<SandboxProcess> => {
   const ports = await freePorts();
-  const child = spawn(process.execPath, [MAIN], { env: { PATH: process.env.PATH ?? '', ...ports } });
+  const child = spawn(process.execPath, [MAIN], {
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...ports },
+  });
   await untilReady(child);
   const stripeUrl = `http://127.0.0.1:${ports.SANDBOX_STRIPE_PORT}`;
   const resendUrl = `http://127.0.0.1:${ports.SANDBOX_RESEND_PORT}`;

@@ -39,7 +39,9 @@ export const somePorts = async (): Promise<Record<string, string>> => ({
 export const launch = async (
   environment: Record<string, string>,
 ): Promise<{ child: ChildProcess; out: string; err: string; code: number | null }> => {
-  const child = spawn(process.execPath, [MAIN], { env: { PATH: process.env.PATH ?? '', ...environment } });
+  const child = spawn(process.execPath, [MAIN], {
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...environment },
+  });
   children.push(child);
   let [out, err] = ['', ''];
   child.stderr.on('data', (chunk) => {

@@ -21,6 +21,8 @@ const THROW_AWAY = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
+  // A database lives for a minute: nothing is worth cleaning up.
+  autovacuum: 'off',
   wal_level: 'minimal',
   max_wal_senders: '0',
   // Every test file has a database and pools of its own.

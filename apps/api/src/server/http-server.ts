@@ -8,6 +8,12 @@ import { refuse, type Shell } from './shell.ts';
 /** How long requests under way may take to end when the server stops. */
 const DRAIN_MS = 2_500;
 
+/**
+ * Longer than proxies keep a connection idle (60 s with nginx and the large clouds): whoever closes it first breaks a
+ * request that the other one is just sending over it.
+ */
+const KEEP_ALIVE_MS = 75_000;
+
 export interface HttpServer {
   /** Where it listens, such as `http://localhost:4000`. */
   readonly address: string;
@@ -50,7 +56,12 @@ export const openHttpServer = async (port: number, host: string): Promise<HttpSe
     overrideGlobalObjects: false,
   });
   const server = createServer(
-    { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 },
+    {
+      requestTimeout: 30_000,
+      headersTimeout: 10_000,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      maxHeaderSize: 16_384,
+    },
     listener,
   );
   const { port: taken } = await listen(server, port, host);
