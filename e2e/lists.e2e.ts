@@ -67,7 +67,7 @@ describe('somebody who wants to know where the money is', () => {
     const lines = (await text(await file.createReadStream())).trim().split('\r\n');
     expect(lines[0]).toMatch(/^Vorgang;Kundennummer;Kunde;/);
     expect(lines).toHaveLength(3);
-    expect(lines.find((line) => line.includes('Nora Lenz'))).toMatch(/;EUR;119\.00;100\.00;19\.00;L-1$/);
-    expect(lines.find((line) => line.includes('Nora Herbst'))).toMatch(/;119\.00;0\.00;119\.00;'=1\+1$/);
+    expect(lines.find((line) => line.includes('Nora Lenz'))).toMatch(/;EUR;119,00;100,00;19,00;L-1$/);
+    expect(lines.find((line) => line.includes('Nora Herbst'))).toMatch(/;119,00;0,00;119,00;'=1\+1$/);
   });
 });

@@ -1,18 +1,18 @@
 import { describe, expect, it, test } from 'vitest';
-import { toCsv } from './csv.ts';
+import { type Cell, toCsv } from './csv.ts';
 
-const line = (...cells: string[]): string => toCsv([cells], ',').slice(1);
+const line = (...cells: Cell[]): string => toCsv([cells], 'en').slice(1);
 
 test('a table becomes lines, and says that it is UTF-8', () => {
   expect(
     toCsv(
       [
         ['Kunde', 'Betrag'],
-        ['Jakob Weiß', '1175.13'],
+        ['Jakob Weiß', { amount: '1175.13' }],
       ],
-      ';',
+      'de',
     ),
-  ).toBe('\uFEFFKunde;Betrag\r\nJakob Weiß;1175.13\r\n');
+  ).toBe('\uFEFFKunde;Betrag\r\nJakob Weiß;1175,13\r\n');
 });
 
 test('what would break the table is quoted', () => {
@@ -28,6 +28,8 @@ describe('a spreadsheet runs nothing of it', () => {
   );
 
   it('leaves amounts what they are', () => {
-    expect(line('-119.00', '119.00', '2026-11-23')).toBe('-119.00,119.00,2026-11-23\r\n');
+    expect(line({ amount: '-119.00' }, { amount: '119.00' }, '2026-11-23')).toBe(
+      '-119.00,119.00,2026-11-23\r\n',
+    );
   });
 });

@@ -7,7 +7,7 @@ import { execute } from '../api/graphql-client.ts';
 import { useBusiness } from '../format/business-context.ts';
 import { dayOf } from '../format/format-date.ts';
 import { useFormat } from '../format/use-format.ts';
-import { toCsv } from '../table/csv.ts';
+import { type Cell, toCsv } from '../table/csv.ts';
 import { readAllPages } from '../table/export-pages.ts';
 import { saveFile } from '../table/save-file.ts';
 import classes from './case-export-button.module.css';
@@ -35,7 +35,7 @@ const useCaseLines = () => {
     t('cases.amountAwaited'),
     t('case.reference'),
   ];
-  const line = (row: ExportRow): readonly string[] => [
+  const line = (row: ExportRow): readonly Cell[] => [
     row.number,
     row.customer.number ?? '',
     row.customer.name,
@@ -45,9 +45,9 @@ const useCaseLines = () => {
     dayOf(new Date(row.createdAt), timeZone),
     row.dueOn,
     row.amountDue.currency,
-    row.amountDue.amount,
-    row.amountReceived.amount,
-    row.amountAwaited.amount,
+    row.amountDue,
+    row.amountReceived,
+    row.amountAwaited,
     row.reference ?? '',
   ];
   return { header, line };
@@ -60,7 +60,7 @@ interface CaseExportButtonProps {
 
 type Progress = { readonly read: number; readonly total: number };
 
-/** The filtered list as a file for a spreadsheet: decimals, ISO days, words in the reader's language. */
+/** The filtered list as a file for a spreadsheet: amounts and words in the reader's language, ISO days. */
 export const CaseExportButton = ({ filter, orderBy }: CaseExportButtonProps) => {
   const { t } = useTranslation();
   const { locale } = useFormat();
@@ -84,7 +84,7 @@ export const CaseExportButton = ({ filter, orderBy }: CaseExportButtonProps) => 
         onProgress: (read, total) => setProgress({ read, total }),
         signal: leaving.signal,
       });
-      const text = toCsv([header, ...rows.map(line)], locale === 'de' ? ';' : ',');
+      const text = toCsv([header, ...rows.map(line)], locale);
       saveFile(`${t('cases.exportName')}-${today}.csv`, 'text/csv;charset=utf-8', text);
     } catch {
       setHasFailed(!leaving.signal.aborted);

@@ -17,6 +17,10 @@ afterAll(async () => {
 const VIEWER = '{ viewer { email } }';
 
 describe('the shell', () => {
+  it('keeps a connection longer than the proxy before it does', async () => {
+    expect((await api.anonymous.get('/healthz')).headers.get('keep-alive')).toBe('timeout=75');
+  });
+
   it('is alive and ready, and serves the committed schema', async () => {
     expect((await api.anonymous.get('/healthz')).status).toBe(200);
     expect((await api.anonymous.get('/readyz')).status).toBe(200);
