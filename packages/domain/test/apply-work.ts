@@ -148,6 +148,33 @@ export const APPLY_WORK = {
   },
   'create-link': () => ({}),
   'use-link': () => ({}),
+  'store-method': (state, { method, reviewReason }, { now }) => {
+    const inUse = reviewReason === null;
+    demand(!inUse || !state.methods.some((one) => one.isDefault), 'a second method in use');
+    const isFirst = inUse && !state.methods.some((one) => one.isFirst);
+    const stored = {
+      ...method,
+      state: inUse ? 'ACTIVE' : 'REVIEW',
+      isDefault: inUse,
+      isFirst,
+      activatedAt: inUse ? now : null,
+    } as const;
+    return { methods: [...state.methods, stored] };
+  },
+  'activate-method': (state, { id }, { now }) => ({
+    methods: changeById(state.methods, id, (method) => {
+      demand(method.state === 'REVIEW', `a ${method.state} method is accepted`);
+      demand(!state.methods.some((one) => one.isDefault), 'a second method in use');
+      const isFirst = !state.methods.some((one) => one.isFirst);
+      return { ...method, state: 'ACTIVE', isDefault: true, isFirst, activatedAt: now };
+    }),
+  }),
+  'retire-method': (state, { id }) => ({
+    methods: changeById(state.methods, id, (method) => {
+      demand(method.state !== 'RETIRED', 'a method is retired twice');
+      return { ...method, state: 'RETIRED', isDefault: false };
+    }),
+  }),
   attach: (state, { id, item, signedBy, signedOn }) => ({
     attachments: [...state.attachments, { id, item, signedBy, signedOn }],
   }),

@@ -14,6 +14,7 @@ import { unconfirmedPayments } from '../src/workflow/progress.ts';
 import { REJECTION_TARGETS, STEPS, type Step } from '../src/workflow/step.ts';
 import { CLERK, eur, TODAY } from './a-payment-case.ts';
 import { aReport } from './reports.ts';
+import { aMethodDraft, HOLDER } from './stored-methods.ts';
 
 /** What chance has to offer to one try: each number chooses among what the case has. */
 export type Dice = readonly [number, number, number];
@@ -97,7 +98,23 @@ export const INPUTS: Inputs = {
   confirmCustomerRecord: (state, [a]) => ({ version: state.customer.version - (a % 5 === 0 ? 1 : 0) }),
   requestPaymentMethodUpdate: (_state, [a]) => ({ linkId: `link-${a}` }),
   skipPaymentMethodUpdate: (_state, [a]) => ({ reason: text(a) }),
-  replacePaymentMethod: (_state, [a]) => ({ methodId: `method-${a}`, matchesOriginal: a % 3 > 0 }),
+  replacePaymentMethod: (_state, [a, b]) => ({
+    method: aMethodDraft({
+      id: `method-${a}`,
+      reference: `pm_${a}`,
+      holder: b % 3 > 0 ? HOLDER : 'Wer anders',
+    }),
+    linkId: `link-${b}`,
+  }),
+  reviewPaymentMethod: (state, [a, b, c]) => ({
+    methodId: of(
+      'no-method',
+      state.methods.map(({ id }) => id),
+      a,
+    ),
+    accepted: b % 3 > 0,
+    reason: text(c),
+  }),
   createPaymentTask: (_state, [a]) => ({
     assigneeId: of<string | null>(null, [CLERK.id, 'nobody'], a),
     dueOn: null,

@@ -15,6 +15,7 @@ import {
   OWNER,
 } from './a-payment-case.ts';
 import { started, type World } from './simulate.ts';
+import { aMethod } from './stored-methods.ts';
 
 const MANUAL = [undefined, ...STEPS] as const;
 
@@ -48,17 +49,6 @@ export const someStart: fc.Arbitrary<World> = fc
       lines: invoicing === 'ISSUE' ? [aLine()] : [],
       organization: anOrganization({ members, singleControl }),
       definition: aDefinition(manual ? { [manual]: 'MANUAL' } : {}, hasItems ? { checklist: ITEMS } : {}),
-      methods: expired
-        ? [
-            {
-              id: 'method',
-              type: 'CARD',
-              state: 'ACTIVE',
-              isDefault: true,
-              holder: null,
-              expiresOn: '2026-11-30',
-            },
-          ]
-        : [],
+      methods: expired ? [aMethod()] : [],
     }),
   );

@@ -39,6 +39,7 @@ export const COMMAND: Readonly<Record<CaseAction, CommandName | null>> = {
   CONFIRM_CUSTOMER_RECORD: 'confirmCustomerRecord',
   REQUEST_PAYMENT_METHOD_UPDATE: null,
   SKIP_PAYMENT_METHOD_UPDATE: 'skipPaymentMethodUpdate',
+  REVIEW_PAYMENT_METHOD: 'reviewPaymentMethod',
   CREATE_PAYMENT_TASK: 'createPaymentTask',
   CONFIRM_AMOUNT: 'confirmAmount',
   WRITE_OFF_REST: 'confirmAmount',

@@ -68,6 +68,7 @@ export const SAMPLES: PropsByTemplate = {
     methodUrl: 'https://zahlen.nordlicht.example/method/p9Xc4bR6',
     validUntil: '2026-11-26T14:30',
   },
+  'method-reviewed': { ...toCustomer, reference, orderReference, method: card, accepted: true },
   'sign-in-code': { ...toCustomer, code: '482913', validMinutes: 10, purpose: 'METHOD_CHANGE' },
   invoice: {
     ...toCustomer,

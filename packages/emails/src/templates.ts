@@ -5,6 +5,7 @@ import { type InternalNotice, internalNotice } from './templates/internal-notice
 import { type Invitation, invitation } from './templates/invitation.ts';
 import { type InvoiceMail, invoice } from './templates/invoice.ts';
 import { type MethodLink, methodLink } from './templates/method-link.ts';
+import { type MethodReviewed, methodReviewed } from './templates/method-reviewed.ts';
 import { type PartialReceived, partialReceived } from './templates/partial-received.ts';
 import { type PasswordReset, passwordReset } from './templates/password-reset.ts';
 import { type PaymentFailed, paymentFailed } from './templates/payment-failed.ts';
@@ -20,6 +21,7 @@ export interface PropsByTemplate {
   'payment-request': PaymentRequest;
   'data-request': DataRequest;
   'method-link': MethodLink;
+  'method-reviewed': MethodReviewed;
   'sign-in-code': SignInCode;
   invoice: InvoiceMail;
   'payment-failed': PaymentFailed;
@@ -43,6 +45,7 @@ export const TEMPLATES: TemplateTable = {
   'payment-request': paymentRequest,
   'data-request': dataRequest,
   'method-link': methodLink,
+  'method-reviewed': methodReviewed,
   'sign-in-code': signInCode,
   invoice,
   'payment-failed': paymentFailed,

@@ -64,6 +64,8 @@ const AFFECTED = {
   METHOD_REQUESTED: ['customer'],
   METHOD_UPDATED: ['customer'],
   METHOD_REVIEW_NEEDED: ['customer', 'tasks'],
+  METHOD_ACCEPTED: ['customer', 'tasks'],
+  METHOD_REFUSED: ['customer', 'tasks'],
   TASK_CREATED: WORK,
   TASK_CLAIMED: WORK,
   TASK_ASSIGNED: WORK,

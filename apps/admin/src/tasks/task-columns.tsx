@@ -16,6 +16,7 @@ import { paths } from '../paths.ts';
 import type { Column } from '../table/data-table.tsx';
 import { Amount } from '../ui/amount.tsx';
 import { type Tone, ToneBadge } from '../ui/tone-badge.tsx';
+import { stepOfTask } from './step-of-task.ts';
 import { TaskActions } from './task-actions.tsx';
 import { useTaskDetail } from './task-detail.ts';
 import { useTaskTitle } from './task-title.ts';
@@ -54,7 +55,12 @@ export const useTaskColumns = (mayAct: boolean): readonly Column<TaskRowFragment
                 <IconArrowUp size={14} className={classes.high} aria-label={t('taskPriority.HIGH')} />
               ) : null}
               {task.case ? (
-                <Link className="link" to={paths.case} params={{ caseId: task.case.id }}>
+                <Link
+                  className="link"
+                  to={paths.case}
+                  params={{ caseId: task.case.id }}
+                  search={stepOfTask(task)}
+                >
                   {title(task)}
                 </Link>
               ) : (

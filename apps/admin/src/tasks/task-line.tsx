@@ -5,6 +5,7 @@ import { useBusiness } from '../format/business-context.ts';
 import { useFormat } from '../format/use-format.ts';
 import { paths } from '../paths.ts';
 import { Amount } from '../ui/amount.tsx';
+import { stepOfTask } from './step-of-task.ts';
 import { useTaskDetail } from './task-detail.ts';
 import classes from './task-line.module.css';
 import { useTaskTitle } from './task-title.ts';
@@ -40,7 +41,12 @@ export const TaskLine = ({ task }: { task: TaskRowFragment }) => {
   );
   if (!task.case) return <div className={classes.task}>{inner}</div>;
   return (
-    <Link className={classes.task} to={paths.case} params={{ caseId: task.case.id }}>
+    <Link
+      className={classes.task}
+      to={paths.case}
+      params={{ caseId: task.case.id }}
+      search={stepOfTask(task)}
+    >
       {inner}
     </Link>
   );

@@ -32,6 +32,7 @@ const TEMPLATES = [
   'payment-request',
   'data-request',
   'method-link',
+  'method-reviewed',
   'invoice',
   'payment-failed',
   'partial-received',

@@ -2,9 +2,10 @@ import { withTenant } from '@zahlwerk/db/tenant';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aConnectedDesk, type ConnectedDesk } from '../../test/a-connected-desk.ts';
 import { aStranger } from '../../test/a-desk.ts';
-import { mutationDocument } from '../../test/case-call.ts';
+import { call, mutationDocument } from '../../test/case-call.ts';
 import { answerChallenge, CARDS, enterCard } from '../../test/on-the-hosted-page.ts';
 import { readRows } from '../../test/rows.ts';
+import { encodeId } from '../graphql/ids.ts';
 
 let stage: ConnectedDesk;
 beforeAll(async () => {
@@ -16,6 +17,7 @@ interface Customer {
   readonly caseId: string;
   readonly customerId: string;
   readonly name: string;
+  readonly email: string;
 }
 
 /** A customer whose record is confirmed, in the middle of a case. */
@@ -24,7 +26,8 @@ const aCustomer = async (): Promise<Customer> => {
   const caseId = await stage.desk.waiting({ customer: { data } });
   await stage.settle();
   const { customer } = await stage.desk.read(caseId);
-  return { caseId, customerId: customer.id, name: `${data.givenName} ${data.familyName}` };
+  const name = `${data.givenName} ${data.familyName}`;
+  return { caseId, customerId: customer.id, name, email: data.email ?? '' };
 };
 
 /** A fresh one-time link for storing a method, and its token. */
@@ -100,7 +103,7 @@ describe('a method that the customer stores on the provider’s page', { timeout
     expect(await reviewTasks(customer)).toEqual([]);
   });
 
-  it('of another holder goes to review with a task, and the old one stays in use', async () => {
+  const storeAnothersCard = async () => {
     const customer = await aCustomer();
     await storeCard(customer, customer.name);
     await stage.settle();
@@ -110,6 +113,47 @@ describe('a method that the customer stores on the provider’s page', { timeout
     expect(first).toMatchObject({ state: 'ACTIVE', isDefault: true });
     expect(second).toMatchObject({ state: 'REVIEW', isDefault: false, reviewReason: 'HOLDER_DIFFERS' });
     expect(await reviewTasks(customer)).toMatchObject([{ state: 'OPEN' }]);
+    return { customer, first, second };
+  };
+
+  it('of another holder goes to review with a task, and comes into use when a person accepts it', async () => {
+    const { customer, first, second } = await storeAnothersCard();
+    const clerk = await stage.signIn('CLERK');
+    const decision = {
+      caseId: encodeId('PaymentCase', customer.caseId),
+      methodId: encodeId('PaymentMethod', second?.id ?? ''),
+      accepted: true,
+    };
+    expect(await call(clerk, 'reviewPaymentMethod', { ...decision, reason: ' ' })).toMatchObject({
+      __typename: 'StepRefused',
+      code: 'REASON_REQUIRED',
+    });
+    const reason = 'Die Tochter zahlt, am Telefon bestätigt';
+    expect(await call(clerk, 'reviewPaymentMethod', { ...decision, reason })).toMatchObject({
+      replayed: false,
+    });
+    await stage.settle();
+    expect(await methodsOf(customer)).toMatchObject([
+      { id: first?.id, state: 'RETIRED', isDefault: false, isFirst: true },
+      { id: second?.id, state: 'ACTIVE', isDefault: true, isFirst: false, replacesId: first?.id },
+    ]);
+    expect(await reviewTasks(customer)).toMatchObject([{ state: 'DONE' }]);
+    expect(await call(clerk, 'reviewPaymentMethod', { ...decision, reason })).toMatchObject({
+      code: 'METHOD_NOT_IN_REVIEW',
+    });
+  });
+
+  it('of another holder is never charged when a person refuses it; the customer is told', async () => {
+    const { customer, first, second } = await storeAnothersCard();
+    const input = { methodId: second?.id ?? '', accepted: false, reason: 'Niemand kennt sie' };
+    await stage.desk.ask(customer.caseId, stage.business.lead, 'reviewPaymentMethod', input);
+    await stage.settle();
+    expect(await methodsOf(customer)).toMatchObject([
+      { id: first?.id, state: 'ACTIVE', isDefault: true },
+      { id: second?.id, state: 'RETIRED', activatedAt: null },
+    ]);
+    const mails = await stage.sandbox.mailsTo(customer.email);
+    expect(mails.at(-1)?.text).toContain('können sie nicht annehmen');
   });
 
   it('is stored once, however often the provider tells of it', async () => {

@@ -46,7 +46,7 @@ builder.prismaObject('Event', {
 builder.prismaObject('Event', {
   variant: 'MethodEvent',
   interfaces: [EventInterface],
-  description: 'The customer has stored a means of payment.',
+  description: 'The customer has stored a means of payment, or a person has decided about one.',
   fields: (t) => ({
     method: t.prismaField({
       type: 'PaymentMethod',

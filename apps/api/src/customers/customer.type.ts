@@ -1,6 +1,8 @@
 import type { CustomerData } from '@zahlwerk/domain/customers/customer-data';
 import { diffCustomerData } from '@zahlwerk/domain/customers/diff';
+import { REVIEW_REASONS } from '@zahlwerk/domain/customers/matching-method';
 import { builder } from '../graphql/builder.ts';
+import { encodeId } from '../graphql/ids.ts';
 import { LanguageEnum } from '../graphql/language.type.ts';
 import { customerDataOf } from '../workflow/load/customer-data.ts';
 import { MessageConnection } from '../workflow/types/case-parts.type.ts';
@@ -102,9 +104,18 @@ const PaymentMethodStateEnum = builder.enumType('PaymentMethodState', {
   values: ['PENDING', 'REVIEW', 'ACTIVE', 'RETIRED'] as const,
 });
 
+const ReviewReasonEnum = builder.enumType('ReviewReason', {
+  description: 'Why a stored means of payment is not used before a person has looked at it.',
+  values: REVIEW_REASONS,
+});
+
 builder.prismaObject('PaymentMethod', {
   description: 'A stored means of payment, as the provider names it. Never a card number.',
   fields: (t) => ({
+    id: t.id({
+      description: 'Names it to `reviewPaymentMethod`.',
+      resolve: ({ id }) => encodeId('PaymentMethod', id),
+    }),
     type: t.expose('type', { type: PaymentMethodTypeEnum, description: 'Card or debit.' }),
     state: t.expose('state', { type: PaymentMethodStateEnum, description: 'Whether it may be charged.' }),
     holder: t.exposeString('holder', { nullable: true, description: 'In whose name.' }),
@@ -116,9 +127,14 @@ builder.prismaObject('PaymentMethod', {
       description: 'Last day on which it may be charged.',
     }),
     isDefault: t.exposeBoolean('isDefault', { description: 'Whether it is the one to be charged.' }),
-    reviewReason: t.exposeString('reviewReason', {
+    isFirst: t.exposeBoolean('isFirst', {
+      description: "Whether it is the customer's first confirmed one, which later ones are compared with.",
+    }),
+    reviewReason: t.field({
+      type: ReviewReasonEnum,
       nullable: true,
-      description: 'Why it has to be looked at.',
+      description: 'Why it has, or had, to be looked at.',
+      resolve: ({ reviewReason }) => REVIEW_REASONS.find((one) => one === reviewReason) ?? null,
     }),
   }),
 });

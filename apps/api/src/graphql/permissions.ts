@@ -24,6 +24,7 @@ const TABLE = {
   'customer:save': { roles: 'DESK', key: true },
   'customer:confirm': { roles: 'DESK', key: false },
   'method:request': { roles: 'DESK', key: true },
+  'method:review': { roles: 'DESK', key: false },
   'task:read': { roles: 'EVERYONE', key: true },
   'task:write': { roles: 'DESK', key: false },
   'payment:read': { roles: 'EVERYONE', key: true },

@@ -18,6 +18,7 @@ export const VALUE_TEXT: Readonly<Record<string, Readonly<Record<string, string>
     CONFIRM_CUSTOMER_RECORD: 'Step 3, stage two: read back and confirm the record.',
     REQUEST_PAYMENT_METHOD_UPDATE: 'Step 4: send the customer a link to renew the method.',
     SKIP_PAYMENT_METHOD_UPDATE: 'Step 4: go on with the method as it is.',
+    REVIEW_PAYMENT_METHOD: 'Step 4: accept or refuse a method that does not match the original.',
     CREATE_PAYMENT_TASK: 'Step 5: give the accounts department its task and issue the invoice.',
     CONFIRM_AMOUNT: 'Step 6: match what was received.',
     WRITE_OFF_REST: 'Step 6: give up the rest.',
@@ -139,6 +140,10 @@ export const VALUE_TEXT: Readonly<Record<string, Readonly<Record<string, string>
     REDUCE: 'The claim is lowered by a correction document; nothing is open again.',
     FROM_CREDIT: "Only the customer's credit goes back; the claim stays as it is.",
     CLAIM_STAYS_OPEN: 'The amount is owed again; a closed case reopens at step 6.',
+  },
+  ReviewReason: {
+    TYPE_NOT_ALLOWED: 'The version of the workflow allows no method of this type.',
+    HOLDER_DIFFERS: 'Its holder is not that of the first confirmed one.',
   },
   RefundState: {
     REQUESTED: 'Waits for a second person.',

@@ -45,6 +45,8 @@ export const FAMILY_OF = {
   'method.requested': 'LinkEvent',
   'method.updated': 'MethodEvent',
   'method.review_needed': 'MethodEvent',
+  'method.accepted': 'MethodEvent',
+  'method.refused': 'MethodEvent',
   'task.created': 'TaskEvent',
   'task.claimed': 'TaskEvent',
   'task.assigned': 'TaskEvent',

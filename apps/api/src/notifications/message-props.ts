@@ -9,6 +9,7 @@ import type { DataRequest } from '@zahlwerk/emails/templates/data-request';
 import type { InternalNotice } from '@zahlwerk/emails/templates/internal-notice';
 import type { InvoiceMail } from '@zahlwerk/emails/templates/invoice';
 import type { MethodLink } from '@zahlwerk/emails/templates/method-link';
+import type { MethodReviewed } from '@zahlwerk/emails/templates/method-reviewed';
 import type { PartialReceived } from '@zahlwerk/emails/templates/partial-received';
 import type { PaymentFailed } from '@zahlwerk/emails/templates/payment-failed';
 import type { PaymentRequest } from '@zahlwerk/emails/templates/payment-request';
@@ -87,9 +88,21 @@ export const methodLinkProps = (facts: MessageFacts): MethodLink => {
     ...toCustomer(facts),
     ...references(facts.state),
     amount: facts.state.amountDue,
-    stored: stored ? { type: stored.type, last4: null, validUntil: stored.expiresOn } : null,
+    stored: stored ? { type: stored.type, last4: stored.last4, validUntil: stored.expiresOn } : null,
     methodUrl: link.url,
     validUntil: localMoment(link.validUntil ?? facts.state.createdAt, facts.timeZone),
+  };
+};
+
+export const methodReviewedProps = (facts: MessageFacts): MethodReviewed => {
+  const method = facts.state.methods.find(({ id }) => id === facts.message.subjectId);
+  if (!method) throw new Error(`Message ${facts.message.id} is about a method that does not exist.`);
+  const { type, last4, activatedAt } = method;
+  return {
+    ...toCustomer(facts),
+    ...references(facts.state),
+    method: { type, last4 },
+    accepted: activatedAt !== null,
   };
 };
 

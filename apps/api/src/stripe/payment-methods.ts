@@ -1,21 +1,12 @@
+import type { MethodDraft } from '@zahlwerk/domain/workflow/decision';
 import type Stripe from 'stripe';
 
-/** What is kept of a stored means of payment: no card number, no whole IBAN. */
-export interface StoredMethodColumns {
-  readonly reference: string;
-  readonly type: 'CARD' | 'SEPA_DEBIT';
-  readonly holder: string | null;
-  readonly brand: string | null;
-  readonly last4: string | null;
-  /** Last day on which a card may be charged: the last of its month of expiry. */
-  readonly expiresOn: string | null;
-  readonly fingerprint: string | null;
-}
-
+/** A card may be charged until the last day of its month of expiry. */
 const lastDayOf = (year: number, month: number): string =>
   new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 
-export const toMethod = (method: Stripe.PaymentMethod): StoredMethodColumns => {
+/** What is kept of a stored means of payment: no card number, no whole IBAN. */
+export const toMethod = (method: Stripe.PaymentMethod): Omit<MethodDraft, 'id' | 'providerAccountId'> => {
   const { card, sepa_debit: debit } = method;
   return {
     reference: method.id,

@@ -84,6 +84,23 @@ describe('transition', () => {
     return caseId;
   };
 
+  /** A card as the provider tells of it once the customer has stored it by a link. */
+  const aStoredCard = async (
+    caseId: string,
+    holder: string,
+  ): Promise<CommandInputs['replacePaymentMethod']> => {
+    const { organizationId } = byHand;
+    const linkId = newId();
+    await hand().ask(caseId, byHand.clerk, 'requestPaymentMethodUpdate', { linkId });
+    const account = await withTenant(database.app, organizationId, (tx) =>
+      tx.providerAccount.findFirstOrThrow({ where: { organizationId } }),
+    );
+    const facts = { brand: 'visa', last4: '4242', expiresOn: '2034-12-31', fingerprint: null };
+    const reference = `pm_${linkId}`;
+    const method = { id: newId(), providerAccountId: account.id, reference, holder, ...facts };
+    return { method: { ...method, type: 'CARD' }, linkId };
+  };
+
   const started = async (): Promise<{ caseId: string; attemptId: string }> => {
     const desk = auto();
     const caseId = await desk.waiting();
@@ -159,12 +176,18 @@ describe('transition', () => {
       actor: byHand.clerk,
       input: { reason: 'Überweisung' },
     }),
-    replacePaymentMethod: async () => ({
-      caseId: await upTo('UPDATE_PAYMENT_METHOD'),
-      actor: SYSTEM,
-      input: { methodId: newId(), matchesOriginal: true },
-      keyed: true,
-    }),
+    replacePaymentMethod: async () => {
+      const caseId = await upTo('UPDATE_PAYMENT_METHOD');
+      return { caseId, actor: SYSTEM, input: await aStoredCard(caseId, 'Frieda Lorenzen'), keyed: true };
+    },
+    reviewPaymentMethod: async () => {
+      const caseId = await upTo('UPDATE_PAYMENT_METHOD');
+      for (const holder of ['Frieda Lorenzen', 'Wer anders'])
+        await hand().ask(caseId, SYSTEM, 'replacePaymentMethod', await aStoredCard(caseId, holder));
+      const { methods } = await hand().read(caseId);
+      const methodId = methods.find(({ state }) => state === 'REVIEW')?.id ?? '';
+      return { caseId, actor: byHand.clerk, input: { methodId, accepted: true, reason: 'Geprüft' } };
+    },
     createPaymentTask: async () => ({
       caseId: await upTo('CREATE_PAYMENT_TASK'),
       actor: byHand.clerk,

@@ -45,6 +45,7 @@ const KINDS: Readonly<Record<string, Reference>> = {
   documentId: 'Document',
   integrationId: 'Integration',
   memberId: 'Member',
+  methodId: 'PaymentMethod',
   organizationId: 'Organization',
   paymentId: 'Payment',
   paymentLinkId: 'PaymentLink',

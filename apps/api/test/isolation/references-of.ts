@@ -22,6 +22,7 @@ const TABLES: Readonly<Record<string, string>> = {
   PaymentAttempt: 'payment_attempt',
   PaymentCase: 'payment_case',
   PaymentLink: 'payment_link',
+  PaymentMethod: 'payment_method',
   Payout: 'payout',
   ProviderAccount: 'provider_account',
   Refund: 'refund',

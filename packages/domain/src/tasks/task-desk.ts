@@ -4,6 +4,7 @@ import { unblockedBy } from '../workflow/four-eyes.ts';
 import type { CaseTask, PaymentCase } from '../workflow/payment-case.ts';
 import { openRun } from '../workflow/progress.ts';
 import type { Refusal } from '../workflow/refusal.ts';
+import { methodsInReview } from '../workflow/review-payment-method.ts';
 
 /** A task with the people who could do it: all that its rules look at, be it of a case or of something else. */
 export interface TaskDesk {
@@ -13,14 +14,15 @@ export interface TaskDesk {
   readonly endsBy: Refusal | null;
 }
 
-/** The payment task ends with its case; what holds a step up, or waits for a second person or a transfer, ends with that. */
+/** The payment task ends with its case; what holds a step up, or waits for a second person, a transfer or a review, ends with that. */
 const endsBy = (state: PaymentCase, { kind, reason }: CaseTask): Refusal | null => {
   if (kind === 'PAYMENT') return { code: 'TASK_ENDS_WITH_CASE' };
   const isStop = state.state === 'OPEN' && reason !== null && openRun(state)?.stop?.code === reason;
   const isAsked =
     reason === 'APPROVAL_ASKED' && state.approvals.some((approval) => approval.state === 'OPEN');
   const isToTransfer = reason === 'REFUND_TO_TRANSFER' && toTransfer(state).length > 0;
-  return isStop || isAsked || isToTransfer ? { code: 'TASK_ENDS_BY_ITSELF' } : null;
+  const isInReview = reason === 'METHOD_REVIEW' && methodsInReview(state).length > 0;
+  return isStop || isAsked || isToTransfer || isInReview ? { code: 'TASK_ENDS_BY_ITSELF' } : null;
 };
 
 export const deskOfCase = (state: PaymentCase, taskId: string): TaskDesk => {

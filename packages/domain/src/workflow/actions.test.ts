@@ -36,6 +36,7 @@ import { offeredResolutions } from './offered-resolutions.ts';
 import type { PaymentCase } from './payment-case.ts';
 import type { CaseAction } from './permissions.ts';
 import { unconfirmedPayments } from './progress.ts';
+import { methodsInReview } from './review-payment-method.ts';
 import { STEPS } from './step.ts';
 
 /** The command behind an action, with input that fits the case as well as any input can. */
@@ -52,6 +53,10 @@ const COMMAND: Readonly<Record<CaseAction, (state: PaymentCase) => Command>> = {
   }),
   REQUEST_PAYMENT_METHOD_UPDATE: () => ({ name: 'requestPaymentMethodUpdate', input: { linkId: 'link' } }),
   SKIP_PAYMENT_METHOD_UPDATE: () => ({ name: 'skipPaymentMethodUpdate', input: { reason: 'weil' } }),
+  REVIEW_PAYMENT_METHOD: (state) => ({
+    name: 'reviewPaymentMethod',
+    input: { methodId: methodsInReview(state)[0]?.id ?? 'none', accepted: true, reason: 'weil' },
+  }),
   CREATE_PAYMENT_TASK: () => ({
     name: 'createPaymentTask',
     input: { assigneeId: null, dueOn: null, priority: 'NORMAL' },

@@ -13,6 +13,7 @@ import { unconfirmedPayments } from './progress.ts';
 import type { Refusal } from './refusal.ts';
 import { refuseReceipt } from './register-receipt.ts';
 import { refuseRequestData } from './request-customer-data.ts';
+import { refuseReview } from './review-payment-method.ts';
 import type { Step } from './step.ts';
 import { refuseClose, refuseReject } from './steps/close-payment-task.ts';
 import * as confirmAmount from './steps/confirm-amount.ts';
@@ -47,6 +48,7 @@ const ACTIONS: Readonly<Record<CaseAction, { readonly step: Step | null; readonl
   CONFIRM_CUSTOMER_RECORD: { step: 'SAVE_CUSTOMER_RECORD', refuse: refuseConfirm },
   REQUEST_PAYMENT_METHOD_UPDATE: { step: 'UPDATE_PAYMENT_METHOD', refuse: refuseRequest },
   SKIP_PAYMENT_METHOD_UPDATE: { step: 'UPDATE_PAYMENT_METHOD', refuse: refuseSkip },
+  REVIEW_PAYMENT_METHOD: { step: 'UPDATE_PAYMENT_METHOD', refuse: refuseReview },
   CREATE_PAYMENT_TASK: { step: 'CREATE_PAYMENT_TASK', refuse: createPaymentTask.refuse },
   CONFIRM_AMOUNT: { step: 'CONFIRM_AMOUNT', refuse: refuseConfirmAmount },
   WRITE_OFF_REST: { step: 'CONFIRM_AMOUNT', refuse: refuseWriteOff },

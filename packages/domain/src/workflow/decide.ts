@@ -16,6 +16,7 @@ import type { Change, Env, Outcome } from './decision.ts';
 import type { PaymentCase } from './payment-case.ts';
 import { type RegisterReceipt, registerReceipt } from './register-receipt.ts';
 import { type RequestCustomerData, requestCustomerData } from './request-customer-data.ts';
+import { type ReviewPaymentMethod, reviewPaymentMethod } from './review-payment-method.ts';
 import {
   type ClosePaymentTask,
   closePaymentTask,
@@ -58,6 +59,7 @@ export interface CommandInputs extends TaskCommandInputs {
   readonly requestPaymentMethodUpdate: RequestPaymentMethodUpdate;
   readonly skipPaymentMethodUpdate: SkipPaymentMethodUpdate;
   readonly replacePaymentMethod: ReplacePaymentMethod;
+  readonly reviewPaymentMethod: ReviewPaymentMethod;
   readonly createPaymentTask: CreatePaymentTask;
   readonly confirmAmount: ConfirmAmount;
   readonly decideApproval: DecideApproval;
@@ -106,6 +108,7 @@ const RULES: Rules = {
   requestPaymentMethodUpdate,
   skipPaymentMethodUpdate,
   replacePaymentMethod,
+  reviewPaymentMethod,
   createPaymentTask,
   confirmAmount,
   decideApproval,

@@ -1,4 +1,5 @@
 import type { CustomerData } from '../customers/customer-data.ts';
+import type { ReviewReason } from '../customers/matching-method.ts';
 import type { JournalDraft } from '../ledger/journal.ts';
 import type { Money } from '../money/money.ts';
 import type { Actor } from './actor.ts';
@@ -77,11 +78,25 @@ export interface RefundPatch {
   readonly transferReference?: string;
 }
 
+/** A means of payment that the customer has stored at the provider, before it is decided whether it may be charged. */
+export interface MethodDraft {
+  readonly id: string;
+  readonly providerAccountId: string;
+  readonly reference: string;
+  readonly type: 'CARD' | 'SEPA_DEBIT';
+  readonly holder: string | null;
+  readonly brand: string | null;
+  readonly last4: string | null;
+  readonly expiresOn: string | null;
+  readonly fingerprint: string | null;
+}
+
 /** The messages of rule 23 that this workflow queues; the template names the mail. */
 export type MessageTemplate =
   | 'payment-request'
   | 'data-request'
   | 'method-link'
+  | 'method-reviewed'
   | 'invoice'
   | 'payment-failed'
   | 'partial-received'
@@ -232,6 +247,14 @@ export type Change =
     }
   | { readonly type: 'create-link'; readonly id: string; readonly purpose: 'PAY' | 'METHOD' | 'DATA' }
   | { readonly type: 'use-link'; readonly id: string }
+  | {
+      readonly type: 'store-method';
+      readonly method: MethodDraft;
+      /** Why a person has to look at it before it may be charged; null: it is in use from now on. */
+      readonly reviewReason: ReviewReason | null;
+    }
+  | { readonly type: 'activate-method'; readonly id: string }
+  | { readonly type: 'retire-method'; readonly id: string }
   | ({ readonly type: 'attach'; readonly id: string } & AddAttachment)
   | {
       readonly type: 'request-job';

@@ -20,6 +20,8 @@ export const EVENT_TYPES = [
   'method.requested',
   'method.updated',
   'method.review_needed',
+  'method.accepted',
+  'method.refused',
   'task.created',
   'task.claimed',
   'task.assigned',

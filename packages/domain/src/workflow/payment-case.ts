@@ -107,7 +107,14 @@ export interface StoredMethod {
   readonly type: MethodType;
   readonly state: 'PENDING' | 'REVIEW' | 'ACTIVE' | 'RETIRED';
   readonly isDefault: boolean;
+  /** The first confirmed one, which every later one is compared with (rule 24). */
+  readonly isFirst: boolean;
+  /** The provider's id of it. */
+  readonly reference: string;
   readonly holder: string | null;
+  readonly last4: string | null;
+  /** Since when it has been charged; null for one that never was. */
+  readonly activatedAt: Date | null;
   readonly expiresOn: string | null;
 }
 

@@ -34,6 +34,7 @@ const MAY: Readonly<Record<CaseAction, readonly string[]>> = {
   CONFIRM_CUSTOMER_RECORD: DESK,
   REQUEST_PAYMENT_METHOD_UPDATE: [...DESK, 'key', 'machine'],
   SKIP_PAYMENT_METHOD_UPDATE: DESK,
+  REVIEW_PAYMENT_METHOD: DESK,
   CREATE_PAYMENT_TASK: [...DESK, 'machine'],
   CONFIRM_AMOUNT: [...DESK, 'machine'],
   WRITE_OFF_REST: DESK,

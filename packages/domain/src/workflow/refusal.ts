@@ -75,6 +75,10 @@ export const REFUSAL_TEXT = {
     de: 'Die hinterlegte Zahlungsart läuft ab.',
     en: 'The stored payment method is about to expire.',
   },
+  METHOD_NOT_IN_REVIEW: {
+    de: 'Diese Zahlungsart wartet nicht auf eine Prüfung.',
+    en: 'This payment method is not waiting for a review.',
+  },
   PROVIDER_NOT_CONNECTED: {
     de: 'Es ist kein Zahlungsanbieter verbunden. In den Einstellungen verbinden kann ihn: {unblockedBy}.',
     en: 'No payment provider is connected. It can be connected in the settings by: {unblockedBy}.',

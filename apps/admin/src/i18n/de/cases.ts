@@ -5,6 +5,7 @@ import type {
   MoneyPlace,
   PaymentCaseOrder,
   ReceiptKind,
+  ReviewReason,
   Step,
   TaxCase,
   Turn,
@@ -269,6 +270,23 @@ export const methodUpdate = {
   skipConfirm: 'Weiter',
   skipped: 'Der Schritt ist übersprungen.',
 } as const;
+
+export const methodReview = {
+  title: 'Diese Zahlungsart passt nicht zur ursprünglichen',
+  newOne: 'Neu hinterlegt',
+  first: 'Zuerst bestätigt',
+  none: 'noch keine',
+  noHolder: 'ohne Namen',
+  reason: 'Was haben Sie herausgefunden?',
+  accept: 'Annehmen',
+  refuse: 'Ablehnen',
+  done: 'Entschieden. Der Kunde bekommt Bescheid.',
+} as const;
+
+export const reviewReason = {
+  HOLDER_DIFFERS: 'Sie lautet auf einen anderen Namen als die zuerst bestätigte.',
+  TYPE_NOT_ALLOWED: 'Der Ablauf dieses Vorgangs erlaubt keine Zahlungsart dieser Art.',
+} as const satisfies Record<ReviewReason, string>;
 
 export const paymentTask = {
   dueDefault: 'Nach Fälligkeit, laut Ablauf',

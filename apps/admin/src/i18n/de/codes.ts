@@ -4,6 +4,7 @@ export const template = {
   'payment-request': 'Zahlungsaufforderung',
   'data-request': 'Bitte um Angaben',
   'method-link': 'Link für die Zahlungsart',
+  'method-reviewed': 'Entscheidung über die Zahlungsart',
   invoice: 'Rechnung',
   'payment-failed': 'Zahlung fehlgeschlagen',
   'partial-received': 'Teilzahlung erhalten',

@@ -204,6 +204,8 @@ export const event = {
   METHOD_REQUESTED: 'Neue Zahlungsart angefordert',
   METHOD_UPDATED: 'Zahlungsart aktualisiert',
   METHOD_REVIEW_NEEDED: 'Zahlungsart zu prüfen',
+  METHOD_ACCEPTED: 'Zahlungsart angenommen',
+  METHOD_REFUSED: 'Zahlungsart abgelehnt',
   TASK_CREATED: 'Aufgabe angelegt',
   TASK_CLAIMED: 'Aufgabe übernommen',
   TASK_ASSIGNED: 'Aufgabe übergeben',

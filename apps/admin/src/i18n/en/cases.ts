@@ -255,6 +255,23 @@ export const methodUpdate = {
   skipped: 'The step has been skipped.',
 } satisfies Words<typeof de.methodUpdate>;
 
+export const methodReview = {
+  title: 'This payment method does not match the original',
+  newOne: 'Newly stored',
+  first: 'First confirmed',
+  none: 'none yet',
+  noHolder: 'without a name',
+  reason: 'What have you found out?',
+  accept: 'Accept',
+  refuse: 'Refuse',
+  done: 'Decided. The customer is told.',
+} satisfies Words<typeof de.methodReview>;
+
+export const reviewReason = {
+  HOLDER_DIFFERS: 'It is in another name than the first confirmed one.',
+  TYPE_NOT_ALLOWED: 'The workflow of this case allows no payment method of this kind.',
+} satisfies Words<typeof de.reviewReason>;
+
 export const paymentTask = {
   dueDefault: 'After the due date, as the workflow says',
   account: 'Account of the customer',

@@ -5,6 +5,7 @@ export const template = {
   'payment-request': 'Payment request',
   'data-request': 'Request for details',
   'method-link': 'Link for the payment method',
+  'method-reviewed': 'Decision about the payment method',
   invoice: 'Invoice',
   'payment-failed': 'Payment failed',
   'partial-received': 'Partial payment received',

@@ -186,6 +186,8 @@ export const event = {
   METHOD_REQUESTED: 'New payment method requested',
   METHOD_UPDATED: 'Payment method updated',
   METHOD_REVIEW_NEEDED: 'Payment method to be reviewed',
+  METHOD_ACCEPTED: 'Payment method accepted',
+  METHOD_REFUSED: 'Payment method refused',
   TASK_CREATED: 'Task created',
   TASK_CLAIMED: 'Task claimed',
   TASK_ASSIGNED: 'Task handed over',

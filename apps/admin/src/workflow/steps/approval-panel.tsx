@@ -1,12 +1,11 @@
-import { Button, Group, Textarea } from '@mantine/core';
 import { IconUserCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { execute } from '../../api/graphql-client.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { ActionButton } from '../../ui/action-button.tsx';
 import { Note } from '../../ui/note.tsx';
 import { actionState } from '../action-state.ts';
+import { DecisionForm } from '../decision-form.tsx';
 import { CaseFormMessages } from '../step-actions.tsx';
 import type { CaseView, StepScreenProps } from '../use-case.ts';
 import { useCaseSubmission } from '../use-case-submission.ts';
@@ -32,7 +31,6 @@ export const ApprovalPanel = ({ paymentCase, approval }: ApprovalPanelProps) => 
       ).decideApproval,
     done: t('approval.done'),
   });
-  const decide = actionState(paymentCase, 'DECIDE_APPROVAL');
   return (
     <Note
       tone="busy"
@@ -46,31 +44,13 @@ export const ApprovalPanel = ({ paymentCase, approval }: ApprovalPanelProps) => 
         {t('approval.askedBy', { who: approval.askedBy.name, at: format.instant(approval.askedAt) })}{' '}
         {t('common.quote', { text: approval.reason })}
       </p>
-      {decide?.allowed ? (
-        <>
-          <Textarea
-            label={t('approval.reason')}
-            autosize
-            minRows={1}
-            mb="sm"
-            value={reason}
-            error={deciding.fieldErrors.reason}
-            onChange={({ currentTarget }) => setReason(currentTarget.value)}
-          />
-          <Group gap="xs">
-            <Button loading={deciding.isSending} onClick={() => deciding.submit(true)}>
-              {t('approval.grant')}
-            </Button>
-            <Button variant="default" loading={deciding.isSending} onClick={() => deciding.submit(false)}>
-              {t('approval.refuse')}
-            </Button>
-          </Group>
-        </>
-      ) : decide ? (
-        <ActionButton state={decide} variant="default">
-          {t('approval.grant')}
-        </ActionButton>
-      ) : null}
+      <DecisionForm
+        action={actionState(paymentCase, 'DECIDE_APPROVAL')}
+        submission={deciding}
+        reason={reason}
+        onReason={setReason}
+        labels={{ reason: t('approval.reason'), yes: t('approval.grant'), no: t('approval.refuse') }}
+      />
     </Note>
   );
 };

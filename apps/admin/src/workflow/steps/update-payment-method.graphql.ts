@@ -4,12 +4,14 @@ graphql(`
   fragment UpdatePaymentMethodStep on PaymentCase {
     customer {
       methods {
+        id
         type
         state
         brand
         last4
         holder
         isDefault
+        isFirst
         expiresOn
         reviewReason
       }
@@ -34,6 +36,18 @@ export const SkipPaymentMethodUpdate = graphql(`
     skipPaymentMethodUpdate(input: $input) {
       __typename
       ... on SkipPaymentMethodUpdateSuccess {
+        replayed
+      }
+      ...ErrorFields
+    }
+  }
+`);
+
+export const ReviewPaymentMethod = graphql(`
+  mutation ReviewPaymentMethod($input: ReviewPaymentMethodInput!) {
+    reviewPaymentMethod(input: $input) {
+      __typename
+      ... on ReviewPaymentMethodSuccess {
         replayed
       }
       ...ErrorFields

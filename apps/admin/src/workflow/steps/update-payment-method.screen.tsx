@@ -8,9 +8,10 @@ import { actionState } from '../action-state.ts';
 import { CaseFormMessages, StepActions } from '../step-actions.tsx';
 import type { StepScreenProps } from '../use-case.ts';
 import { useCaseSubmission } from '../use-case-submission.ts';
+import { MethodReview } from './method-review.tsx';
 import { RequestPaymentMethodUpdate, SkipPaymentMethodUpdate } from './update-payment-method.graphql.ts';
 
-/** The method on file, a one-time link for a new one, or going on without. */
+/** The method on file and what is to be reviewed, a one-time link for a new one, or going on without. */
 export const UpdatePaymentMethodScreen = ({ paymentCase }: StepScreenProps) => {
   const { t } = useTranslation();
   const [reason, setReason] = useState<string | null>(null);
@@ -35,6 +36,11 @@ export const UpdatePaymentMethodScreen = ({ paymentCase }: StepScreenProps) => {
     <Stack gap="sm">
       <CaseFormMessages submission={skipping.error || skipping.isOutdated ? skipping : requesting} />
       <MethodList methods={paymentCase.customer.methods} />
+      {paymentCase.customer.methods
+        .filter(({ state }) => state === 'REVIEW')
+        .map((method) => (
+          <MethodReview key={method.id} paymentCase={paymentCase} method={method} />
+        ))}
       {reason === null ? null : (
         <Textarea
           label={t('methodUpdate.skipReason')}

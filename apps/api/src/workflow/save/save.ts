@@ -9,6 +9,7 @@ import { confirmCustomerVersion, saveCustomerVersion, setCustomerData } from './
 import { cancelInvoice, issueInvoice } from './invoices.writer.ts';
 import { post } from './journal.writer.ts';
 import { createLink, queueMessage, useLink } from './messages.writer.ts';
+import { activateMethod, retireMethod, storeMethod } from './methods.writer.ts';
 import { adjust, allocate, bookPayment, takeBack } from './payments.writer.ts';
 import { issueReceipt } from './receipts.writer.ts';
 import { addRefund, updateRefund } from './refunds.writer.ts';
@@ -51,6 +52,9 @@ const WRITERS: { readonly [Type in Change['type']]: Writer<Type> } = {
   attach,
   'create-link': createLink,
   'use-link': useLink,
+  'store-method': storeMethod,
+  'activate-method': activateMethod,
+  'retire-method': retireMethod,
   'queue-message': queueMessage,
   reopen,
   close,

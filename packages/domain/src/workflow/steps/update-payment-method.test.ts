@@ -12,8 +12,10 @@ import {
 } from '../../../test/a-payment-case.ts';
 import { changesOf, decisionOf, eventsOf, refusalOf, stepsOf } from '../../../test/outcome.ts';
 import { run, runToRest, stepOf, stopOf, worldOf } from '../../../test/simulate.ts';
+import { aMethod, aMethodDraft, HOLDER } from '../../../test/stored-methods.ts';
 import { aCompany } from '../../customers/customer.fixture.ts';
 import { SYSTEM } from '../actor.ts';
+import { DEFAULT_DEFINITION } from '../definition.ts';
 import type { StoredMethod } from '../payment-case.ts';
 import {
   assess,
@@ -23,16 +25,6 @@ import {
 } from './update-payment-method.ts';
 
 const at = 'UPDATE_PAYMENT_METHOD' as const;
-
-const aMethod = (deviation: Partial<StoredMethod> = {}): StoredMethod => ({
-  id: 'method',
-  type: 'CARD',
-  state: 'ACTIVE',
-  isDefault: true,
-  holder: 'Bäckerei Sonnenschein GmbH',
-  expiresOn: '2026-11-30',
-  ...deviation,
-});
 
 const expired = () => aPaymentCase({ at, methods: [aMethod()], dueOn: '2026-12-07' });
 
@@ -89,6 +81,11 @@ describe('requestPaymentMethodUpdate', () => {
     });
   });
 
+  it('is refused where only transfers are allowed: there is nothing to store', () => {
+    const definition = { ...DEFAULT_DEFINITION, allowedMethodTypes: ['BANK_TRANSFER'] as const };
+    expect(refusalOf(request(aPaymentCase({ at, definition })))).toBe('METHOD_NOT_ALLOWED');
+  });
+
   it('is open to keys, not to customers, and not on a closed case', () => {
     expect(refusalOf(request(aPaymentCase({ at }), PARTNER))).toBeNull();
     expect(refusalOf(request(aPaymentCase({ at }), CUSTOMER))).toBe('ROLE_NOT_ALLOWED');
@@ -117,32 +114,70 @@ describe('skipPaymentMethodUpdate', () => {
 });
 
 describe('replacePaymentMethod', () => {
-  const replace = (state: ReturnType<typeof aPaymentCase>, matchesOriginal = true) =>
-    replacePaymentMethod(state, { methodId: 'new', matchesOriginal }, anEnv({ actor: SYSTEM }));
+  const replace = (state: ReturnType<typeof aPaymentCase>, method = aMethodDraft()) =>
+    replacePaymentMethod(state, { method, linkId: 'link' }, anEnv({ actor: SYSTEM }));
 
   it('ends the step when it was waiting, and takes its exception task along', () => {
     const stopped = runToRest(worldOf(expired()));
-    const world = run(stopped, SYSTEM, 'replacePaymentMethod', { methodId: 'new', matchesOriginal: true });
+    const input = { method: aMethodDraft(), linkId: 'link' };
+    const world = run(stopped, SYSTEM, 'replacePaymentMethod', input);
     expect(stepOf(world)).toBe('CREATE_PAYMENT_TASK');
     expect(world.state.tasks.map(({ reason, state }) => [reason, state])).toEqual([
       ['METHOD_EXPIRED', 'DONE'],
     ]);
   });
 
-  it('only tells of it when the step is not open', () => {
+  it('retires the old one before the new one comes into use, and uses up the link', () => {
+    const { changes } = decisionOf(replace(expired()));
+    expect(changes.slice(0, 3)).toMatchObject([
+      { type: 'use-link', id: 'link' },
+      { type: 'retire-method', id: 'method' },
+      { type: 'store-method', method: { id: 'new' }, reviewReason: null },
+    ]);
+  });
+
+  it('leaves the work as it is when the step is not open', () => {
     for (const state of [
       aPaymentCase({ at: 'CONFIRM_AMOUNT' }),
       aPaymentCase({ state: 'CLOSED', runs: [] }),
     ]) {
-      expect(decisionOf(replace(state)).changes).toEqual([]);
+      expect(stepsOf(replace(state))).toEqual([]);
       expect(eventsOf(replace(state))).toEqual(['method.updated']);
     }
   });
 
-  it('is never silently accepted when the holder differs: it goes to review and the step stays open', () => {
-    const outcome = replace(expired(), false);
+  it.each([
+    [
+      'the holder differs from that of the first method',
+      aMethodDraft({ holder: 'Backstube Mond' }),
+      'HOLDER_DIFFERS',
+    ],
+    ['nobody is named as its holder', aMethodDraft({ holder: null }), 'HOLDER_DIFFERS'],
+    ['the version allows no such type', aMethodDraft({ type: 'SEPA_DEBIT' }), 'TYPE_NOT_ALLOWED'],
+  ] as const)('is never silently accepted: it goes to review when %s', (_when, method, reviewReason) => {
+    const definition = { ...DEFAULT_DEFINITION, allowedMethodTypes: ['CARD', 'BANK_TRANSFER'] as const };
+    const outcome = replace({ ...expired(), definition }, method);
+    expect(changesOf(outcome, 'store-method')).toMatchObject([{ reviewReason }]);
     expect(changesOf(outcome, 'create-task')).toMatchObject([{ reason: 'METHOD_REVIEW', kind: 'EXCEPTION' }]);
+    expect(changesOf(outcome, 'retire-method')).toEqual([]);
     expect(stepsOf(outcome)).toEqual([]);
     expect(eventsOf(outcome)).toEqual(['method.review_needed']);
+  });
+
+  it('compares with the first method, not with the last, and a changed type alone is no mismatch', () => {
+    const methods = [
+      aMethod({ id: 'first', state: 'RETIRED', isDefault: false }),
+      aMethod({ isFirst: false, holder: 'Backstube Mond', reference: 'pm_2' }),
+    ];
+    const debit = aMethodDraft({ type: 'SEPA_DEBIT', expiresOn: null, holder: HOLDER.toUpperCase() });
+    const outcome = replace({ ...expired(), methods }, debit);
+    expect(changesOf(outcome, 'store-method')).toMatchObject([{ reviewReason: null }]);
+  });
+
+  it('changes nothing when the provider tells of the same method again', () => {
+    expect(decisionOf(replace(expired(), aMethodDraft({ reference: 'pm_first' })))).toMatchObject({
+      changes: [],
+      events: [],
+    });
   });
 });

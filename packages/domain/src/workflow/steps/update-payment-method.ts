@@ -1,4 +1,13 @@
-import { type Decision, decided, type Env, type Outcome, refused } from '../decision.ts';
+import { storableTypes, whyToReview } from '../../customers/matching-method.ts';
+import {
+  type Change,
+  type Decision,
+  decided,
+  type Env,
+  type MethodDraft,
+  type Outcome,
+  refused,
+} from '../decision.ts';
 import { isDeliverable } from '../deliverable.ts';
 import { exceptionTask } from '../exception-task.ts';
 import { unblockedBy } from '../four-eyes.ts';
@@ -19,8 +28,9 @@ export interface RequestPaymentMethodUpdate {
 }
 
 export interface ReplacePaymentMethod {
-  readonly methodId: string;
-  readonly matchesOriginal: boolean;
+  readonly method: MethodDraft;
+  /** The one-time link by which the customer has come; it is used up. */
+  readonly linkId: string;
 }
 
 /** The stored method that would be charged for this case: the default one, unless another way to pay is agreed on. */
@@ -44,6 +54,10 @@ const goOn = (state: PaymentCase, result: 'DONE' | 'SKIPPED', reason: string | n
   return decided([done, next], [doneEvent, nextEvent]);
 };
 
+/** Where the version allows only transfers there is nothing to store. */
+const refuseWithoutType = ({ definition }: PaymentCase): Refusal | null =>
+  storableTypes(definition.allowedMethodTypes).length > 0 ? null : { code: 'METHOD_NOT_ALLOWED', step: STEP };
+
 /** Methods are stored at the provider; without one the link would lead nowhere. */
 const refuseWithoutProvider = ({ organization }: PaymentCase): Refusal | null => {
   if (organization.hasProvider) return null;
@@ -53,6 +67,7 @@ const refuseWithoutProvider = ({ organization }: PaymentCase): Refusal | null =>
 
 export const refuseRequest = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusal | null =>
   guard(state, env.actor, 'REQUEST_PAYMENT_METHOD_UPDATE') ??
+  refuseWithoutType(state) ??
   refuseWithoutProvider(state) ??
   (isDeliverable(state) ? null : { code: 'ADDRESS_NOT_DELIVERABLE', step: STEP });
 
@@ -87,20 +102,43 @@ export const skipPaymentMethodUpdate = (
   return reason.trim() ? goOn(state, 'SKIPPED', reason) : refused('REASON_REQUIRED', { step: STEP });
 };
 
-/** The customer has set up a new method at the provider; a mismatch with the original goes to review (rule 24). */
+/**
+ * The customer has stored a new method at the provider. What matches the original comes into use and the old one is
+ * retired, not overwritten; anything else goes to review (rule 24). Told again of the same method, nothing happens.
+ */
 export const replacePaymentMethod = (
   state: PaymentCase,
-  { methodId, matchesOriginal }: ReplacePaymentMethod,
+  { method, linkId }: ReplacePaymentMethod,
   env: Env,
 ): Outcome => {
-  if (!matchesOriginal)
+  if (state.methods.some(({ reference }) => reference === method.reference)) return decided([], []);
+  const { allowedMethodTypes } = state.definition;
+  const reviewReason = whyToReview({ first: firstMethod(state), allowedTypes: allowedMethodTypes }, method);
+  const used: Change = { type: 'use-link', id: linkId };
+  const stored: Change = { type: 'store-method', method, reviewReason };
+  const data = { methodId: method.id };
+  if (reviewReason)
     return decided(
-      [exceptionTask('METHOD_REVIEW', env)],
-      [{ type: 'method.review_needed', data: { methodId } }],
+      [used, stored, exceptionTask('METHOD_REVIEW', env)],
+      [{ type: 'method.review_needed', data }],
     );
-  const next = isOpen(state, STEP) ? goOn(state, 'DONE', null) : decided([], []);
-  return decided(next.changes, [{ type: 'method.updated', data: { methodId } }, ...next.events]);
+  const next = afterRenewal(state);
+  return decided(
+    [used, ...retireActive(state), stored, ...next.changes],
+    [{ type: 'method.updated', data }, ...next.events],
+  );
 };
+
+const firstMethod = ({ methods }: PaymentCase): StoredMethod | null =>
+  methods.find(({ isFirst }) => isFirst) ?? null;
+
+/** What was in use until now: it stays on record as it was, and is charged no more. */
+export const retireActive = ({ methods }: PaymentCase): readonly Change[] =>
+  methods.flatMap(({ id, state }) => (state === 'ACTIVE' ? [{ type: 'retire-method', id } as const] : []));
+
+/** With a new method in use the step is done, if it was waiting for one. */
+export const afterRenewal = (state: PaymentCase): Decision =>
+  isOpen(state, STEP) ? goOn(state, 'DONE', null) : decided([], []);
 
 /** The machine's part: nothing is to be renewed. */
 export const advance = (state: PaymentCase): Outcome => goOn(state, 'SKIPPED', 'NO_UPDATE_NEEDED');
