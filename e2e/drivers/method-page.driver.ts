@@ -1,15 +1,23 @@
 import type { Page } from 'playwright-core';
-import { fill } from './form.ts';
+import { fill, press } from './form.ts';
 import { CARD } from './pay-page.driver.ts';
 
-/** The customer's page for a new method: on to the provider, a card, and back. */
+interface StoredCard {
+  readonly validUntil: string;
+  readonly holder: string;
+}
+
+/** The customer's page for a new method: a code, on to the provider, a card, and back. */
 export const storeCard = async (
   page: Page,
   link: string,
-  { validUntil, holder }: { readonly validUntil: string; readonly holder: string },
+  nextCode: () => Promise<string>,
+  { validUntil, holder }: StoredCard,
 ): Promise<void> => {
   await page.goto(link);
-  await page.getByRole('button', { name: 'Weiter zur gesicherten Seite' }).click();
+  await press(page, 'Code senden');
+  await fill(page, { 'Code (6 Ziffern)': await nextCode() });
+  await press(page, 'Weiter zur gesicherten Seite');
   await fill(page, {
     Kartennummer: CARD.good,
     'Gültig bis (MM/JJ)': validUntil,

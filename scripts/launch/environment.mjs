@@ -56,9 +56,9 @@ const standIns = (ports, env) => ({
   ...(env.TWILIO_AUTH_TOKEN
     ? {}
     : {
-        TWILIO_ACCOUNT_SID: 'ACdemo00000000000000000000000000',
-        TWILIO_AUTH_TOKEN: 'zahlwerk_demo',
-        TWILIO_FROM: '+4915700000000',
+        TWILIO_ACCOUNT_SID: 'AC00000000000000000000000000000000',
+        TWILIO_AUTH_TOKEN: 'twilio_test_auth_token',
+        TWILIO_FROM: '+4915735990000',
         TWILIO_API_BASE: `http://127.0.0.1:${ports.twilio}`,
       }),
 });

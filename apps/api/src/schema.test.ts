@@ -97,6 +97,7 @@ describe('the schema', () => {
       'changeMemberRole',
       'completeCustomerData',
       'removeMember',
+      'sendMethodCode',
       'startPayment',
       'submitCustomerData',
       'updateOrganization',

@@ -31,6 +31,7 @@ import './overview/overview.queries.ts';
 import './pay/complete-customer-data.mutation.ts';
 import './pay/customer-data-request.ts';
 import './pay/link-page.ts';
+import './pay/method-page.ts';
 import './pay/method-update.ts';
 import './pay/pay-page.queries.ts';
 import './pay/start-app-payment.mutation.ts';

@@ -6,6 +6,13 @@ import { fileURLToPath } from 'node:url';
 const MAIN = fileURLToPath(new URL('../../sandbox/src/main.ts', import.meta.url));
 const PORTS = ['SANDBOX_PORT', 'SANDBOX_STRIPE_PORT', 'SANDBOX_RESEND_PORT', 'SANDBOX_TWILIO_PORT'] as const;
 
+/** What the Twilio stand-in knows the desk by. */
+export const TWILIO = {
+  TWILIO_ACCOUNT_SID: 'AC00000000000000000000000000000000',
+  TWILIO_AUTH_TOKEN: 'twilio_test_auth_token',
+  TWILIO_FROM: '+4915735990000',
+} as const;
+
 /** A mail as the stand-in's inbox keeps it. */
 export interface SentMail {
   readonly id: string;
@@ -26,6 +33,7 @@ export interface SentMail {
 export interface SandboxProcess {
   readonly stripeUrl: string;
   readonly resendUrl: string;
+  readonly twilioUrl: string;
   /** Presses one of the levers and buttons under /_sandbox and gives back the answer. */
   readonly press: (path: string, body?: Readonly<Record<string, unknown>>) => Promise<unknown>;
   /** Lets go of every lever. */
@@ -34,6 +42,8 @@ export interface SandboxProcess {
   readonly settled: () => Promise<void>;
   /** Mails to this address, oldest first. */
   readonly mailsTo: (address: string) => Promise<readonly SentMail[]>;
+  /** Texts of the SMS to this number, oldest first. */
+  readonly smsTo: (number: string) => Promise<readonly string[]>;
   readonly stop: () => Promise<void>;
 }
 
@@ -72,6 +82,7 @@ export const startSandboxProcess = async (): Promise<SandboxProcess> => {
   await untilReady(child);
   const stripeUrl = `http://127.0.0.1:${ports.SANDBOX_STRIPE_PORT}`;
   const resendUrl = `http://127.0.0.1:${ports.SANDBOX_RESEND_PORT}`;
+  const twilioUrl = `http://127.0.0.1:${ports.SANDBOX_TWILIO_PORT}`;
   const press: SandboxProcess['press'] = async (path, body = {}) => {
     const response = await fetch(`${stripeUrl}/_sandbox/${path}`, {
       method: 'POST',
@@ -84,6 +95,7 @@ export const startSandboxProcess = async (): Promise<SandboxProcess> => {
   return {
     stripeUrl,
     resendUrl,
+    twilioUrl,
     press,
     release: async () => {
       await fetch(`${stripeUrl}/_sandbox/faults`, { method: 'DELETE' });
@@ -95,6 +107,15 @@ export const startSandboxProcess = async (): Promise<SandboxProcess> => {
       const response = await fetch(`${resendUrl}/_sandbox/mails?to=${encodeURIComponent(address)}`);
       const { mails } = (await response.json()) as { mails: SentMail[] };
       return mails.toReversed();
+    },
+    smsTo: async (number) => {
+      const { TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: token } = TWILIO;
+      const credentials = Buffer.from(`${sid}:${token}`).toString('base64');
+      const response = await fetch(`${twilioUrl}/2010-04-01/Accounts/${sid}/Messages.json`, {
+        headers: { authorization: `Basic ${credentials}` },
+      });
+      const { messages } = (await response.json()) as { messages: { to: string; body: string }[] };
+      return messages.filter(({ to }) => to === number).map(({ body }) => body);
     },
     stop: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;

@@ -31,5 +31,6 @@ export const aMethodDraft = (deviation: Partial<MethodDraft> = {}): MethodDraft 
   last4: '4444',
   expiresOn: '2031-12-31',
   fingerprint: null,
+  singleChannel: true,
   ...deviation,
 });

@@ -2,21 +2,30 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { MethodPageQuery as MethodPageData } from '#pay-gql/graphql';
 import { execute } from '../api/graphql-client.ts';
+import { CodeForm } from './code-form.tsx';
 import { PayFrame } from './frame.tsx';
 import { Gone, Loading } from './gone.tsx';
-import { MethodPageQuery, UpdatePaymentMethod } from './pay.graphql.ts';
-import { browserLanguage, fill, WORDS } from './words.ts';
+import { MethodPageQuery } from './pay.graphql.ts';
+import { payFormat } from './pay-format.ts';
+import { browserLanguage, fill, type Language, WORDS } from './words.ts';
 
 type Method = Extract<NonNullable<MethodPageData['methodPage']>, { __typename: 'MethodPage' }>;
 type State = 'loading' | 'gone' | 'done' | Method;
 
 const hasReturned = new URLSearchParams(window.location.search).has('returned');
 
+/** A stored method as its owner knows it: `Karte •••• 4242, gültig bis 31.12.2026`. */
+const knownMethod = ({ type, last4, expiresOn }: NonNullable<Method['current']>, language: Language) => {
+  const words = WORDS[language];
+  const name = [words.method[type], last4 && `•••• ${last4}`].filter(Boolean).join(' ');
+  return expiresOn
+    ? `${name}, ${fill(words.methodUntil, { day: payFormat(language).day(expiresOn) })}`
+    : name;
+};
+
 /** Renewing the stored payment method: one link, one use, on the provider's own page. */
 export const MethodPage = ({ token }: { token: string }) => {
   const [state, setState] = useState<State>('loading');
-  const [isStarting, setStarting] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
     // Whoever comes back has done it; the link may be used up by then.
     if (hasReturned) return setState('done');
@@ -36,35 +45,24 @@ export const MethodPage = ({ token }: { token: string }) => {
     );
   }
   const words = WORDS[state.language];
-  const start = async (): Promise<void> => {
-    setStarting(true);
-    setProblem(null);
-    try {
-      const { updatePaymentMethod } = await execute(UpdatePaymentMethod, { input: { token } });
-      if (updatePaymentMethod.__typename === 'UpdatePaymentMethodSuccess')
-        return window.location.assign(updatePaymentMethod.url);
-      setProblem(updatePaymentMethod.message);
-    } catch {
-      setProblem(words.error);
-    }
-    setStarting(false);
-  };
+  const { current, codeTo } = state;
   return (
     <PayFrame language={state.language} title={words.methodTitle} payee={state.payee}>
       <h1>{words.methodTitle}</h1>
       <p>{fill(words.methodText, { payee: state.payee, reference: state.reference })}</p>
-      {state.current ? (
+      {current ? (
         <dl>
           <div class="row">
             <dt>{words.methodCurrent}</dt>
-            <dd>{state.current}</dd>
+            <dd>{knownMethod(current, state.language)}</dd>
           </div>
         </dl>
       ) : null}
-      <div role="alert">{problem ? <p class="problem">{problem}</p> : null}</div>
-      <button type="button" class="pay" aria-busy={isStarting} onClick={() => !isStarting && void start()}>
-        {isStarting ? words.starting : words.methodGo}
-      </button>
+      {codeTo ? (
+        <CodeForm token={token} codeTo={codeTo} language={state.language} />
+      ) : (
+        <p class="problem">{fill(words.codeNowhere, { payee: state.payee })}</p>
+      )}
       <p class="secure">{fill(words.secure, { payee: state.payee })}</p>
     </PayFrame>
   );

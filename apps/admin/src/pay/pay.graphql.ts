@@ -98,7 +98,34 @@ export const MethodPageQuery = graphql(`
         payee
         reference
         language
-        current
+        current {
+          type
+          last4
+          expiresOn
+        }
+        codeTo {
+          channel
+          masked
+        }
+      }
+    }
+  }
+`);
+
+export const SendMethodCode = graphql(`
+  mutation SendMethodCode($input: SendMethodCodeInput!) {
+    sendMethodCode(input: $input) {
+      __typename
+      ... on SendMethodCodeSuccess {
+        to {
+          channel
+          masked
+        }
+        validMinutes
+      }
+      ... on Error {
+        code
+        message
       }
     }
   }

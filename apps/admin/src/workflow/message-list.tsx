@@ -33,6 +33,7 @@ const TEMPLATES = [
   'data-request',
   'method-link',
   'method-reviewed',
+  'sign-in-code',
   'invoice',
   'payment-failed',
   'partial-received',

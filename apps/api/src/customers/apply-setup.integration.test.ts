@@ -2,7 +2,8 @@ import { withTenant } from '@zahlwerk/db/tenant';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aConnectedDesk, type ConnectedDesk } from '../../test/a-connected-desk.ts';
 import { aStranger } from '../../test/a-desk.ts';
-import { call, mutationDocument } from '../../test/case-call.ts';
+import { askForCode, enterCode, openSetupPage, receiveCode } from '../../test/by-method-link.ts';
+import { call } from '../../test/case-call.ts';
 import { answerChallenge, CARDS, enterCard } from '../../test/on-the-hosted-page.ts';
 import { readRows } from '../../test/rows.ts';
 import { encodeId } from '../graphql/ids.ts';
@@ -39,15 +40,10 @@ const sendLink = async ({
   return { linkId, token: stage.ports.links.tokenOf(linkId) };
 };
 
-const start = async (token: string) => {
-  const document = mutationDocument('updatePaymentMethod', 'url');
-  return (await stage.anonymous.query(document, { input: { token } })).data.updatePaymentMethod;
-};
-
 /** The customer follows a link and stores a card in this holder's name; gives back where the page leads to. */
 const storeCard = async (customer: Customer, holder: string, card: string = CARDS.good): Promise<string> => {
   const { token } = await sendLink(customer);
-  const { url } = await start(token);
+  const { url } = await openSetupPage(stage, token);
   return enterCard(url, card, holder);
 };
 
@@ -63,7 +59,8 @@ describe('a method that the customer stores on the provider’s page', { timeout
   it('becomes the active one, and its link is used up', async () => {
     const customer = await aCustomer();
     const { token } = await sendLink(customer);
-    const { url } = await start(token);
+    const code = await receiveCode(stage, token);
+    const { url } = await enterCode(stage, token, code);
     await enterCard(url, CARDS.good, customer.name);
     await stage.settle();
     expect(await methodsOf(customer)).toMatchObject([
@@ -76,9 +73,11 @@ describe('a method that the customer stores on the provider’s page', { timeout
         brand: 'visa',
         last4: '4242',
         expiresOn: new Date('2034-12-31'),
+        singleChannel: true,
       },
     ]);
-    expect(await start(token)).toMatchObject({ __typename: 'LinkInvalid' });
+    for (const again of [await askForCode(stage, token), await enterCode(stage, token, code)])
+      expect(again).toMatchObject({ __typename: 'LinkInvalid' });
   });
 
   it('is stored once the bank has been answered, where the card asks for that', async () => {

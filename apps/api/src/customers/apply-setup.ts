@@ -1,3 +1,4 @@
+import { withTenant } from '@zahlwerk/db/tenant';
 import { SYSTEM } from '@zahlwerk/domain/workflow/actor';
 import type Stripe from 'stripe';
 import type { Applied } from '../payments/apply-intent.ts';
@@ -24,6 +25,11 @@ export const applySetup = async (
   const { caseId, customerId, linkId } = checkout.metadata ?? {};
   if (!caseId || !customerId || !linkId) return 'NOT_OURS';
   if (!method) return 'APPLIED';
+  const link = await withTenant(workshop.database, organizationId, (tx) =>
+    tx.accessLink.findUnique({ where: { organizationId_id: { organizationId, id: linkId } } }),
+  );
+  const singleChannel = link?.codeChannel !== 'SMS';
+  const { providerAccountId } = row;
   await transition(workshop, {
     organizationId,
     actor: SYSTEM,
@@ -31,7 +37,7 @@ export const applySetup = async (
     command: {
       name: 'replacePaymentMethod',
       input: {
-        method: { id: workshop.newId(), providerAccountId: row.providerAccountId, ...toMethod(method) },
+        method: { ...toMethod(method), id: workshop.newId(), providerAccountId, singleChannel },
         linkId,
       },
     },

@@ -130,6 +130,9 @@ builder.prismaObject('PaymentMethod', {
     isFirst: t.exposeBoolean('isFirst', {
       description: "Whether it is the customer's first confirmed one, which later ones are compared with.",
     }),
+    singleChannel: t.exposeBoolean('singleChannel', {
+      description: 'The change was confirmed by a code over the same channel as the link: by mail only.',
+    }),
     reviewReason: t.field({
       type: ReviewReasonEnum,
       nullable: true,

@@ -2,6 +2,7 @@ import { checkDatabase, createDatabase } from '@zahlwerk/db/client';
 import type { Logger } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
 import { createLinkTokens } from '../auth/link-token.ts';
+import { createOneTimeCodes } from '../auth/one-time-code.ts';
 import { createSecretBox } from '../auth/secret-box.ts';
 import type { Env } from '../env.ts';
 import type { Doorbell } from '../live/doorbell.ts';
@@ -9,6 +10,7 @@ import { createStreamPlaces } from '../live/stream-places.ts';
 import type { Ports } from '../ports.ts';
 import { createMailer } from '../resend/mailer.ts';
 import { createStripeAccounts } from '../stripe/accounts.ts';
+import { createTexter } from '../twilio/texter.ts';
 import type { InlineJobs } from './inline-jobs.ts';
 
 /** What is wrong with the surroundings of the seed, in one sentence for a person. */
@@ -57,9 +59,11 @@ export const openPorts = async (env: Env, log: Logger, jobs: InlineJobs): Promis
     streams: createStreamPlaces(),
     closing: new AbortController().signal,
     links: createLinkTokens(env.appSecret),
+    codes: createOneTimeCodes(env.appSecret),
     box,
     stripe: createStripeAccounts({ database: db, decrypt: box.open, apiBase: env.stripe?.apiBase ?? null }),
     mailer: createMailer(env.resend),
+    texter: env.twilio ? createTexter(env.twilio) : null,
     log,
     newId: () => uuidv7(),
   };

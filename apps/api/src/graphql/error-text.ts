@@ -1,4 +1,4 @@
-import type { NotAllowedCode, ProviderUnavailable } from './errors.ts';
+import type { CodeRefused, NotAllowedCode, ProviderUnavailable } from './errors.ts';
 
 export type Language = 'de' | 'en';
 type Text = Readonly<Record<Language, string>>;
@@ -6,6 +6,7 @@ type Text = Readonly<Record<Language, string>>;
 type PlainCode =
   | NotAllowedCode
   | ProviderUnavailable['code']
+  | CodeRefused['code']
   | 'VALIDATION_FAILED'
   | 'NOT_FOUND'
   | 'VERSION_CONFLICT'
@@ -32,6 +33,26 @@ export const ERROR_TEXT: Readonly<Record<PlainCode, Text>> = {
   LINK_NOT_VALID: {
     de: 'Dieser Link ist abgelaufen oder wurde schon benutzt.',
     en: 'This link has expired or has already been used.',
+  },
+  CODE_NOT_SENT: {
+    de: 'Bitte fordern Sie zuerst einen Code an.',
+    en: 'Please ask for a code first.',
+  },
+  CODE_EXPIRED: {
+    de: 'Dieser Code ist abgelaufen. Bitte fordern Sie einen neuen an.',
+    en: 'This code has expired. Please ask for a new one.',
+  },
+  CODE_LOCKED: {
+    de: 'Das waren zu viele falsche Codes. Bitte fordern Sie einen neuen an.',
+    en: 'There were too many wrong codes. Please ask for a new one.',
+  },
+  CODE_WRONG: {
+    de: 'Dieser Code stimmt nicht. Bitte vergleichen Sie ihn mit der Nachricht.',
+    en: 'This code is not right. Please compare it with the message.',
+  },
+  CODE_NOT_DELIVERABLE: {
+    de: 'Wir können Ihnen keinen Code senden: Uns fehlt eine Adresse von Ihnen, die erreichbar ist. Bitte wenden Sie sich an uns.',
+    en: 'We cannot send you a code: we have no address of yours that can be reached. Please contact us.',
   },
   TOO_MANY_REQUESTS: {
     de: 'Das waren sehr viele Versuche. Bitte versuchen Sie es etwas später noch einmal.',

@@ -4,6 +4,7 @@ import type { ApiContext } from './context.ts';
 import { errorText, isPlainCode, type Language } from './error-text.ts';
 import {
   CaseRefused,
+  CodeRefused,
   type ExpectedError,
   type FieldError,
   IdempotencyKeyReused,
@@ -158,6 +159,15 @@ builder.objectType(LinkInvalid, {
   name: 'LinkInvalid',
   description: 'The link is unknown, expired, used or revoked.',
   interfaces,
+});
+
+builder.objectType(CodeRefused, {
+  name: 'CodeRefused',
+  description: 'A one-time code does not open its link, or cannot be sent.',
+  interfaces,
+  fields: (t) => ({
+    triesLeft: t.exposeInt('triesLeft', { description: 'How many more wrong tries this code bears.' }),
+  }),
 });
 
 builder.objectType(ProviderUnavailable, {

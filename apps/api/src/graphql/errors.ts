@@ -1,3 +1,4 @@
+import type { CodeProblem } from '@zahlwerk/domain/customers/one-time-code';
 import type { Refusal } from '@zahlwerk/domain/workflow/refusal';
 import type { Step } from '@zahlwerk/domain/workflow/step';
 
@@ -137,6 +138,20 @@ export class LinkInvalid extends ExpectedError {
 
   constructor(path: ErrorPath | null = ['input', 'token']) {
     super('The link is not valid', path);
+  }
+}
+
+/** A one-time code does not open its link, or cannot be sent. */
+export class CodeRefused extends ExpectedError {
+  override readonly name = 'CodeRefused';
+  readonly code: CodeProblem | 'CODE_NOT_DELIVERABLE';
+  /** How many more wrong tries this code bears. */
+  readonly triesLeft: number;
+
+  constructor(code: CodeRefused['code'], triesLeft = 0) {
+    super(code, code === 'CODE_NOT_DELIVERABLE' ? null : ['input', 'code']);
+    this.code = code;
+    this.triesLeft = triesLeft;
   }
 }
 

@@ -6,6 +6,7 @@ import { renderDocument } from '../documents/render-document.ts';
 import type { Ports } from '../ports.ts';
 import type { Mail, MailAttachment } from '../resend/mailer.ts';
 import { workshopOf } from '../workflow/workshop.ts';
+import { codeProps } from './code-props.ts';
 import { invitationProps } from './invitation-props.ts';
 import { type MessageFacts, readMessageFacts } from './message-facts.ts';
 import {
@@ -49,8 +50,9 @@ export const composeMail = async (ports: Ports, message: Message): Promise<Mail>
   // A notice like the others, but told apart: its subject has had the one of its beginning already.
   if (template === 'task-overdue')
     return setMail(ports, message, 'internal-notice', await taskOverdueProps(ports, message));
-  if (!isTemplate(template)) throw new Error(`There is no template ${template}.`);
   const facts = await readMessageFacts(ports, message);
+  if (template === 'sign-in-code') return setMail(ports, message, template, codeProps(ports, facts));
+  if (!isTemplate(template)) throw new Error(`There is no template ${template}.`);
   return setMail(ports, message, template, PROPS[template](facts), await pdfOf(ports, facts));
 };
 

@@ -2,8 +2,8 @@ import { type Message, Prisma } from '@zahlwerk/db/generated/client';
 import { withTenant } from '@zahlwerk/db/tenant';
 import type { Ports } from '../ports.ts';
 
-/** Links are left out: they are derived again from their ids, and a token that lies in the database opens them. */
-const isLink = (key: string): boolean => key.endsWith('Url');
+/** Links and codes are left out: they are derived again from their ids, and whoever reads one in the database could use it. */
+const isSecret = (key: string): boolean => key.endsWith('Url') || key === 'code';
 
 interface FrozenBigint {
   readonly $bigint: string;
@@ -15,7 +15,7 @@ const isFrozenBigint = (value: unknown): value is FrozenBigint =>
 const freeze = (props: object): Prisma.InputJsonObject =>
   JSON.parse(
     JSON.stringify(props, (key, value: unknown) => {
-      if (isLink(key)) return undefined;
+      if (isSecret(key)) return undefined;
       return typeof value === 'bigint' ? { $bigint: value.toString() } : value;
     }),
   );
@@ -28,12 +28,12 @@ const thaw = (frozen: unknown): object =>
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What was frozen, with today's links in the places, however deep, where they had been left out. */
-const withLinks = (frozen: unknown, fresh: unknown): unknown => {
+/** What was frozen, with today's secrets in the places, however deep, where they had been left out. */
+const withSecrets = (frozen: unknown, fresh: unknown): unknown => {
   if (!isRecord(frozen) || !isRecord(fresh)) return frozen;
-  const links = Object.entries(fresh).filter(([key]) => isLink(key));
-  const rest = Object.entries(frozen).map(([key, value]) => [key, withLinks(value, fresh[key])]);
-  return Object.fromEntries([...links, ...rest]);
+  const secrets = Object.entries(fresh).filter(([key]) => isSecret(key));
+  const rest = Object.entries(frozen).map(([key, value]) => [key, withSecrets(value, fresh[key])]);
+  return Object.fromEntries([...secrets, ...rest]);
 };
 
 /**
@@ -46,7 +46,7 @@ export const frozenProps = async <Props extends object>(
   fresh: Props,
 ): Promise<Props> => {
   const frozen = parameters ?? (await keep(db, organizationId, id, freeze(fresh)));
-  return withLinks(thaw(frozen), fresh) as Props;
+  return withSecrets(thaw(frozen), fresh) as Props;
 };
 
 const keep = (

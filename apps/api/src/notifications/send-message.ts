@@ -6,19 +6,29 @@ import { SYSTEM } from '@zahlwerk/domain/workflow/actor';
 import type { Ports } from '../ports.ts';
 import type { MailOutcome } from '../resend/mailer.ts';
 import { type ExceptionAbout, raiseException } from '../tasks/raise-exception.ts';
+import type { SmsOutcome } from '../twilio/texter.ts';
 import { composeMail } from './compose-mail.ts';
+import { sendSms } from './send-sms.ts';
 
 /**
- * Sends one queued message. The provider gets the message's id as its key, so that a try after a lost answer is not a
- * second mail; a provider that fails is tried again by the queue while the case goes on.
+ * Sends one queued message. The mail provider gets the message's id as its key, so that a try after a lost answer is not a
+ * second mail; a provider that fails is tried again by the queue while the case goes on. An SMS is tried once.
  */
 export const sendMessage = async (ports: Ports, organizationId: string, messageId: string): Promise<void> => {
   const message = await claim(ports, organizationId, messageId);
   if (!message) return;
-  const mail = await composeMail(ports, message);
-  const outcome = await ports.mailer.send(mail);
-  await withTenant(ports.db, organizationId, (tx) => record(ports, tx, message, mail.subject, outcome));
+  const { title, outcome } = await deliver(ports, message);
+  await withTenant(ports.db, organizationId, (tx) => record(ports, tx, message, title, outcome));
   ports.doorbell.ring(organizationId);
+};
+
+const deliver = async (
+  ports: Ports,
+  message: Message,
+): Promise<{ readonly title: string | null; readonly outcome: MailOutcome | SmsOutcome }> => {
+  if (message.channel === 'SMS') return { title: null, outcome: await sendSms(ports, message) };
+  const mail = await composeMail(ports, message);
+  return { title: mail.subject, outcome: await ports.mailer.send(mail) };
 };
 
 const claim = (ports: Ports, organizationId: string, id: string): Promise<Message | null> =>
@@ -50,7 +60,7 @@ const record = async (
   tx: TenantTransaction,
   message: Message,
   title: string | null,
-  outcome: MailOutcome,
+  outcome: MailOutcome | SmsOutcome,
 ): Promise<void> => {
   const { organizationId, id, caseId } = message;
   const { now, today } = await businessTime(tx, organizationId);

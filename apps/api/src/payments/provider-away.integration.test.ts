@@ -2,6 +2,7 @@ import { withTenant } from '@zahlwerk/db/tenant';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { aConnectedDesk, type ConnectedDesk, payTokenOf } from '../../test/a-connected-desk.ts';
 import { aStranger } from '../../test/a-desk.ts';
+import { enterCode, receiveCode } from '../../test/by-method-link.ts';
 import { call, mutationDocument } from '../../test/case-call.ts';
 import { CARDS, enterCard } from '../../test/on-the-hosted-page.ts';
 import { readRows, readViolations } from '../../test/rows.ts';
@@ -103,10 +104,9 @@ describe('a provider that does not answer', { timeout: 60_000 }, () => {
     const linkId = stage.ports.newId();
     await stage.desk.ask(caseId, stage.business.clerk, 'requestPaymentMethodUpdate', { linkId });
     await stage.settle();
-    const input = { token: stage.ports.links.tokenOf(linkId) };
-    const ask = async () =>
-      (await stage.anonymous.query(mutationDocument('updatePaymentMethod', 'url'), { input })).data
-        .updatePaymentMethod;
+    const token = stage.ports.links.tokenOf(linkId);
+    const code = await receiveCode(stage, token);
+    const ask = () => enterCode(stage, token, code);
     await pull(lever, '/v1/');
     expect(await writesNothing(ask)).toMatchObject(AWAY);
     await stage.sandbox.release();
@@ -171,10 +171,9 @@ describe('a provider that is not connected', { timeout: 60_000 }, () => {
       code: 'PROVIDER_NOT_CONNECTED',
       unblockedBy: 'Hanna Sommer',
     });
-    const link = { token: stage.ports.links.tokenOf(linkId) };
-    const ask = async () =>
-      (await stage.anonymous.query(mutationDocument('updatePaymentMethod', 'url'), { input: link })).data
-        .updatePaymentMethod;
+    const token = stage.ports.links.tokenOf(linkId);
+    const code = await receiveCode(stage, token);
+    const ask = () => enterCode(stage, token, code);
     expect(await writesNothing(ask)).toMatchObject(NOT_CONNECTED);
     await disconnect(null);
     expect((await ask()).url).toMatch(/^http/);

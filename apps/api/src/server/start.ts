@@ -8,6 +8,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { createAuth } from '../auth/auth.ts';
 import { createAuthenticate } from '../auth/authenticate.ts';
 import { createLinkTokens } from '../auth/link-token.ts';
+import { createOneTimeCodes } from '../auth/one-time-code.ts';
 import { createSecretBox } from '../auth/secret-box.ts';
 import type { Env } from '../env.ts';
 import { createGraphql } from '../graphql/yoga.ts';
@@ -18,6 +19,7 @@ import type { Ports } from '../ports.ts';
 import { createMailer, noMailer } from '../resend/mailer.ts';
 import { schema } from '../schema.ts';
 import { createStripeAccounts } from '../stripe/accounts.ts';
+import { createTexter } from '../twilio/texter.ts';
 import { createApp } from './app.ts';
 import { openHttpServer } from './http-server.ts';
 import { webhooksRoute } from './webhooks.route.ts';
@@ -72,9 +74,11 @@ export const startApi = async ({ env, log, registerWorkers }: StartSettings): Pr
     streams: createStreamPlaces(),
     closing: closing.signal,
     links,
+    codes: createOneTimeCodes(env.appSecret),
     box,
     stripe: createStripeAccounts({ database: db, decrypt: box.open, apiBase: env.stripe?.apiBase ?? null }),
     mailer: env.resend ? createMailer(env.resend) : noMailer,
+    texter: env.twilio ? createTexter(env.twilio) : null,
     log,
     newId: () => uuidv7(),
   };

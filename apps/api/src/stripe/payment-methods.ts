@@ -6,7 +6,9 @@ const lastDayOf = (year: number, month: number): string =>
   new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 
 /** What is kept of a stored means of payment: no card number, no whole IBAN. */
-export const toMethod = (method: Stripe.PaymentMethod): Omit<MethodDraft, 'id' | 'providerAccountId'> => {
+export const toMethod = (
+  method: Stripe.PaymentMethod,
+): Omit<MethodDraft, 'id' | 'providerAccountId' | 'singleChannel'> => {
   const { card, sepa_debit: debit } = method;
   return {
     reference: method.id,

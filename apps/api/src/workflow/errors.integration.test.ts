@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { payTokenOf } from '../../test/a-connected-desk.ts';
 import { aStranger, today } from '../../test/a-desk.ts';
 import { aStage, type Stage } from '../../test/a-stage.ts';
+import { enterCode } from '../../test/by-method-link.ts';
 import { call, freshKey, mutationDocument, send } from '../../test/case-call.ts';
 import { asSuperuser, readRows, readViolations } from '../../test/rows.ts';
 import type { TestClient } from '../../test/test-client.ts';
@@ -197,6 +198,17 @@ describe('an expected error', () => {
     const { data } = await stage.anonymous.query(mutationDocument('startPayment', 'url'), { input });
     seen.add(data.startPayment.__typename);
     expect(data.startPayment).toMatchObject({ code: 'PROVIDER_NOT_CONNECTED', retryable: false });
+  });
+
+  it('of type CodeRefused asks for the code of a link', async () => {
+    const caseId = await stage.own.at('CONFIRM_AMOUNT');
+    const linkId = stage.ports.newId();
+    await stage.own.desk.ask(caseId, stage.own.business.clerk, 'requestPaymentMethodUpdate', { linkId });
+    const token = stage.ports.links.tokenOf(linkId);
+    expect(await writesNothing(() => enterCode(stage, token, '123456'))).toMatchObject({
+      code: 'CODE_NOT_SENT',
+      message: 'Please ask for a code first.',
+    });
   });
 
   it('of type TemporarilyUnavailable may be sent again as it is', async () => {

@@ -95,7 +95,13 @@ describe('transition', () => {
     const account = await withTenant(database.app, organizationId, (tx) =>
       tx.providerAccount.findFirstOrThrow({ where: { organizationId } }),
     );
-    const facts = { brand: 'visa', last4: '4242', expiresOn: '2034-12-31', fingerprint: null };
+    const facts = {
+      brand: 'visa',
+      last4: '4242',
+      expiresOn: '2034-12-31',
+      fingerprint: null,
+      singleChannel: true,
+    };
     const reference = `pm_${linkId}`;
     const method = { id: newId(), providerAccountId: account.id, reference, holder, ...facts };
     return { method: { ...method, type: 'CARD' }, linkId };

@@ -89,6 +89,8 @@ export interface MethodDraft {
   readonly last4: string | null;
   readonly expiresOn: string | null;
   readonly fingerprint: string | null;
+  /** The change was confirmed over the channel that the link came by as well (rule 24). */
+  readonly singleChannel: boolean;
 }
 
 /** The messages of rule 23 that this workflow queues; the template names the mail. */

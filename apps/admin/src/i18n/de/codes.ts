@@ -5,6 +5,7 @@ export const template = {
   'data-request': 'Bitte um Angaben',
   'method-link': 'Link für die Zahlungsart',
   'method-reviewed': 'Entscheidung über die Zahlungsart',
+  'sign-in-code': 'Einmalcode',
   invoice: 'Rechnung',
   'payment-failed': 'Zahlung fehlgeschlagen',
   'partial-received': 'Teilzahlung erhalten',

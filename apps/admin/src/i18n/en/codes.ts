@@ -6,6 +6,7 @@ export const template = {
   'data-request': 'Request for details',
   'method-link': 'Link for the payment method',
   'method-reviewed': 'Decision about the payment method',
+  'sign-in-code': 'One-time code',
   invoice: 'Invoice',
   'payment-failed': 'Payment failed',
   'partial-received': 'Partial payment received',

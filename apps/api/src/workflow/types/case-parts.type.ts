@@ -37,7 +37,7 @@ builder.prismaNode('PaymentAttempt', {
   }),
 });
 
-const MessageChannelEnum = builder.enumType('MessageChannel', {
+export const MessageChannelEnum = builder.enumType('MessageChannel', {
   description: 'How a message goes out.',
   values: ['EMAIL', 'SMS'] as const,
 });
