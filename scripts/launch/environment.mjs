@@ -33,6 +33,9 @@ export const apiEnvironment = ({ settings, env, databaseUrl, appSecret }) => ({
   ...(settings.publicUrl ? { ZAHLWERK_PUBLIC_URL: settings.publicUrl } : {}),
 });
 
+/** What the stand-in signs with; in production the provider shows its own. */
+const RESEND_WEBHOOK_SECRET = 'whsec_emFobHdlcmstZGVtby1yZXNlbmQ=';
+
 /** @param {import('./desk.mjs').Desk} desk */
 export const sandboxEnvironment = ({ settings, env }) => ({
   ...plainEnvironment(env),
@@ -41,6 +44,8 @@ export const sandboxEnvironment = ({ settings, env }) => ({
   SANDBOX_RESEND_PORT: String(settings.ports.resend),
   SANDBOX_TWILIO_PORT: String(settings.ports.twilio),
   SANDBOX_DATA_DIR: join(settings.dataDir, 'sandbox'),
+  SANDBOX_RESEND_WEBHOOK_URL: `http://127.0.0.1:${settings.ports.api}/webhooks/resend`,
+  SANDBOX_RESEND_WEBHOOK_SECRET: RESEND_WEBHOOK_SECRET,
 });
 
 const standIns = (ports, env) => ({
@@ -52,7 +57,11 @@ const standIns = (ports, env) => ({
       }),
   ...(env.RESEND_API_KEY
     ? {}
-    : { RESEND_API_KEY: 're_zahlwerk_demo', RESEND_BASE_URL: `http://127.0.0.1:${ports.resend}` }),
+    : {
+        RESEND_API_KEY: 're_zahlwerk_demo',
+        RESEND_BASE_URL: `http://127.0.0.1:${ports.resend}`,
+        RESEND_WEBHOOK_SECRET,
+      }),
   ...(env.TWILIO_AUTH_TOKEN
     ? {}
     : {

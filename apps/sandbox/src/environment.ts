@@ -27,5 +27,13 @@ export const readEnvironment = (environment: Environment): SandboxOptions => ({
   ...optional('dataDir', environment.SANDBOX_DATA_DIR),
   ...optional('webhookUrl', environment.SANDBOX_WEBHOOK_URL),
   ...optional('webhookSecret', environment.SANDBOX_WEBHOOK_SECRET),
+  ...(environment.SANDBOX_RESEND_WEBHOOK_URL && environment.SANDBOX_RESEND_WEBHOOK_SECRET
+    ? {
+        resendWebhook: {
+          url: environment.SANDBOX_RESEND_WEBHOOK_URL,
+          secret: environment.SANDBOX_RESEND_WEBHOOK_SECRET,
+        },
+      }
+    : {}),
   ...optional('publicStripeUrl', environment.SANDBOX_STRIPE_PUBLIC_URL),
 });

@@ -5,6 +5,7 @@ import { controlRoutes } from './control/routes.ts';
 import { type Listener, listen } from './listen.ts';
 import { pageRoutes } from './page/page-routes.ts';
 import { inbox } from './resend/inbox.ts';
+import { createMailHooks, type MailHookTarget } from './resend/mail-hooks.ts';
 import { resendApi } from './resend/resend-api.ts';
 import { memoryDisk, sqliteDisk } from './state/disk.ts';
 import { createStore } from './state/store.ts';
@@ -30,6 +31,8 @@ export interface SandboxOptions {
   /** Hears the events of every account; `{account}` in it is replaced by the account's id. */
   readonly webhookUrl?: string;
   readonly webhookSecret?: string;
+  /** Hears what becomes of every mail; it can be set later by the lever `resend-webhook`. */
+  readonly resendWebhook?: MailHookTarget;
   /** Where browsers reach the Stripe stand-in, when that differs from host and port. */
   readonly publicStripeUrl?: string;
 }
@@ -73,7 +76,9 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   };
   const heartbeat = startHeartbeat(world);
   const actions = createActions(world, heartbeat);
-  const control = controlRoutes(world, heartbeat, actions);
+  const hooks = createMailHooks();
+  hooks.pointTo(options.resendWebhook ?? null);
+  const control = controlRoutes(world, heartbeat, actions, hooks);
 
   const pageApp = new Hono()
     .get('/healthz', (c) => c.json({ status: 'ok' }))
@@ -82,7 +87,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
       '/',
       pageRoutes(world, actions, () => ({ inbox: `${urls.resend}/inbox`, sms: urls.twilio })),
     );
-  const mailApp = new Hono().route('/', resendApi(store, clock)).route('/', inbox(store));
+  const mailApp = new Hono().route('/', resendApi(store, clock, hooks)).route('/', inbox(store));
 
   const opened: Array<Pick<Listener, 'close'>> = [];
   const stop = async (): Promise<void> => {
@@ -116,7 +121,10 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     pageUrl: urls.page,
     clock,
     faults,
-    settled: () => heartbeat.pump.settled(),
+    settled: async () => {
+      await heartbeat.pump.settled();
+      await hooks.settled();
+    },
     stop,
   };
 };

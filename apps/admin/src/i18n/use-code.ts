@@ -4,6 +4,7 @@ export type CodeTable =
   | 'customerField'
   | 'duplicateFact'
   | 'ibanProblem'
+  | 'messageError'
   | 'phoneType'
   | 'vatIdFact'
   | 'filePurpose'

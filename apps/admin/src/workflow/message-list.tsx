@@ -1,6 +1,7 @@
 import { type Icon, IconAlertCircle, IconCircleCheck, IconClock, IconSend } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
+import { useCode } from '../i18n/use-code.ts';
 import { type Tone, ToneBadge } from '../ui/tone-badge.tsx';
 import classes from './checklist.module.css';
 
@@ -47,6 +48,7 @@ const TEMPLATES = [
 export const MessageList = ({ messages }: { messages: readonly MessageView[] }) => {
   const { t } = useTranslation();
   const format = useFormat();
+  const code = useCode();
   if (messages.length === 0) return <p>{t('notify.none')}</p>;
   return (
     <ul className={classes.list} aria-label={t('notify.messages')}>
@@ -58,7 +60,9 @@ export const MessageList = ({ messages }: { messages: readonly MessageView[] }) 
           <li key={id} className={`${classes.item} ${classes.line}`}>
             <span className={classes.words}>
               <span>{title ?? (kind ? t(`template.${kind}`) : template)}</span>
-              <span className={classes.proof}>{[recipient, lastError].filter(Boolean).join(' · ')}</span>
+              <span className={classes.proof}>
+                {[recipient, lastError && code('messageError', lastError)].filter(Boolean).join(' · ')}
+              </span>
             </span>
             <span className={classes.result}>
               <ToneBadge tone={tone} icon={icon}>

@@ -73,6 +73,7 @@ export const mailPasswordReset = async (
   });
   const outcome = await ports.mailer.send({
     key: `password-reset-${createHash('sha256').update(token).digest('hex')}`,
+    tag: null,
     fromName: sender.business.name,
     to: user.email,
     replyTo: sender.business.email,

@@ -22,10 +22,21 @@ export const sendMessage = async (ports: Ports, organizationId: string, messageI
   ports.doorbell.ring(organizationId);
 };
 
+/** An address whose mails come back is written to no more until somebody changes it; the task about it is there already. */
+const COMES_BACK: MailOutcome = { state: 'REFUSED', reason: 'ADDRESS_BOUNCED' };
+
+const comesBack = async ({ db }: Ports, message: Message): Promise<boolean> => {
+  const { organizationId, customerId, recipient, channel } = message;
+  if (channel !== 'EMAIL' || !customerId) return false;
+  const bounced = { organizationId, id: customerId, email: recipient, emailBouncedAt: { not: null } };
+  return (await withTenant(db, organizationId, (tx) => tx.customer.count({ where: bounced }))) > 0;
+};
+
 const deliver = async (
   ports: Ports,
   message: Message,
 ): Promise<{ readonly title: string | null; readonly outcome: MailOutcome | SmsOutcome }> => {
+  if (await comesBack(ports, message)) return { title: null, outcome: COMES_BACK };
   if (message.channel === 'SMS') return { title: null, outcome: await sendSms(ports, message) };
   const mail = await composeMail(ports, message);
   return { title: mail.subject, outcome: await ports.mailer.send(mail) };
@@ -71,7 +82,15 @@ const record = async (
       ? { state: 'SENT', title, providerRef: outcome.providerRef, sentAt: now, sendAt: null, lastError: null }
       : { state: 'FAILED', title, lastError: outcome.reason, failedAt: now, sendAt: null },
   });
-  if (count === 0) return;
+  if (count === 0) {
+    // A report of its delivery has been faster than the answer.
+    if (sent)
+      await tx.message.updateMany({
+        where: { organizationId, id, sentAt: null },
+        data: { title, providerRef: outcome.providerRef, sentAt: now },
+      });
+    return;
+  }
   const told: EventToAppend = {
     stream: 'message',
     streamId: id,
@@ -82,7 +101,7 @@ const record = async (
     data: { messageId: id, template: message.template },
   };
   // A reminder that cannot be sent makes no task of which somebody would have to be reminded.
-  const needsPerson = !sent && message.template !== 'task-overdue';
+  const needsPerson = !sent && message.template !== 'task-overdue' && outcome !== COMES_BACK;
   const raised = needsPerson
     ? [await raiseException(tx, ports.newId(), aboutMessage(message), { now, today })]
     : [];

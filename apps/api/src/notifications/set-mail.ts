@@ -4,6 +4,7 @@ import { renderMessage } from '@zahlwerk/emails/render';
 import type { PropsByTemplate, TemplateId } from '@zahlwerk/emails/templates';
 import type { Ports } from '../ports.ts';
 import type { Mail, MailAttachment } from '../resend/mailer.ts';
+import { tagOf } from '../resend/resend.webhook.ts';
 import { frozenProps } from './frozen-props.ts';
 
 /** A message as the mail that is sent: in its recipient's language, in the name of the business, with its documents. */
@@ -18,6 +19,7 @@ export const setMail = async <Template extends TemplateId>(
   const { subject, html, text, attachments } = await renderMessage(template, message.locale, props);
   return {
     key: message.providerKey,
+    tag: tagOf(message.organizationId, message.id),
     fromName: props.business.name,
     to: message.recipient,
     replyTo: props.business.email,

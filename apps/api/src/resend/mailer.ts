@@ -1,4 +1,5 @@
 import { Resend } from 'resend';
+import { MESSAGE_TAG } from './resend.webhook.ts';
 
 export interface MailAttachment {
   readonly filename: string;
@@ -17,6 +18,8 @@ export interface Mail {
   readonly html: string;
   readonly text: string;
   readonly attachments: readonly MailAttachment[];
+  /** By which its delivery is recognized; null: nobody keeps it. */
+  readonly tag: string | null;
   /** The id of the recorded message: the provider sends one mail per key within 24 hours. */
   readonly key: string;
 }
@@ -67,12 +70,13 @@ const addressOf = (from: string): string => /<([^>]+)>/.exec(from)?.[1] ?? from;
 export const createMailer = ({ apiKey, baseUrl, from }: MailerSettings): Mailer => {
   const resend = new Resend(apiKey, baseUrl ? { baseUrl } : {});
   return {
-    send: async ({ key, attachments, replyTo, fromName, ...mail }) => {
+    send: async ({ key, tag, attachments, replyTo, fromName, ...mail }) => {
       const { data, error } = await resend.emails.send(
         {
           ...mail,
           from: `${quoted(fromName)} <${addressOf(from)}>`,
           ...(replyTo ? { replyTo } : {}),
+          ...(tag ? { tags: [{ name: MESSAGE_TAG, value: tag }] } : {}),
           attachments: attachments.map(({ filename, content, contentType, contentId }) => ({
             filename,
             content: Buffer.from(content),

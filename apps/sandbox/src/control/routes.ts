@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import type { MailHooks } from '../resend/mail-hooks.ts';
 import type { Heartbeat } from '../stripe/heartbeat.ts';
 import type { World } from '../stripe/world.ts';
 import { type Actions, isStep, STEPS } from './actions.ts';
@@ -20,7 +21,12 @@ const toUnix = (value: unknown): number | undefined => {
 };
 
 /** The levers under /_sandbox: clock, faults and next steps, for tests and for scripts. No key is asked for. */
-export const controlRoutes = (world: World, heartbeat: Heartbeat, actions: Actions): Hono => {
+export const controlRoutes = (
+  world: World,
+  heartbeat: Heartbeat,
+  actions: Actions,
+  hooks: MailHooks,
+): Hono => {
   const app = new Hono();
   const { clock, faults, store } = world;
 
@@ -72,6 +78,12 @@ export const controlRoutes = (world: World, heartbeat: Heartbeat, actions: Actio
   /** Answers once no delivery is under way or due. */
   app.post('/_sandbox/settle', async (c) => {
     await heartbeat.pump.settled();
+    await hooks.settled();
+    return c.json({ done: true });
+  });
+  app.post('/_sandbox/resend-webhook', async (c) => {
+    const { url, secret } = await bodyOf(c);
+    hooks.pointTo(typeof url === 'string' && typeof secret === 'string' ? { url, secret } : null);
     return c.json({ done: true });
   });
   app.post('/_sandbox/payouts/run', async (c) => {

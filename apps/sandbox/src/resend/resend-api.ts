@@ -4,6 +4,7 @@ import type { GetEmailResponseSuccess, ListEmail, ListEmailsResponseSuccess } fr
 import type { VirtualClock } from '../clock/virtual-clock.ts';
 import type { StoredMail } from '../state/records.ts';
 import type { Store } from '../state/store.ts';
+import type { MailHooks } from './mail-hooks.ts';
 import { type MailInput, outcomeOf, readMail } from './read-mail.ts';
 import { invalidField, ResendError } from './resend-error.ts';
 
@@ -48,12 +49,16 @@ const jsonOf = async (c: Context): Promise<unknown> => {
 };
 
 /** Resend's API for sending and reading mails, with its idempotency keys. */
-export const resendApi = (store: Store, clock: VirtualClock): Hono => {
+export const resendApi = (store: Store, clock: VirtualClock, hooks: Pick<MailHooks, 'tell'>): Hono => {
   const app = new Hono();
   const { mails, mailKeys } = store.tablesOf(GLOBAL);
 
-  const keep = (input: MailInput): string =>
-    mails.put({ id: randomUUID(), ...input, lastEvent: outcomeOf(input.to), created: clock.now() }).id;
+  const keep = (input: MailInput): string => {
+    const facts = { lastEvent: outcomeOf(input.to), created: clock.now() };
+    const mail = mails.put({ id: randomUUID(), ...input, ...facts });
+    hooks.tell(mail);
+    return mail.id;
+  };
 
   /** Takes mails once per key: the same request again gives the same ids, another request with the key is refused. */
   const take = (c: Context, endpoint: string, inputs: readonly MailInput[]): readonly string[] =>

@@ -1,9 +1,12 @@
-import { Resend } from 'resend';
+import { Resend, type WebhookEventPayload } from 'resend';
 import { describe, expect, it } from 'vitest';
 import { openSandbox } from '../../test/open-sandbox.ts';
+import { listen } from '../listen.ts';
 
 const { sandbox } = await openSandbox();
 const resend = new Resend('re_test_12345678', { baseUrl: sandbox.resendUrl });
+
+const WEBHOOK_SECRET = `whsec_${Buffer.from('of the stand-in').toString('base64')}`;
 
 const MAIL = {
   from: 'Schreinerei Lindner <rechnung@lindner.example>',
@@ -70,6 +73,39 @@ describe('sending', () => {
   it('bounces at the documented test addresses', async () => {
     const { data } = await resend.emails.send({ ...MAIL, to: 'bounced+7@resend.dev' });
     expect((await resend.emails.get(data?.id ?? '')).data?.last_event).toBe('bounced');
+  });
+});
+
+describe('webhooks', () => {
+  it('tell what became of a mail, with its tags, signed so that the SDK accepts them', async () => {
+    const told: WebhookEventPayload[] = [];
+    const receiver = await listen(
+      async (request: Request) => {
+        const header = (name: string) => request.headers.get(`svix-${name}`) ?? '';
+        const headers = { id: header('id'), timestamp: header('timestamp'), signature: header('signature') };
+        const payload = await request.text();
+        told.push(resend.webhooks.verify({ payload, headers, webhookSecret: WEBHOOK_SECRET }));
+        return new Response(null, { status: told.length === 1 ? 503 : 200 });
+      },
+      '127.0.0.1',
+      0,
+    );
+    const press = (body: object) =>
+      fetch(`${sandbox.stripeUrl}/_sandbox/resend-webhook`, { method: 'POST', body: JSON.stringify(body) });
+    await press({ url: `http://127.0.0.1:${receiver.port}`, secret: WEBHOOK_SECRET });
+    const tags = [{ name: 'message', value: 'm-7' }];
+    await resend.emails.send({ ...MAIL, to: 'bounced@resend.dev', tags });
+    await sandbox.settled();
+    await press({});
+    await receiver.close();
+    // The first was refused, so it was told again.
+    expect(told.map(({ type }) => type).sort()).toEqual(
+      expect.arrayContaining(['email.bounced', 'email.sent']),
+    );
+    expect(told).toHaveLength(3);
+    expect(told).toContainEqual(
+      expect.objectContaining({ data: expect.objectContaining({ tags: { message: 'm-7' } }) }),
+    );
   });
 });
 

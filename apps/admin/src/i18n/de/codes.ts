@@ -154,3 +154,7 @@ export const reasonCode = {
   CLAIM_REOPENED: 'Die Forderung ist wieder offen',
   REJECTED: 'Zurückgewiesen',
 } as const;
+
+export const messageError = {
+  ADDRESS_BOUNCED: 'nicht gesendet, weil Mails an diese Adresse zurückkommen',
+} as const;

@@ -155,3 +155,7 @@ export const reasonCode = {
   CLAIM_REOPENED: 'The claim is open again',
   REJECTED: 'Sent back',
 } satisfies Words<typeof de.reasonCode>;
+
+export const messageError = {
+  ADDRESS_BOUNCED: 'not sent, because mails to this address come back',
+} satisfies Words<typeof de.messageError>;
