@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './scripts/test/longest-first.ts';
 
 /** Node takes graphql's CommonJS build, Vite would take the other one: two copies do not know each other's schemas. */
 const oneGraphql = {
@@ -16,6 +17,7 @@ const fromSource = { resolve: { conditions: ['source', 'module', 'node', 'develo
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         resolve: oneGraphql,

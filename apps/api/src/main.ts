@@ -1,11 +1,14 @@
 import { EnvError, parseEnv } from './env.ts';
-import { liveAndDie } from './server/lifecycle.ts';
-import { createLogger } from './server/logger.ts';
-import { startApi } from './server/start.ts';
-import { registerWorkers } from './workers.ts';
 
 const run = async (): Promise<void> => {
   const env = parseEnv(process.env);
+  // Only now, because all of it takes seconds to load: whoever has mistyped a setting is told at once.
+  const [{ liveAndDie }, { createLogger }, { startApi }, { registerWorkers }] = await Promise.all([
+    import('./server/lifecycle.ts'),
+    import('./server/logger.ts'),
+    import('./server/start.ts'),
+    import('./workers.ts'),
+  ]);
   const log = createLogger(env);
   const api = await startApi({ env, log, registerWorkers });
   liveAndDie({ log, supervised: env.supervised, stop: api.stop });

@@ -1,4 +1,5 @@
 import { withTenant } from '@zahlwerk/db/tenant';
+import type { TestDatabase } from '@zahlwerk/db/test-database';
 import type { Actor, Role } from '@zahlwerk/domain/workflow/actor';
 import type Stripe from 'stripe';
 import { workshopOf } from '../src/workflow/workshop.ts';
@@ -45,8 +46,8 @@ export const aConnectedDesk = async (
   options: { readonly env?: Readonly<Record<string, string>> } = {},
 ): Promise<ConnectedDesk> => {
   const sandbox = await startSandboxProcess();
-  let superuserUrl = '';
-  const { register, workOff } = handWorked(() => superuserUrl);
+  let database: TestDatabase;
+  const { register, workOff } = handWorked(() => database);
   const api = await createTestApi({
     registerWorkers: register,
     env: {
@@ -57,7 +58,7 @@ export const aConnectedDesk = async (
       ...options.env,
     },
   });
-  superuserUrl = api.database.superuserUrl;
+  database = api.database;
   const member = (role: Role): Actor => ({ kind: 'MEMBER', id: api.memberIds[role] });
   const business: Business = {
     organizationId: api.organizationId,

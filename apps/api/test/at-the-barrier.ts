@@ -1,5 +1,5 @@
 import type { TestDatabase } from '@zahlwerk/db/test-database';
-import pg from 'pg';
+import { asSuperuser } from './rows.ts';
 
 type Gate = { readonly runners: number } & ({ readonly caseId: string } | { readonly taskId: string });
 
@@ -8,31 +8,25 @@ type Gate = { readonly runners: number } & ({ readonly caseId: string } | { read
  * waiting, and only then lets go: they meet for certain, not by luck.
  */
 export const atTheBarrier = async <Outcome>(
-  { superuserUrl }: TestDatabase,
+  database: TestDatabase,
   { runners, ...locked }: Gate,
   call: () => Promise<Outcome>,
 ): Promise<readonly PromiseSettledResult<Outcome>[]> => {
-  const gate = new pg.Client({ connectionString: superuserUrl });
-  await gate.connect();
-  try {
+  const [table, id] = 'caseId' in locked ? ['payment_case', locked.caseId] : ['task', locked.taskId];
+  return asSuperuser(database, async (gate) => {
     await gate.query('BEGIN');
-    const [table, id] = 'caseId' in locked ? ['payment_case', locked.caseId] : ['task', locked.taskId];
     await gate.query(`SELECT 1 FROM ${table} WHERE id = $1 FOR UPDATE`, [id]);
     const calls = Array.from({ length: runners }, call);
     const settled = Promise.allSettled(calls);
-    await untilWaiting(superuserUrl, runners);
+    await untilWaiting(database, runners);
     await gate.query('COMMIT');
-    return await settled;
-  } finally {
-    await gate.end();
-  }
+    return settled;
+  });
 };
 
 /** Asks the server, again and again, how many of its sessions wait for a lock. */
-const untilWaiting = async (url: string, expected: number): Promise<void> => {
-  const observer = new pg.Client({ connectionString: url });
-  await observer.connect();
-  try {
+const untilWaiting = (database: TestDatabase, expected: number): Promise<void> =>
+  asSuperuser(database, async (observer) => {
     for (let looks = 0; looks < 2_000; looks += 1) {
       const { rows } = await observer.query<{ waiting: number }>(
         `SELECT count(*)::int AS waiting FROM pg_stat_activity
@@ -41,7 +35,4 @@ const untilWaiting = async (url: string, expected: number): Promise<void> => {
       if ((rows[0]?.waiting ?? 0) >= expected) return;
     }
     throw new Error(`Only some of ${expected} calls came to wait.`);
-  } finally {
-    await observer.end();
-  }
-};
+  });

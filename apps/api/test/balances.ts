@@ -3,7 +3,7 @@ import { queryAll } from './rows.ts';
 
 /** What stands on an account of the ledger of all businesses of this database, in minor units; positive is debit. */
 export const balanceOf = async (
-  database: Pick<TestDatabase, 'superuserUrl'>,
+  database: Pick<TestDatabase, 'superuser'>,
   account: string,
 ): Promise<number> => {
   const [row] = await queryAll<{ minor: string | null }>(

@@ -1,63 +1,91 @@
+import { createHash } from 'node:crypto';
 import { findViolations, type Violation } from '@zahlwerk/db/invariants';
 import type { TestDatabase } from '@zahlwerk/db/test-database';
-import pg from 'pg';
+import type pg from 'pg';
 
 /** Work with one connection that no wall binds. */
 export const asSuperuser = async <Result>(
-  { superuserUrl }: Pick<TestDatabase, 'superuserUrl'>,
-  work: (client: pg.Client) => Promise<Result>,
+  { superuser }: Pick<TestDatabase, 'superuser'>,
+  work: (client: pg.PoolClient) => Promise<Result>,
 ): Promise<Result> => {
-  const client = new pg.Client({ connectionString: superuserUrl });
-  await client.connect();
+  const client = await superuser.connect();
   try {
-    return await work(client);
-  } finally {
-    await client.end();
+    const result = await work(client);
+    client.release();
+    return result;
+  } catch (error) {
+    // It may stand in the middle of a transaction.
+    client.release(true);
+    throw error;
   }
 };
 
-/** Every table whose rows belong to an organization, with the column that says to which. */
-const TABLES = `
-  SELECT table_name AS name, 'organization_id' AS owner FROM information_schema.columns
-  WHERE table_schema = 'public' AND column_name = 'organization_id'
-  UNION ALL SELECT 'organization', 'id'`;
-
 /** Noted with every use of a key, whatever comes of it. */
-const UNTOLD = "- 'last_used_at'";
+const UNTOLD = 'last_used_at';
 
-const fingerprint = ({ name, owner }: { name: string; owner: string }): string => `
-  SELECT '${name}' AS name, count(*) || ' rows ' || coalesce(md5(string_agg(row, '|' ORDER BY row)), '') AS content
-  FROM (SELECT (to_jsonb(one) ${UNTOLD})::text AS row FROM ${name} one
-    WHERE $1::uuid IS NULL OR one.${owner} = $1) content`;
+/** Every table whose rows belong to an organization, with the column that says to which, and what is compared of it. */
+const TABLES = `
+  SELECT table_name AS name, coalesce(max(column_name) FILTER (WHERE column_name = 'organization_id'), 'id') AS owner,
+    string_agg(quote_ident(column_name), ', ') FILTER (WHERE column_name <> '${UNTOLD}') AS columns
+  FROM information_schema.columns
+  WHERE table_schema = 'public'
+  GROUP BY table_name
+  HAVING bool_or(column_name = 'organization_id') OR table_name = 'organization'`;
+
+interface Table {
+  readonly name: string;
+  readonly owner: string;
+  readonly columns: string;
+}
+
+const fingerprint = ({ name, owner, columns }: Table): string => `
+  SELECT '${name}' AS name, count(*) || ' rows ' || coalesce(sum(hash_record_extended(one, 0)), 0) AS content
+  FROM (SELECT ${columns} FROM ${name} WHERE $1::uuid IS NULL OR ${owner} = $1) one`;
+
+const JOBS = `SELECT 'jobs' AS name, count(*)::text AS content FROM pgboss.job
+  WHERE $1::uuid IS NULL OR data ->> 'organizationId' = $1::text`;
+
+/** The question for each database, asked hundreds of times: its tables are looked up once. */
+const questions = new WeakMap<pg.Pool, Promise<string>>();
+
+const questionFor = ({ superuser }: Pick<TestDatabase, 'superuser'>): Promise<string> => {
+  const known = questions.get(superuser);
+  if (known) return known;
+  const asked = superuser
+    .query<Table>(TABLES)
+    .then(({ rows }) => [...rows.map(fingerprint), JOBS].join(' UNION ALL '));
+  questions.set(superuser, asked);
+  return asked;
+};
 
 /**
- * What lies in every tenant table, as a count and a hash of all its rows, and how many jobs wait: two calls are equal
+ * What lies in every tenant table, as a count and a hash over all its rows, and how many jobs wait: two calls are equal
  * exactly when nothing has been written between them. Of one organization, or of all.
  */
-export const readRows = (
+export const readRows = async (
   database: TestDatabase,
   organizationId: string | null = null,
-): Promise<Readonly<Record<string, string>>> =>
-  asSuperuser(database, async (client) => {
-    const tables = await client.query<{ name: string; owner: string }>(TABLES);
-    const jobs = `SELECT 'jobs' AS name, count(*)::text AS content FROM pgboss.job
-      WHERE $1::uuid IS NULL OR data ->> 'organizationId' = $1::text`;
-    const { rows } = await client.query<{ name: string; content: string }>(
-      [...tables.rows.map(fingerprint), jobs].join(' UNION ALL '),
-      [organizationId],
-    );
-    return Object.fromEntries(rows.map(({ name, content }) => [name, content]));
-  });
+): Promise<Readonly<Record<string, string>>> => {
+  const text = await questionFor(database);
+  const { rows } = await asSuperuser(database, (client) =>
+    client.query<{ name: string; content: string }>({ name: 'rows', text, values: [organizationId] }),
+  );
+  return Object.fromEntries(rows.map(({ name, content }) => [name, content]));
+};
 
 /** The broken invariants of all organizations; none when the books are in order. */
 export const readViolations = (database: TestDatabase): Promise<readonly Violation[]> =>
   asSuperuser(database, (client) =>
-    findViolations(async (sql) => (await client.query<Record<string, unknown>>(sql)).rows),
+    findViolations(async (text) => {
+      // Asked after every test: with a name each of them is planned once.
+      const name = createHash('md5').update(text).digest('hex');
+      return (await client.query<Record<string, unknown>>({ name, text })).rows;
+    }),
   );
 
 /** Rows as the superuser sees them, for what the API does not tell. */
 export const queryAll = <Row extends pg.QueryResultRow>(
-  database: Pick<TestDatabase, 'superuserUrl'>,
+  database: Pick<TestDatabase, 'superuser'>,
   sql: string,
   values: readonly unknown[] = [],
 ): Promise<readonly Row[]> =>

@@ -1,3 +1,4 @@
+import type { TestDatabase } from '@zahlwerk/db/test-database';
 import type pg from 'pg';
 import type { JobData } from '../src/jobs/jobs.ts';
 import type { Ports } from '../src/ports.ts';
@@ -23,9 +24,9 @@ interface Row {
 }
 
 /** The real queue and the real handlers, but the test decides when they work: what happens first is no luck. */
-export const handWorked = (superuserUrl: () => string): HandWorked => {
+export const handWorked = (database: () => Pick<TestDatabase, 'superuser'>): HandWorked => {
   const handlers = new Map<string, Handler>();
-  const next = async (client: pg.Client, queue: string | null): Promise<Row | undefined> => {
+  const next = async (client: pg.PoolClient, queue: string | null): Promise<Row | undefined> => {
     const { rows } = await client.query<Row>(
       `SELECT id, name, data FROM pgboss.job
        WHERE state IN ('created', 'retry') AND start_after <= now() AND ($1::text IS NULL OR name = $1)
@@ -48,7 +49,7 @@ export const handWorked = (superuserUrl: () => string): HandWorked => {
         },
       }),
     workOff: (queue) =>
-      asSuperuser({ superuserUrl: superuserUrl() }, async (client) => {
+      asSuperuser(database(), async (client) => {
         for (let done = 0; ; done += 1) {
           const job = await next(client, queue ?? null);
           if (!job) return done;

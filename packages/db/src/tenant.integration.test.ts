@@ -70,7 +70,8 @@ describe('withTenant', () => {
       });
     const ids = rows.map((row) => row.id);
     await Promise.all([crosswise(ids), crosswise([...ids].reverse())]);
-    expect(runs).toBe(3);
+    // The one that ran again may take its first row before the other has woken up: then they cross once more.
+    expect(runs).toBeGreaterThanOrEqual(3);
   });
 
   it('does not run again for any other error', async () => {

@@ -13,6 +13,8 @@ export interface TestDatabase {
   readonly url: string;
   /** Address with the server's superuser, for tests that tamper. */
   readonly superuserUrl: string;
+  /** Connections as the server's superuser, whom no wall binds; kept, because each first look at the tables is slow. */
+  readonly superuser: pg.Pool;
   readonly app: Database;
   readonly system: Database;
   readonly drop: () => Promise<void>;
@@ -37,13 +39,18 @@ export const createTestDatabase = async (): Promise<TestDatabase> => {
   const url = addressOf(server, name, OWNER);
   const app = createDatabase(url, { role: 'zahlwerk_app', connections: 20 });
   const system = createDatabase(url, { role: 'zahlwerk_system', connections: 5 });
+  const superuserUrl = addressOf(server, name);
+  const superuser = new pg.Pool({ connectionString: superuserUrl });
+  // A test may well cut every connection.
+  superuser.on('error', () => {});
   return {
     url,
-    superuserUrl: addressOf(server, name),
+    superuserUrl,
+    superuser,
     app,
     system,
     drop: async () => {
-      await Promise.all([app.close(), system.close()]);
+      await Promise.all([app.close(), system.close(), superuser.end()]);
       await withServer(server, async (client) => {
         await client.query(`DROP DATABASE IF EXISTS ${testName(name)} WITH (FORCE)`);
       });

@@ -1,16 +1,34 @@
-import { actorColumns, type Writer } from './writer.ts';
+import type { CheckItem } from '@zahlwerk/domain/workflow/payment-case';
+import { actorColumns, type BulkWriter, type ChangeOf, type Writer } from './writer.ts';
 
-/** The newest answer to a checklist item of this run, with its evidence. */
-export const recordCheck: Writer<'record-check'> = (saving, { item }) => {
+/** The newest answers to checklist items of a run, with their evidence: new ones at once, repeated ones in their place. */
+export const recordChecks: BulkWriter<'record-check'> = async (saving, changes) => {
   const { tx, organizationId, state, env } = saving;
-  const { step, run, key, ...answer } = item;
-  const data = { ...answer, checkedAt: env.now, ...actorColumns('checkedBy', saving) };
-  return tx.checkItem.upsert({
-    where: { organizationId_caseId_step_run_key: { organizationId, caseId: state.id, step, run, key } },
-    create: { organizationId, id: env.newId(), caseId: state.id, step, run, key, ...data },
-    update: data,
+  const place = { organizationId, caseId: state.id };
+  const answered = await tx.checkItem.findMany({
+    where: { ...place, OR: changes.map(({ item: { step, run, key } }) => ({ step, run, key })) },
+    select: { id: true, step: true, run: true, key: true },
+  });
+  const checked = { checkedAt: env.now, ...actorColumns('checkedBy', saving) };
+  const known = new Map(answered.map((row) => [nameOf(row), row.id]));
+  const fresh = new Map<string, ChangeOf<'record-check'>['item']>();
+  for (const { item } of changes) {
+    const id = known.get(nameOf(item));
+    if (id)
+      await tx.checkItem.update({
+        where: { organizationId_id: { organizationId, id } },
+        data: { ...item, ...checked },
+      });
+    else fresh.set(nameOf(item), item);
+  }
+  if (fresh.size === 0) return;
+  await tx.checkItem.createMany({
+    data: [...fresh.values()].map((item) => ({ ...item, ...place, ...checked, id: env.newId() })),
   });
 };
+
+const nameOf = ({ step, run, key }: Pick<CheckItem, 'step' | 'run' | 'key'>): string =>
+  `${step}:${run}:${key}`;
 
 export const raiseDiscrepancy: Writer<'raise-discrepancy'> = (saving, { type: _, ...discrepancy }) => {
   const { tx, organizationId, state, env } = saving;

@@ -3,7 +3,7 @@ import { assignTask, finishTask } from '../../tasks/save-task.ts';
 import { attach } from './attachments.writer.ts';
 import { addAttempt, recordFailedTry, requestJob, updateAttempt } from './attempts.writer.ts';
 import { cancel, close, publishStatus, reopen } from './case.writer.ts';
-import { raiseDiscrepancy, recordCheck, resolveDiscrepancy } from './checks.writer.ts';
+import { raiseDiscrepancy, recordChecks, resolveDiscrepancy } from './checks.writer.ts';
 import { issueCorrection } from './corrections.writer.ts';
 import { confirmCustomerVersion, saveCustomerVersion, setCustomerData } from './customer.writer.ts';
 import { cancelInvoice, issueInvoice } from './invoices.writer.ts';
@@ -13,17 +13,22 @@ import { activateMethod, retireMethod, storeMethod } from './methods.writer.ts';
 import { adjust, allocate, bookPayment, takeBack } from './payments.writer.ts';
 import { issueReceipt } from './receipts.writer.ts';
 import { addRefund, updateRefund } from './refunds.writer.ts';
-import { finishStep, openStep, planStep, setSubject, stopStep } from './steps.writer.ts';
+import { finishStep, openStep, planSteps, setSubject, stopStep } from './steps.writer.ts';
 import { askApproval, createTask, decideApproval } from './tasks.writer.ts';
-import type { Saving, Writer } from './writer.ts';
+import type { BulkWriter, Saving, Writer } from './writer.ts';
 
-const WRITERS: { readonly [Type in Change['type']]: Writer<Type> } = {
-  'plan-step': planStep,
+/** Kinds of which a rule decides many at once: one statement for all of them instead of one for each. */
+const BULK_WRITERS = { 'plan-step': planSteps, 'record-check': recordChecks } satisfies {
+  readonly [Type in Change['type']]?: BulkWriter<Type>;
+};
+
+const WRITERS: {
+  readonly [Type in Exclude<Change['type'], keyof typeof BULK_WRITERS>]: Writer<Type>;
+} = {
   'open-step': openStep,
   'set-subject': setSubject,
   'finish-step': finishStep,
   'stop-step': stopStep,
-  'record-check': recordCheck,
   'raise-discrepancy': raiseDiscrepancy,
   'resolve-discrepancy': resolveDiscrepancy,
   'set-customer-data': setCustomerData,
@@ -62,12 +67,24 @@ const WRITERS: { readonly [Type in Change['type']]: Writer<Type> } = {
   'publish-status': publishStatus,
 };
 
-const write = <Type extends Change['type']>(
-  saving: Saving,
-  change: Extract<Change, { type: Type }>,
-): Promise<unknown> => (WRITERS[change.type as Type] as Writer<Type>)(saving, change);
+/** Changes of one kind that follow each other. */
+const rowsOf = (changes: readonly Change[]): readonly (readonly [Change, ...Change[]])[] => {
+  const rows: [Change, ...Change[]][] = [];
+  for (const change of changes) {
+    const row = rows.at(-1);
+    if (row?.[0].type === change.type) row.push(change);
+    else rows.push([change]);
+  }
+  return rows;
+};
+
+const isBulk = (type: Change['type']): type is keyof typeof BULK_WRITERS => type in BULK_WRITERS;
 
 /** Writes what a rule has decided, in the rule's own order. */
 export const saveChanges = async (saving: Saving, changes: readonly Change[]): Promise<void> => {
-  for (const change of changes) await write(saving, change);
+  for (const row of rowsOf(changes)) {
+    const { type } = row[0];
+    if (isBulk(type)) await (BULK_WRITERS[type] as BulkWriter<typeof type>)(saving, row as never);
+    else for (const change of row) await (WRITERS[type] as Writer<typeof type>)(saving, change as never);
+  }
 };

@@ -1,7 +1,7 @@
 import { Prisma } from '@zahlwerk/db/generated/client';
 import type { RunSubject } from '@zahlwerk/domain/workflow/payment-case';
 import type { Step } from '@zahlwerk/domain/workflow/step';
-import { actorColumns, type Saving, type Writer } from './writer.ts';
+import { actorColumns, type BulkWriter, type Saving, type Writer } from './writer.ts';
 
 const key = ({ organizationId, state }: Saving, step: Step, run: number) => ({
   organizationId_caseId_step_run: { organizationId, caseId: state.id, step, run },
@@ -12,8 +12,17 @@ const subjectColumns = ({ paymentId, decision }: RunSubject) => ({
   decision: decision ? { ...decision } : Prisma.DbNull,
 });
 
-export const planStep: Writer<'plan-step'> = ({ tx, organizationId, state }, { step, run, origin }) =>
-  tx.caseStep.create({ data: { organizationId, caseId: state.id, step, run, origin, state: 'PENDING' } });
+export const planSteps: BulkWriter<'plan-step'> = ({ tx, organizationId, state }, steps) =>
+  tx.caseStep.createMany({
+    data: steps.map(({ step, run, origin }) => ({
+      organizationId,
+      caseId: state.id,
+      step,
+      run,
+      origin,
+      state: 'PENDING',
+    })),
+  });
 
 /** Opens a planned run, or one that nobody had planned. */
 export const openStep: Writer<'open-step'> = (saving, { step, run, origin, subject }) => {

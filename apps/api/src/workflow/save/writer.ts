@@ -31,6 +31,12 @@ export type Writer<Type extends Change['type']> = (
   change: ChangeOf<Type>,
 ) => Promise<unknown>;
 
+/** Writes changes of one kind that a rule has decided one after the other, in one go. */
+export type BulkWriter<Type extends Change['type']> = (
+  saving: Saving,
+  changes: readonly ChangeOf<Type>[],
+) => Promise<unknown>;
+
 /** The actor as the two columns that every table has for it. */
 export const actorColumns = <Prefix extends string>(prefix: Prefix, { env }: Pick<Saving, 'env'>) =>
   ({ [`${prefix}Kind`]: env.actor.kind, [`${prefix}Id`]: env.actor.id }) as {
