@@ -10,7 +10,9 @@ import {
   renewSubscription,
   renewSubscriptions,
 } from './organizations/renew-subscriptions.ts';
+import { answerDispute } from './payments/answer-dispute.ts';
 import { applyProviderEvent } from './payments/apply-provider-event.ts';
+import { askDueDisputes } from './payments/ask-for-disputes.ts';
 import { askDueRefunds } from './payments/ask-for-refunds.ts';
 import { askDueAttempts } from './payments/ask-provider.ts';
 import { cancelAttempt } from './payments/cancel-attempt.ts';
@@ -71,6 +73,12 @@ export const registerWorkers = async (ports: Ports): Promise<void> => {
   );
   await jobs.work<{ organizationId: string }>('ask-due-refunds', ({ data }) =>
     askDueRefunds(ports, data.organizationId),
+  );
+  await jobs.work<{ organizationId: string; disputeId: string }>('answer-dispute', ({ data }) =>
+    answerDispute(ports, data.organizationId, data.disputeId),
+  );
+  await jobs.work<{ organizationId: string }>('ask-due-disputes', ({ data }) =>
+    askDueDisputes(ports, data.organizationId),
   );
   await jobs.work<{ organizationId: string; providerAccountId: string }>(RENEW_SUBSCRIPTION, ({ data }) =>
     renewSubscription(ports, data.organizationId, data.providerAccountId),

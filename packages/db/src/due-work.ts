@@ -1,6 +1,6 @@
 import type { SystemTransaction } from './system.ts';
 
-export type DueKind = 'MESSAGE' | 'ATTEMPT' | 'REFUND' | 'TASK' | 'SYNC' | 'INBOX';
+export type DueKind = 'MESSAGE' | 'ATTEMPT' | 'REFUND' | 'DISPUTE' | 'TASK' | 'SYNC' | 'INBOX';
 
 export interface DueWork {
   readonly organizationId: string;
@@ -19,6 +19,7 @@ export const findDueWork = (tx: SystemTransaction): Promise<DueWork[]> => tx.$qu
     SELECT organization_id, 'MESSAGE' AS kind, send_at AS at FROM message WHERE send_at IS NOT NULL
     UNION ALL SELECT organization_id, 'ATTEMPT', check_at FROM payment_attempt WHERE check_at IS NOT NULL
     UNION ALL SELECT organization_id, 'REFUND', check_at FROM refund WHERE check_at IS NOT NULL
+    UNION ALL SELECT organization_id, 'DISPUTE', check_at FROM dispute WHERE check_at IS NOT NULL
     UNION ALL SELECT organization_id, 'TASK', remind_at FROM task WHERE remind_at IS NOT NULL AND state <> 'DONE'
     UNION ALL SELECT organization_id, 'SYNC', updated_at FROM customer_sync WHERE state = 'PENDING'
     UNION ALL SELECT organization_id, 'INBOX', '-infinity' FROM webhook_inbox WHERE state = 'NEW'

@@ -9,6 +9,7 @@ import {
   type Business,
   createBusiness,
   customer,
+  dispute,
   invoice,
   NOW,
   payment,
@@ -390,6 +391,7 @@ describe('what is written stays', () => {
         },
       });
       await tx.refund.create({ data: refund(business, money.id, 1n) });
+      await tx.dispute.create({ data: dispute(business, money.id, 1n) });
       await tx.invoice.create({ data: invoice(business, row.id) });
       const { id: attemptId } = await tx.paymentAttempt.create({ data: attempt(business, row.id) });
       await tx.failedTry.create({
@@ -457,6 +459,7 @@ describe('what is written stays', () => {
     'payment_case',
     'payment_attempt',
     'refund',
+    'dispute',
   ];
 
   it.each(appendOnly)('%s refuses every update, also the owner’s', async (name) => {
@@ -484,6 +487,7 @@ describe('what is written stays', () => {
     ['payment_attempt', 'parameters', `'{"changed": true}'`],
     ['payment_attempt', 'provider_key', `'another'`],
     ['refund', 'amount_minor', 'amount_minor + 1'],
+    ['dispute', 'amount_minor', 'amount_minor + 1'],
     ['customer_version', 'data', `'{"name": "Max"}'`],
     ['document', 'bytes', `'\\x00'`],
     ['payment_case', 'number', `'ZV-2026-x'`],

@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { approval, createBusiness, NOW, payment, paymentCase, refund } from '../test/fixtures.ts';
+import {
+  allocation,
+  approval,
+  createBusiness,
+  dispute,
+  NOW,
+  payment,
+  paymentCase,
+  refund,
+} from '../test/fixtures.ts';
 import { findViolations, readInvariants, type Violation } from './invariants.ts';
 import { withTenant } from './tenant.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
@@ -141,5 +150,48 @@ describe('the invariants', () => {
       'every payment is posted once, with its amount',
       'credit and pool hold what has arrived and is neither allocated nor given back',
     ]);
+  });
+
+  const TAKEN =
+    'every dispute that has taken money is posted, with amount and fee, and countered exactly when the money came back';
+  const FOLLOWED = 'the provider is asked about a dispute exactly while more of it is to come';
+
+  const LOST = "state = 'LOST', decided_at = now(), withdrawn_at = now()";
+  const WON = "state = 'WON', decided_at = now(), withdrawn_at = now(), reinstated_at = now()";
+
+  it.each([
+    ['has taken money and is not posted', 'withdrawn_at = now()', TAKEN],
+    ['has given money back and is not posted', WON, TAKEN],
+    ['has cost a fee that is not posted', 'fee_minor = 2000', TAKEN],
+    ['nobody asks the provider about', 'check_at = NULL', FOLLOWED],
+    ['the provider is asked about for ever', LOST, FOLLOWED],
+    [
+      'was lost while its claim still has the money',
+      LOST,
+      'a claim has been given nothing that a bank has taken back for good',
+    ],
+    [
+      'is open while its case is closed',
+      'case_id = (SELECT payment.case_id FROM payment WHERE payment.id = dispute.payment_id)',
+      'an open dispute has its case open',
+    ],
+  ])('find a dispute that %s', async (_what, change, invariant) => {
+    const business = await createBusiness(database);
+    const row = { ...paymentCase(business), number: 'ZV-2026-000001' };
+    const money = { ...payment(business, row.id, randomUUID()), caseId: row.id };
+    await withTenant(database.app, business.organizationId, async (tx) => {
+      await tx.paymentCase.create({ data: row });
+      await tx.payment.create({ data: money });
+      await tx.allocation.create({ data: allocation(business, money.id, row.id, 10_000n) });
+      await tx.dispute.create({ data: dispute(business, money.id, 100n) });
+    });
+    expect(await brokenBy(business.organizationId)).not.toContain(invariant);
+    const broken = await brokenBy(
+      business.organizationId,
+      `UPDATE payment_case SET state = 'CLOSED', closed_at = now(), released_at = now(), closed_by_kind = 'MEMBER',
+         closed_by_id = gen_random_uuid() WHERE id = '${row.id}'`,
+      `UPDATE dispute SET ${change} WHERE payment_id = '${money.id}'`,
+    );
+    expect(broken).toContain(invariant);
   });
 });

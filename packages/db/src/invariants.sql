@@ -91,6 +91,50 @@ WHERE adjustment.amount_minor IS DISTINCT FROM
   OR invoice.gross_minor <> -refund.amount_minor
   OR (invoice.id IS NOT NULL AND adjustment.id IS NULL);
 
+-- name: every dispute that has taken money is posted, with amount and fee, and countered exactly when the money came back
+SELECT dispute.organization_id, dispute.id, dispute.amount_minor, posted.taken AS taken_minor, posted.back AS back_minor,
+  dispute.fee_minor, posted.fee AS posted_fee_minor
+FROM dispute
+LEFT JOIN LATERAL (
+  SELECT sum(line.amount_minor) FILTER (WHERE entry.source = 'dispute:' || dispute.id AND line.amount_minor > 0) AS taken,
+    sum(line.amount_minor) FILTER (WHERE entry.source = 'dispute-returned:' || dispute.id AND line.amount_minor > 0)
+      AS back,
+    coalesce(sum(line.amount_minor) FILTER (WHERE entry.purpose = 'FEE' AND account.key = 'FEES'), 0) AS fee
+  FROM journal_entry entry
+  JOIN journal_line line ON line.organization_id = entry.organization_id AND line.entry_id = entry.id
+  JOIN ledger_account account ON account.organization_id = line.organization_id AND account.id = line.account_id
+  WHERE entry.organization_id = dispute.organization_id AND entry.source LIKE 'dispute%:' || dispute.id || '%'
+) posted ON true
+WHERE posted.taken IS DISTINCT FROM CASE WHEN dispute.withdrawn_at IS NOT NULL THEN dispute.amount_minor END
+  OR posted.back IS DISTINCT FROM CASE WHEN dispute.reinstated_at IS NOT NULL THEN dispute.amount_minor END
+  OR posted.fee <> dispute.fee_minor;
+
+-- name: the provider is asked about a dispute exactly while more of it is to come
+SELECT organization_id, id, state, check_at
+FROM dispute
+WHERE (check_at IS NOT NULL)
+  <> (state = 'OPEN' OR (state = 'WON' AND withdrawn_at IS NOT NULL AND reinstated_at IS NULL));
+
+-- name: a claim has been given nothing that a bank has taken back for good
+SELECT payment.organization_id, payment.id, payment.amount_minor, given.allocated, back.returned
+FROM payment
+CROSS JOIN LATERAL (
+  SELECT coalesce(sum(amount_minor), 0) AS allocated FROM allocation
+  WHERE allocation.organization_id = payment.organization_id AND allocation.payment_id = payment.id
+) given
+CROSS JOIN LATERAL (
+  SELECT coalesce(sum(amount_minor), 0) AS returned FROM dispute
+  WHERE dispute.organization_id = payment.organization_id AND dispute.payment_id = payment.id AND state = 'LOST'
+) back
+WHERE back.returned > 0 AND given.allocated > greatest(payment.amount_minor - back.returned, 0);
+
+-- name: an open dispute has its case open
+SELECT dispute.organization_id, dispute.id, payment_case.number
+FROM dispute
+JOIN payment_case ON payment_case.organization_id = dispute.organization_id AND payment_case.id = dispute.case_id
+WHERE payment_case.state = 'CLOSED'
+  AND (dispute.state = 'OPEN' OR (dispute.state = 'WON' AND dispute.withdrawn_at IS NOT NULL AND dispute.reinstated_at IS NULL));
+
 -- name: every issued invoice and Storno is posted, with its gross
 SELECT invoice.organization_id, invoice.id, invoice.number, invoice.gross_minor, posted.minor AS posted_minor
 FROM invoice
@@ -149,7 +193,8 @@ FULL JOIN (
     SELECT organization_id, currency, amount_minor AS minor FROM payment
     UNION ALL SELECT organization_id, currency, -amount_minor FROM allocation
     UNION ALL SELECT organization_id, currency, -amount_minor FROM refund WHERE state = 'SUCCEEDED'
-    UNION ALL SELECT organization_id, currency, -amount_minor FROM dispute WHERE state <> 'WON'
+    UNION ALL SELECT organization_id, currency, -amount_minor FROM dispute
+      WHERE withdrawn_at IS NOT NULL AND reinstated_at IS NULL
   ) movement
   GROUP BY organization_id, currency
 ) owed ON owed.organization_id = held.organization_id AND owed.currency = held.currency

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   allocation,
   type Business,
   createBusiness,
+  dispute,
   journalLine,
   NOW,
   payment,
@@ -255,5 +257,51 @@ describe('a journal entry', () => {
     await expect(
       inTenant((tx) => postEntry(tx, business, [-100n, 100n], { reversesId: id })),
     ).rejects.toThrow(/Unique constraint/);
+  });
+});
+
+describe('a dispute', () => {
+  type Row = Parameters<TenantTransaction['dispute']['update']>[0]['data'];
+
+  const opened = async (): Promise<string> => {
+    const { paymentId } = await received();
+    return (await inTenant((tx) => tx.dispute.create({ data: dispute(business, paymentId, 100n) }))).id;
+  };
+
+  const write = (id: string, data: Row) =>
+    inTenant((tx) =>
+      tx.dispute.update({
+        where: { organizationId_id: { organizationId: business.organizationId, id } },
+        data,
+      }),
+    );
+
+  const answered = (responseId: string) =>
+    ({
+      responseId,
+      responseKind: 'EVIDENCE',
+      responseState: 'RECORDED',
+      responseByKind: 'SYSTEM',
+      responseAt: NOW,
+    }) as const;
+
+  it('is decided once, and a loss has taken money', async () => {
+    const id = await opened();
+    await expect(write(id, { state: 'LOST', decidedAt: NOW })).rejects.toThrow(
+      /dispute_loss_has_taken_money/,
+    );
+    await expect(write(id, { withdrawnAt: NOW, reinstatedAt: NOW })).rejects.toThrow(
+      /gives_back_what_it_took/,
+    );
+    await write(id, { state: 'LOST', decidedAt: NOW, withdrawnAt: NOW });
+    await expect(write(id, { state: 'WON' })).rejects.toThrow(/dispute does not go from LOST to WON/);
+  });
+
+  it('has one answer on its way', async () => {
+    const id = await opened();
+    await write(id, answered(randomUUID()));
+    await expect(write(id, answered(randomUUID()))).rejects.toThrow(/has an answer that is on its way/);
+    await write(id, { responseState: 'FAILED' });
+    await write(id, answered(randomUUID()));
   });
 });

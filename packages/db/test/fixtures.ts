@@ -189,6 +189,24 @@ export const refund = (business: Business, paymentId: string, amountMinor: bigin
   };
 };
 
+/** A card payment of which a bank disputes so much, before any money has moved. */
+export const dispute = (business: Business, paymentId: string, amountMinor: bigint) => {
+  const id = randomUUID();
+  return {
+    organizationId: business.organizationId,
+    id,
+    paymentId,
+    kind: 'CARD' as const,
+    currency: 'EUR',
+    amountMinor,
+    reason: 'fraudulent',
+    state: 'OPEN' as const,
+    providerRef: `du_${id}`,
+    openedAt: NOW,
+    checkAt: NOW,
+  };
+};
+
 export const invoice = (
   business: Business,
   caseId: string,

@@ -16,6 +16,7 @@ import type {
   CaseCustomer,
   CaseOrganization,
   CasePayment,
+  Dispute,
   PaymentCase,
   Refund,
   StepRun,
@@ -185,6 +186,25 @@ export const aRefund = (deviation: Partial<Refund> = {}): Refund => ({
   requestedBy: as(CLERK),
   requestedAt: NOW,
   transferredBy: null,
+  ...deviation,
+});
+
+/** What the bank of a customer disputes of 119.00 EUR that a card has paid; the money has left the balance. */
+export const aDispute = (deviation: Partial<Dispute> = {}): Dispute => ({
+  id: 'dispute',
+  paymentId: 'payment',
+  kind: 'CARD',
+  state: 'OPEN',
+  amount: eur(11_900),
+  fee: eur(2_000),
+  reason: 'fraudulent',
+  providerRef: 'du_1',
+  dueBy: new Date('2026-12-09T23:59:59Z'),
+  needsResponse: true,
+  withdrawnAt: NOW,
+  reinstatedAt: null,
+  decidedAt: null,
+  response: null,
   ...deviation,
 });
 

@@ -1,8 +1,9 @@
 import { add, negate, subtract, sum, zero } from '../src/money/money.ts';
 import { mayMove } from '../src/payments/attempt-edges.ts';
+import { holdsMoney, isAnswerable, mayMoveDispute } from '../src/payments/dispute-edges.ts';
 import { isRunning, mayMoveRefund } from '../src/payments/refund-edges.ts';
 import { isLive } from '../src/workflow/money-track.ts';
-import type { CasePayment, PaymentCase, Refund } from '../src/workflow/payment-case.ts';
+import type { CasePayment, Dispute, PaymentCase, Refund } from '../src/workflow/payment-case.ts';
 
 import { type Apply, changeById, demand } from './impossible.ts';
 
@@ -23,7 +24,24 @@ const withRefunds = (state: PaymentCase, refunds: readonly Refund[]): Partial<Pa
   };
 };
 
-/** Changes of the money: attempts, payments, allocations, refunds, documents. */
+/** What a bank holds back of each payment, and what it has taken for good, follows from its disputes. */
+const withDisputes = (state: PaymentCase, disputes: readonly Dispute[]): Partial<PaymentCase> => {
+  const total = (payment: CasePayment, of: (dispute: Dispute) => boolean) =>
+    sum(
+      payment.amount.currency,
+      disputes.filter((one) => one.paymentId === payment.id && of(one)).map(({ amount }) => amount),
+    );
+  return {
+    disputes,
+    payments: state.payments.map((payment) => ({
+      ...payment,
+      disputed: total(payment, holdsMoney),
+      returned: total(payment, (one) => one.state === 'LOST'),
+    })),
+  };
+};
+
+/** Changes of the money: attempts, payments, allocations, refunds, disputes, documents. */
 export const APPLY_MONEY = {
   'add-attempt': (state, { id, via, amount, methodType }, { now }) => {
     demand(amount.minor > 0n, 'an attempt over nothing');
@@ -106,6 +124,42 @@ export const APPLY_MONEY = {
         return { ...refund, ...rest, transferredBy, succeededAt, finishedAt };
       }),
     ),
+  'add-dispute': (state, { dispute }) => {
+    demand(dispute.amount.minor > 0n, 'a dispute of nothing');
+    const untouched = { withdrawnAt: null, reinstatedAt: null, decidedAt: null, response: null };
+    const fee = zero(dispute.amount.currency);
+    return withDisputes(state, [...state.disputes, { ...dispute, ...untouched, state: 'OPEN', fee }]);
+  },
+  'update-dispute': (state, { id, patch }, { now }) =>
+    withDisputes(
+      state,
+      changeById(state.disputes, id, (dispute) => {
+        const { isWithdrawn, isReinstated, ...rest } = patch;
+        const to = patch.state ?? dispute.state;
+        demand(to === dispute.state || mayMoveDispute(dispute.state, to), `a dispute to ${to}`);
+        demand(!(isWithdrawn && dispute.withdrawnAt), 'money that is taken twice');
+        demand(!(isReinstated && dispute.reinstatedAt), 'money that comes back twice');
+        return {
+          ...dispute,
+          ...rest,
+          withdrawnAt: isWithdrawn ? now : dispute.withdrawnAt,
+          reinstatedAt: isReinstated ? now : dispute.reinstatedAt,
+          decidedAt: patch.state ? now : dispute.decidedAt,
+        };
+      }),
+    ),
+  'record-response': (state, { id, disputeId, response: { kind } }, { actor }) => ({
+    disputes: changeById(state.disputes, disputeId, (dispute) => {
+      demand(isAnswerable(dispute), 'a second answer');
+      return { ...dispute, response: { id, kind, state: 'RECORDED', by: actor } };
+    }),
+  }),
+  'update-response': (state, { disputeId, state: to }) => ({
+    disputes: changeById(state.disputes, disputeId, (dispute) => {
+      demand(dispute.response?.state === 'RECORDED', 'an answer that was not waited for');
+      return dispute.response ? { ...dispute, response: { ...dispute.response, state: to } } : dispute;
+    }),
+  }),
   adjust: (state, { id, kind, amount }) => {
     demand(amount.minor !== 0n, 'an adjustment by nothing');
     return { adjustments: [...state.adjustments, { id, kind, amount }] };

@@ -179,11 +179,12 @@ export const APPLY_WORK = {
     attachments: [...state.attachments, { id, item, signedBy, signedOn }],
   }),
   'request-job': (state, job) => {
-    const subjects = job.job === 'send-refund' ? state.refunds : state.attempts;
-    const wanted = job.job === 'send-refund' ? job.refundId : job.attemptId;
+    const subjects = [...state.refunds, ...state.disputes, ...state.attempts];
+    const { type: _, job: name, ...subject } = job;
+    const [wanted] = Object.values(subject);
     demand(
       subjects.some(({ id }) => id === wanted),
-      `there is no ${wanted} for ${job.job}`,
+      `there is no ${wanted} for ${name}`,
     );
     return {};
   },

@@ -1,4 +1,5 @@
 import { aCompany } from '../src/customers/customer.fixture.ts';
+import { isUnsettled } from '../src/payments/dispute-edges.ts';
 import { toTransfer } from '../src/payments/record-refund-transfer.ts';
 import { isRunning } from '../src/payments/refund-edges.ts';
 import { type Actor, SYSTEM } from '../src/workflow/actor.ts';
@@ -11,7 +12,7 @@ import type { Refund } from '../src/workflow/payment-case.ts';
 import { unconfirmedPayments } from '../src/workflow/progress.ts';
 import type { Step } from '../src/workflow/step.ts';
 import { as, OWNER, TODAY } from './a-payment-case.ts';
-import { aReport } from './reports.ts';
+import { aDisputeReport, aReport, aVerdict } from './reports.ts';
 import { run, runToRest, stepOf, type World } from './simulate.ts';
 
 /** A member at the desk, the least of the leads last, so that somebody is left to close. */
@@ -71,12 +72,22 @@ const decideApproval = (world: World, approvalId: string, askedBy: string): Worl
   });
 };
 
+/** The bank's word on every dispute: half of them are lost. */
+const decideDisputes = (world: World): World =>
+  world.state.disputes.filter(isUnsettled).reduce((before, { paymentId, providerRef, amount, id }) => {
+    const verdict = aVerdict(id.length % 2 === 0 ? 'WON' : 'LOST');
+    const report = aDisputeReport({ id: paymentId, amount }, { providerRef, ...verdict });
+    return run(before, SYSTEM, 'applyDispute', report);
+  }, world);
+
 const confirmAmount = (world: World): World => {
   const { state } = world;
   const pending = state.approvals.find(
     (approval) => approval.kind === 'WRITE_OFF' && approval.state === 'OPEN',
   );
   if (pending) return decideApproval(world, pending.id, pending.askedBy);
+  const disputed = decideDisputes(world);
+  if (disputed !== world) return disputed;
   const [payment] = unconfirmedPayments(state);
   const amount = amountOpen(state);
   if (!payment && amount.minor > 0n) {
@@ -111,7 +122,7 @@ const goOnWith = (world: World, { id, state: refund, paymentId, amount, provider
 const close = (world: World): World => {
   const running = world.state.refunds.find(isRunning);
   if (running) return goOnWith(world, running);
-  const settled = settleAttempts(world);
+  const settled = decideDisputes(settleAttempts(world));
   const [closer] = mayClose(settled.state);
   if (!closer || stepOf(settled) !== 'CLOSE_PAYMENT_TASK') return settled;
   const proved = prove(settled, 'CLOSE_PAYMENT_TASK');

@@ -13,7 +13,7 @@ import { someStart } from './random-start.ts';
 import { type Asking, askingOf, COMMAND, someTry, type Try } from './random-walk.ts';
 import { ask, runToRest, stepOf, type World } from './simulate.ts';
 
-const REPORTING = ['applyAttempt', 'applyRefund'];
+const REPORTING = ['applyAttempt', 'applyRefund', 'applyDispute', 'reportResponse'];
 const RUNS = { numRuns: 200 };
 const LIMIT = BigInt(DEFAULT_DEFINITION.limits.adjustmentWithoutSecond);
 const REFUND_LIMIT = BigInt(DEFAULT_DEFINITION.limits.refundWithoutSecond ?? '0');
@@ -88,6 +88,7 @@ describe('whatever is asked of a case, in whatever order', () => {
       'registerReceipt',
       'requestRefund',
       'recordRefundTransfer',
+      'acceptDispute',
     ];
     fc.assert(
       fc.property(someStart, someTries, (start, tries) => {

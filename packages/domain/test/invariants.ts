@@ -3,7 +3,7 @@ import { unsettledMismatches } from '../src/workflow/account-data.ts';
 import { actionsFor } from '../src/workflow/actions.ts';
 import type { Actor } from '../src/workflow/actor.ts';
 import { assessOpenStep } from '../src/workflow/advance.ts';
-import { amountAvailable, amountOpen, creditOf } from '../src/workflow/balance.ts';
+import { amountOpen, creditOf } from '../src/workflow/balance.ts';
 import { unansweredItems } from '../src/workflow/checklist.ts';
 import { isLive } from '../src/workflow/money-track.ts';
 import type { CasePayment, PaymentCase } from '../src/workflow/payment-case.ts';
@@ -49,7 +49,15 @@ const moneyIsThere = (state: PaymentCase): readonly string[] => {
   });
   return [
     ...overspent.map(({ id }) => `more than ${id} has been allocated`),
-    ...state.payments.filter((one) => amountAvailable(one).minor < 0n).map(({ id }) => `${id} is overdrawn`),
+    ...state.payments
+      .filter(({ reserved, disputed, returned, ...one }) => {
+        const isAtPeace = disputed.minor === 0n && returned.minor === 0n;
+        return isAtPeace && creditOf({ ...one, reserved, disputed, returned }).minor < reserved.minor;
+      })
+      .map(({ id }) => `${id} is overdrawn`),
+    ...state.payments
+      .filter((one) => one.disputed.minor === 0n && creditOf(one).minor < 0n)
+      .map(({ id }) => `a claim has been given money of ${id} that a bank has taken back`),
     ...state.payments
       .filter((one) => promised(state, one) > one.amount.minor)
       .map(({ id }) => `more goes back than ${id}`),

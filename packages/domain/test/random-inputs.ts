@@ -1,7 +1,8 @@
 import { aCompany } from '../src/customers/customer.fixture.ts';
 import { money } from '../src/money/money.ts';
+import { EVIDENCE_KINDS } from '../src/payments/dispute-answer.ts';
 import { toTransfer } from '../src/payments/record-refund-transfer.ts';
-import { mostRefundable, REFUND_EFFECTS } from '../src/payments/refundable.ts';
+import { leftOf, mostRefundable, REFUND_EFFECTS } from '../src/payments/refundable.ts';
 import type { ChecklistPlace } from '../src/workflow/add-attachment.ts';
 import { amountOpen } from '../src/workflow/balance.ts';
 import type { ChecklistAnswer } from '../src/workflow/checklist.ts';
@@ -13,7 +14,7 @@ import { ATTEMPT_STATES, type PaymentCase, type Refund } from '../src/workflow/p
 import { unconfirmedPayments } from '../src/workflow/progress.ts';
 import { REJECTION_TARGETS, STEPS, type Step } from '../src/workflow/step.ts';
 import { CLERK, eur, TODAY } from './a-payment-case.ts';
-import { aReport } from './reports.ts';
+import { aDisputeReport, aReport, aVerdict } from './reports.ts';
 import { aMethodDraft, HOLDER } from './stored-methods.ts';
 
 /** What chance has to offer to one try: each number chooses among what the case has. */
@@ -186,6 +187,40 @@ export const INPUTS: Inputs = {
     return refund && c % 9 > 0
       ? { ...report, refundId: refund.id, providerRef: refundRef(refund, c), amount: refund.amount }
       : { ...report, refundId: null, providerRef: `re_${b}`, amount: eur(100 * c) };
+  },
+  applyDispute: (state, [a, b, c]) => {
+    const payment = choose(state.payments, a);
+    const known = choose(state.disputes, b);
+    if (!payment) return aDisputeReport({ id: 'no-payment', amount: eur(100) });
+    const verdict = choose([{}, {}, { needsResponse: false }, aVerdict('LOST'), aVerdict('WON')], c) ?? {};
+    if (known && c % 3 > 0) {
+      const { providerRef } = known;
+      return aDisputeReport({ id: known.paymentId, amount: known.amount }, { providerRef, ...verdict });
+    }
+    // A bank takes no more than is left, and none of what is going back.
+    const left = leftOf(state, payment);
+    const asks = b % 5 === 0 ? { isWithdrawn: false, fee: eur(0) } : {};
+    return aDisputeReport(
+      { id: payment.id, amount: money(of(left.minor, [left.minor / 2n], b), 'EUR') },
+      { providerRef: `du_${a}_${b}`, ...(c % 2 === 0 ? asks : verdict) },
+    );
+  },
+  submitDisputeEvidence: (state, [a, b, c]) => ({
+    disputeId: choose(state.disputes, a)?.id ?? 'no-dispute',
+    statement: b % 3 === 0 ? null : text(b),
+    files: [...state.attachments, { id: 'no-file' }]
+      .filter((_file, index) => (c >> index) % 2 === 0)
+      .slice(0, 2)
+      .map(({ id }, index) => ({ attachmentId: id, kind: of('RECEIPT', EVIDENCE_KINDS, c + index) })),
+  }),
+  acceptDispute: (state, [a]) => ({ disputeId: choose(state.disputes, a)?.id ?? 'no-dispute' }),
+  reportResponse: (state, [a, b]) => {
+    const dispute = choose(state.disputes, a);
+    return {
+      disputeId: dispute?.id ?? 'no-dispute',
+      responseId: dispute?.response?.id ?? 'no-response',
+      failure: b % 4 === 0 ? { code: 'file_unreadable', message: null } : null,
+    };
   },
   claimTask: (state, [a]) => ({ taskId: someTask(state, a) }),
   assignTask: (state, [a, b, c]) => ({

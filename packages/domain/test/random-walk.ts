@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { isUnsettled } from '../src/payments/dispute-edges.ts';
 import { isRunning } from '../src/payments/refund-edges.ts';
 import { actionsFor } from '../src/workflow/actions.ts';
 import { type Actor, SYSTEM } from '../src/workflow/actor.ts';
@@ -29,7 +30,14 @@ export interface Asking {
 const PEOPLE: readonly Actor[] = [OWNER, LEAD, CLERK, ADVISER].map(as);
 const EVERYBODY: readonly Actor[] = [...PEOPLE, ...PEOPLE, PARTNER, CUSTOMER, STRANGER, SYSTEM];
 
-const MACHINE: readonly CommandName[] = ['applyAttempt', 'sendRefund', 'applyRefund', 'advance'];
+const MACHINE: readonly CommandName[] = [
+  'applyAttempt',
+  'sendRefund',
+  'applyRefund',
+  'applyDispute',
+  'reportResponse',
+  'advance',
+];
 
 /** The command that an action stands for; canceling ends a walk early and is left to wild tries. */
 export const COMMAND: Readonly<Record<CaseAction, CommandName | null>> = {
@@ -53,6 +61,8 @@ export const COMMAND: Readonly<Record<CaseAction, CommandName | null>> = {
   REGISTER_RECEIPT: 'registerReceipt',
   REQUEST_REFUND: 'requestRefund',
   RECORD_REFUND_TRANSFER: 'recordRefundTransfer',
+  SUBMIT_DISPUTE_EVIDENCE: 'submitDisputeEvidence',
+  ACCEPT_DISPUTE: 'acceptDispute',
   ADD_ATTACHMENT: 'addAttachment',
 };
 
@@ -79,6 +89,12 @@ const likelyChoices = (state: PaymentCase): readonly Choice[] => {
       ? ([
           { name: 'sendRefund', actor: SYSTEM },
           { name: 'applyRefund', actor: SYSTEM },
+        ] as const)
+      : []),
+    ...(state.disputes.some(isUnsettled)
+      ? ([
+          { name: 'reportResponse', actor: SYSTEM },
+          { name: 'applyDispute', actor: SYSTEM },
         ] as const)
       : []),
   ];

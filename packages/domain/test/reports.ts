@@ -1,5 +1,6 @@
 import type { ProviderReport } from '../src/payments/apply-attempt.ts';
-import type { Attempt, AttemptState } from '../src/workflow/payment-case.ts';
+import type { DisputeReport } from '../src/payments/apply-dispute.ts';
+import type { Attempt, AttemptState, CasePayment } from '../src/workflow/payment-case.ts';
 import { eur, TODAY } from './a-payment-case.ts';
 
 const PROVED: readonly AttemptState[] = ['PROCESSING', 'AUTHORIZED', 'SUCCEEDED'];
@@ -36,4 +37,27 @@ export const aReport = (
         }
       : null,
   ...deviation,
+});
+
+/** What a provider says about a payment that has just been disputed, for 20.00 EUR and with time to answer. */
+export const aDisputeReport = (
+  { id: paymentId, amount }: Pick<CasePayment, 'id' | 'amount'>,
+  deviation: Partial<DisputeReport> = {},
+): DisputeReport => ({
+  ...{ paymentId, amount, providerRef: `du_${paymentId}`, reason: 'fraudulent' },
+  state: 'OPEN',
+  isWithdrawn: true,
+  isReinstated: false,
+  fee: eur(2_000),
+  dueBy: new Date('2026-12-09T23:59:59Z'),
+  needsResponse: true,
+  ...deviation,
+});
+
+/** What it says in the end: a lost dispute costs its fee, a won one brings money and fee back. */
+export const aVerdict = (state: 'WON' | 'LOST'): Partial<DisputeReport> => ({
+  state,
+  isReinstated: state === 'WON',
+  needsResponse: false,
+  ...(state === 'WON' ? { fee: eur(0) } : {}),
 });

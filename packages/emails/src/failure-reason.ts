@@ -12,7 +12,8 @@ type Reason =
   | 'TEMPORARY'
   | 'ACCOUNT'
   | 'NOT_AUTHORIZED'
-  | 'HOLDER';
+  | 'HOLDER'
+  | 'CONTRADICTED';
 
 /**
  * The provider's failure and decline codes whose reason may be told. All others, above all suspicion of fraud and lost
@@ -70,6 +71,10 @@ const REASON_BY_CODE: Readonly<Record<string, Reason>> = {
   billing_invalid_mandate: 'NOT_AUTHORIZED',
   refer_to_customer: 'NOT_AUTHORIZED',
   incorrect_account_holder_name: 'HOLDER',
+  // Reasons for which a bank sends a debit back.
+  customer_initiated: 'CONTRADICTED',
+  incorrect_account_details: 'WRONG_DETAILS',
+  bank_cannot_process: 'TEMPORARY',
 };
 
 /** Whether the same card or account may well work at the next try. */
@@ -85,6 +90,7 @@ const IS_WORTH_A_RETRY: Readonly<Record<Reason, boolean>> = {
   ACCOUNT: false,
   NOT_AUTHORIZED: false,
   HOLDER: true,
+  CONTRADICTED: false,
 };
 
 const TEXTS = bilingual<Readonly<Record<Reason, readonly [reason: string, advice: string]>>>({
@@ -133,6 +139,10 @@ const TEXTS = bilingual<Readonly<Record<Reason, readonly [reason: string, advice
       'Der angegebene Kontoinhaber stimmt nicht mit dem Konto überein.',
       'Bitte versuchen Sie es erneut und geben Sie den Namen genau so an, wie ihn Ihre Bank führt.',
     ],
+    CONTRADICTED: [
+      'Der Lastschrift wurde widersprochen.',
+      'War es ein Versehen? Dann zahlen Sie bitte auf einem anderen Weg.',
+    ],
   },
   en: {
     DECLINED: [
@@ -170,6 +180,7 @@ const TEXTS = bilingual<Readonly<Record<Reason, readonly [reason: string, advice
       'The account holder you gave does not match the account.',
       'Please try again and give the name exactly as your bank knows it.',
     ],
+    CONTRADICTED: ['The direct debit was objected to.', 'Was it a mistake? Then please pay in another way.'],
   },
 });
 

@@ -4,6 +4,7 @@ import * as cases from './de/cases.ts';
 import * as codes from './de/codes.ts';
 import * as common from './de/common.ts';
 import * as customers from './de/customers.ts';
+import * as disputes from './de/disputes.ts';
 import * as evidence from './de/evidence.ts';
 import * as frame from './de/frame.ts';
 import * as refunds from './de/refunds.ts';
@@ -16,6 +17,7 @@ export const de = {
   ...attachments,
   ...codes,
   ...common,
+  ...disputes,
   ...evidence,
   ...frame,
   ...refunds,

@@ -4,6 +4,7 @@ import * as cases from './en/cases.ts';
 import * as codes from './en/codes.ts';
 import * as common from './en/common.ts';
 import * as customers from './en/customers.ts';
+import * as disputes from './en/disputes.ts';
 import * as evidence from './en/evidence.ts';
 import * as frame from './en/frame.ts';
 import * as refunds from './en/refunds.ts';
@@ -16,6 +17,7 @@ export const en = {
   ...attachments,
   ...codes,
   ...common,
+  ...disputes,
   ...evidence,
   ...frame,
   ...refunds,

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 export type CodeTable =
+  | 'disputeReason'
   | 'customerField'
   | 'duplicateFact'
   | 'ibanProblem'

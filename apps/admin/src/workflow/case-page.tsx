@@ -3,6 +3,7 @@ import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useBusiness } from '../format/business-context.ts';
 import { paths } from '../paths.ts';
+import { DisputeList } from '../payments/dispute-list.tsx';
 import { Failed } from '../ui/failed.tsx';
 import { LoadingPage } from '../ui/loading.tsx';
 import { NotFound } from '../ui/not-found.tsx';
@@ -61,6 +62,11 @@ const CaseDetail = ({ paymentCase }: { paymentCase: CaseView }) => {
             </div>
           ) : null}
         </Section>
+        {paymentCase.disputes.length > 0 ? (
+          <Section title={t('disputes.title')}>
+            <DisputeList paymentCase={paymentCase} />
+          </Section>
+        ) : null}
       </div>
       <div className={classes.body}>
         <div className={`panel ${classes.rail}`}>

@@ -162,6 +162,7 @@ export const CaseQuery = graphql(`
       ...CaseTracks
       ...CaseSide
       ...CaseRefunds
+      ...CaseDisputes
       ...VerifyCustomerDataStep
       ...SaveCustomerRecordStep
       ...UpdatePaymentMethodStep

@@ -22,6 +22,7 @@ const GROUP_OF = {
   PAYMENT: 'MONEY',
   RECEIPT: 'MONEY',
   REFUND: 'MONEY',
+  DISPUTE: 'MONEY',
   ADJUSTMENT: 'MONEY',
   INVOICE: 'MONEY',
   PAYOUT: 'MONEY',
@@ -40,7 +41,7 @@ const GROUP_OF = {
 
 export const groupOf = (type: EventType): EventGroup => GROUP_OF[type.slice(0, type.indexOf('_')) as Subject];
 
-const BAD = /_(FAILED|BOUNCED|REJECTED|CANCELED|REFUSED)$/;
+const BAD = /_(FAILED|BOUNCED|REJECTED|CANCELED|REFUSED|LOST)$|^DISPUTE_(OPENED|ESCALATED)$/;
 const WARN = /_(RAISED|STOPPED|NEEDED)$/;
 
 /** What stands out on a timeline: money, what stands still, and what went wrong. */

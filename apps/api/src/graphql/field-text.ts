@@ -15,6 +15,14 @@ export const FIELD_TEXT: Readonly<Record<string, Readonly<Record<Language, strin
   OUT_OF_RANGE: { de: 'Der Wert ist zu groß.', en: 'The value is too large.' },
   ZERO: { de: 'Null ist hier nicht möglich.', en: 'Zero is not possible here.' },
   REPEATED: { de: 'Das kommt zweimal vor.', en: 'This is given twice.' },
+  NOT_FOR_BANKS: {
+    de: 'Banken nehmen nur PDF, JPEG und PNG.',
+    en: 'Banks take only PDF, JPEG and PNG.',
+  },
+  TOO_LARGE: {
+    de: 'Zusammen dürfen die Dateien höchstens 4,5 MB haben.',
+    en: 'Together the files may have at most 4.5 MB.',
+  },
   ALREADY_USED: {
     de: 'Mit dieser Nummer gibt es schon einen Vorgang.',
     en: 'There is a case with this number already.',

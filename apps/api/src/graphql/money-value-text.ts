@@ -22,6 +22,35 @@ export const MONEY_VALUE_TEXT = {
     FULL: 'Exactly what is due.',
     OVER: 'More than is due.',
   },
+  DisputeKind: {
+    CARD: 'The customer disputes a card payment; the bank decides.',
+    DEBIT_RETURN: 'A debit that has come back, which is final.',
+  },
+  DisputeResponseKind: {
+    EVIDENCE: 'The business contradicts.',
+    ACCEPTANCE: 'The business gives the money up.',
+  },
+  DisputeResponseState: {
+    RECORDED: 'On its way to the provider.',
+    SENT: 'The provider has it.',
+    FAILED: 'The provider takes none like this one; another one may follow.',
+  },
+  DisputeState: {
+    OPEN: 'Nobody has decided yet.',
+    WON: 'The money stays with the business.',
+    LOST: 'The money is gone.',
+  },
+  EvidenceKind: {
+    CANCELLATION_POLICY: 'The terms of cancellation that the customer has seen.',
+    CUSTOMER_COMMUNICATION: 'What was written with the customer.',
+    CUSTOMER_SIGNATURE: 'A signature of the customer.',
+    DUPLICATE_CHARGE_DOCUMENTATION: 'What tells two payments apart.',
+    RECEIPT: 'The receipt or the invoice.',
+    REFUND_POLICY: 'The terms of refunds that the customer has seen.',
+    SERVICE_DOCUMENTATION: 'That the service was rendered.',
+    SHIPPING_DOCUMENTATION: 'That the goods were delivered.',
+    UNCATEGORIZED_FILE: 'Something else.',
+  },
   FailureAction: {
     RETRY: 'Try the same method again.',
     OTHER_METHOD: 'Pay in another way.',
@@ -69,6 +98,7 @@ export const MONEY_VALUE_TEXT = {
     IN_TRANSIT: 'Between the customer and the provider.',
     AT_PROVIDER: 'On the balance at the provider.',
     AT_BANK: 'On the bank account of the business.',
+    IN_DISPUTE: 'With the bank, until it has decided a dispute.',
     RETURNED: 'Back with the customer.',
   },
   PaymentMethodState: {

@@ -34,6 +34,8 @@ const TABLE = {
   'status:update': { roles: 'DESK', key: true },
   'receipt:register': { roles: 'DESK', key: false },
   'refund:request': { roles: 'DESK', key: false },
+  'dispute:answer': { roles: 'DESK', key: false },
+  'dispute:accept': { roles: 'LEADS', key: false },
   'approval:decide': { roles: 'LEADS', key: false },
   'link:read': { roles: 'EVERYONE', key: true },
   'link:write': { roles: 'OWNER', key: false },

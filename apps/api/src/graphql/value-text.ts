@@ -32,6 +32,8 @@ export const VALUE_TEXT: Readonly<Record<string, Readonly<Record<string, string>
     REGISTER_RECEIPT: 'Vouch for money seen at the bank or at a card terminal.',
     REQUEST_REFUND: 'Ask for money to go back to the customer.',
     RECORD_REFUND_TRANSFER: 'Record that a refund has been transferred by hand.',
+    SUBMIT_DISPUTE_EVIDENCE: 'Contradict a dispute with evidence.',
+    ACCEPT_DISPUTE: 'Give the money of a dispute up.',
     ADD_ATTACHMENT: 'Put a file to the case.',
   },
   CaseState: {

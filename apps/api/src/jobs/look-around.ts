@@ -9,6 +9,7 @@ export const LOOK_AROUND = 'look-around';
 const QUEUE_OF: Partial<Readonly<Record<DueKind, string>>> = {
   ATTEMPT: 'ask-due-attempts',
   REFUND: 'ask-due-refunds',
+  DISPUTE: 'ask-due-disputes',
   TASK: 'remind-tasks',
 };
 

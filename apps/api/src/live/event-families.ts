@@ -7,6 +7,7 @@ export type EventFamily =
   | 'CaseEvent'
   | 'CheckEvent'
   | 'CustomerEvent'
+  | 'DisputeEvent'
   | 'DocumentEvent'
   | 'InvoiceEvent'
   | 'LinkEvent'
@@ -66,6 +67,14 @@ export const FAMILY_OF = {
   'refund.succeeded': 'RefundEvent',
   'refund.failed': 'RefundEvent',
   'refund.refused': 'RefundEvent',
+  'dispute.opened': 'DisputeEvent',
+  'dispute.escalated': 'DisputeEvent',
+  'dispute.response_recorded': 'DisputeEvent',
+  'dispute.response_sent': 'DisputeEvent',
+  'dispute.response_failed': 'DisputeEvent',
+  'dispute.won': 'DisputeEvent',
+  'dispute.funds_reinstated': 'DisputeEvent',
+  'dispute.lost': 'DisputeEvent',
   'adjustment.recorded': 'MoneyEvent',
   'approval.asked': 'ApprovalEvent',
   'approval.granted': 'ApprovalEvent',

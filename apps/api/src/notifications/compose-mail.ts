@@ -7,11 +7,12 @@ import type { Ports } from '../ports.ts';
 import type { Mail, MailAttachment } from '../resend/mailer.ts';
 import { workshopOf } from '../workflow/workshop.ts';
 import { codeProps } from './code-props.ts';
+import { disputeOrReturnProps } from './dispute-props.ts';
+import { internalNoticeProps } from './internal-notice-props.ts';
 import { invitationProps } from './invitation-props.ts';
 import { type MessageFacts, readMessageFacts } from './message-facts.ts';
 import {
   dataRequestProps,
-  internalNoticeProps,
   invoiceProps,
   methodLinkProps,
   methodReviewedProps,
@@ -37,6 +38,7 @@ const PROPS: {
   'partial-received': partialReceivedProps,
   receipt: receiptProps,
   refund: refundProps,
+  'dispute-or-return': disputeOrReturnProps,
   'internal-notice': internalNoticeProps,
 };
 

@@ -6,7 +6,6 @@ import { amountAvailable, amountCollectable, amountOpen } from '@zahlwerk/domain
 import { effectiveInvoice } from '@zahlwerk/domain/workflow/claim';
 import type { CasePayment, PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
 import type { DataRequest } from '@zahlwerk/emails/templates/data-request';
-import type { InternalNotice } from '@zahlwerk/emails/templates/internal-notice';
 import type { InvoiceMail } from '@zahlwerk/emails/templates/invoice';
 import type { MethodLink } from '@zahlwerk/emails/templates/method-link';
 import type { MethodReviewed } from '@zahlwerk/emails/templates/method-reviewed';
@@ -14,7 +13,6 @@ import type { PartialReceived } from '@zahlwerk/emails/templates/partial-receive
 import type { PaymentFailed } from '@zahlwerk/emails/templates/payment-failed';
 import type { PaymentRequest } from '@zahlwerk/emails/templates/payment-request';
 import type { Receipt } from '@zahlwerk/emails/templates/receipt';
-import { encodeId } from '../graphql/ids.ts';
 import { currencyOf } from '../workflow/load/to-payment-case.ts';
 
 import { localMoment } from './local-moment.ts';
@@ -31,7 +29,7 @@ export const references = ({ number, reference }: PaymentCase) => ({
   orderReference: reference,
 });
 
-const bankAccountOf = ({ organization, definition }: PaymentCase) =>
+export const bankAccountOf = ({ organization, definition }: PaymentCase) =>
   definition.allowedMethodTypes.includes('BANK_TRANSFER') ? organization.seller.bankAccount : null;
 
 export const invoiceNumberOf = (state: PaymentCase) =>
@@ -171,22 +169,5 @@ export const receiptProps = (facts: MessageFacts): Receipt => {
     receiptNumber: facts.receipt?.number ?? null,
     credit: amountAvailable(payment),
     feedback: null,
-  };
-};
-
-export const internalNoticeProps = (facts: MessageFacts): InternalNotice => {
-  const { state, isTest, publicUrl } = facts;
-  return {
-    business: state.organization.seller,
-    isTest,
-    kind: 'PAYMENT_EXPECTED',
-    recipientName: null,
-    ...references(state),
-    customerName: customerName(state.customer.data) || null,
-    amount: amountOpen(state),
-    received: null,
-    dueOn: state.dueOn,
-    detail: null,
-    panelUrl: `${publicUrl}/cases/${encodeId('PaymentCase', state.id)}`,
   };
 };

@@ -1,5 +1,6 @@
 import { dateToDay } from '@zahlwerk/db/calendar-day';
 import type { Message, Task } from '@zahlwerk/db/generated/client';
+import { businessTime } from '@zahlwerk/db/now';
 import { withTenant } from '@zahlwerk/db/tenant';
 import { customerName } from '@zahlwerk/domain/customers/customer-data';
 import { amountOpen } from '@zahlwerk/domain/workflow/balance';
@@ -23,6 +24,12 @@ const ABOUT: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     de: 'Erstattung beim Zahlungsanbieter prüfen',
     en: 'Look at a refund made at the payment provider',
   },
+  DISPUTE_TO_ANSWER: { de: 'Rückbelastung beantworten', en: 'Answer a dispute' },
+  DISPUTE_LOST: {
+    de: 'Rückbelastung verloren: Forderung wieder offen',
+    en: 'Dispute lost: the claim is open again',
+  },
+  PAYMENT_RETURNED: { de: 'Lastschrift zurückgekommen', en: 'A debit has come back' },
   METHOD_REVIEW: { de: 'Neue Zahlungsart prüfen', en: 'Review a new payment method' },
   MESSAGE_FAILED: { de: 'Nachricht nicht gesendet', en: 'Message not sent' },
   MESSAGE_BOUNCED: { de: 'Nachricht unzustellbar', en: 'Message not deliverable' },
@@ -40,13 +47,14 @@ const aboutOf = ({ reason, detail }: Task, language: Language): string | null =>
   return ABOUT[reason]?.[language] ?? null;
 };
 
-/** What the mail says that reminds of an overdue task, be it of a case or not. */
+/** What the mail says that reminds of a task that is overdue, or whose deadline comes near, be it of a case or not. */
 export const taskOverdueProps = (ports: Ports, message: Message): Promise<InternalNotice> =>
   withTenant(ports.db, message.organizationId, async (tx) => {
     const { organizationId, subjectId, recipient, recipientKind, locale } = message;
     const task = await tx.task.findUniqueOrThrow({
       where: { organizationId_id: { organizationId, id: subjectId } },
     });
+    const { today } = await businessTime(tx, organizationId);
     const organization = await tx.organization.findUniqueOrThrow({ where: { id: organizationId } });
     const member =
       recipientKind === 'MEMBER'
@@ -56,7 +64,7 @@ export const taskOverdueProps = (ports: Ports, message: Message): Promise<Intern
     return {
       business: sellerOf(organization),
       isTest: organization.mode === 'DEMO',
-      kind: 'TASK_OVERDUE',
+      kind: dateToDay(task.dueOn) < today ? 'TASK_OVERDUE' : 'DEADLINE_NEAR',
       recipientName: member?.displayName ?? null,
       reference: state?.number ?? null,
       orderReference: state?.reference ?? null,

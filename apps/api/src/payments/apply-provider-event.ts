@@ -6,6 +6,7 @@ import type { StripeAccounts } from '../stripe/accounts.ts';
 import { isUnknownObject } from '../stripe/unknown-object.ts';
 import { type Workshop, workshopOf } from '../workflow/workshop.ts';
 import { applyCheckout } from './apply-checkout.ts';
+import { applyDisputeOf } from './apply-dispute-event.ts';
 import { type Applied, applyIntent } from './apply-intent.ts';
 import { applyRefundOf } from './apply-refund-event.ts';
 import type { Origin } from './find-payment.ts';
@@ -34,6 +35,9 @@ const byPrefix: Readonly<Record<string, (applying: Applying) => Promise<Applied>
     session(applying, await (await stripeOf(applying)).checkout.sessions.retrieve(applying.objectId)),
   re: (applying) => refund(applying),
   pyr: (applying) => refund(applying),
+  du: (applying) => dispute(applying),
+  // Older disputes bear another name.
+  dp: (applying) => dispute(applying),
   po: ({ workshop, accounts, event, objectId }) =>
     importPayout(workshop, accounts, {
       organizationId: event.organizationId,
@@ -73,6 +77,11 @@ const originOf = ({ event }: Applying): Origin => ({
 const refund = async (applying: Applying): Promise<Applied> => {
   const found = await (await stripeOf(applying)).refunds.retrieve(applying.objectId);
   return applyRefundOf(applying.workshop, originOf(applying), found);
+};
+
+const dispute = async (applying: Applying): Promise<Applied> => {
+  const found = await (await stripeOf(applying)).disputes.retrieve(applying.objectId);
+  return applyDisputeOf(applying.workshop, originOf(applying), found);
 };
 
 const session = async (applying: Applying, checkout: Stripe.Checkout.Session): Promise<Applied> => {

@@ -8,6 +8,7 @@ import { isAway } from '../stripe/provider-error.ts';
 import { workshopOf } from '../workflow/workshop.ts';
 import { applyCheckout } from './apply-checkout.ts';
 import { applyIntent } from './apply-intent.ts';
+import { askForDisputes } from './ask-for-disputes.ts';
 import { askForRefunds } from './ask-for-refunds.ts';
 
 /** What can still change: everything but what is over; a success is over once its money is booked. */
@@ -33,7 +34,7 @@ const ask = async (ports: Ports, attempt: Asked, cause: string): Promise<void> =
   }
 };
 
-/** Asks the provider how the attempts and refunds of a case stand, those that can still change, and applies what it says (rule 5). */
+/** Asks the provider how the attempts, refunds and disputes of a case stand, those that can still change, and applies what it says (rule 5). */
 export const askProvider = async ({ ports, organizationId }: ApiContext, caseId: string): Promise<void> => {
   if (!organizationId) return;
   const attempts = await withTenant(ports.db, organizationId, (tx) =>
@@ -41,6 +42,7 @@ export const askProvider = async ({ ports, organizationId }: ApiContext, caseId:
   );
   for (const attempt of attempts) await ask(ports, attempt, 'update-payment-status');
   await askForRefunds(ports, organizationId, caseId);
+  await askForDisputes(ports, organizationId, caseId);
 };
 
 /**

@@ -7,7 +7,7 @@ export interface Origin {
   readonly cause: string;
 }
 
-interface OfCharge {
+export interface OfCharge {
   readonly charge: string | { readonly id: string } | null;
   readonly payment_intent: string | { readonly id: string } | null;
 }

@@ -1,4 +1,4 @@
-import { money } from '@zahlwerk/domain/money/money';
+import { money, notBelowZero } from '@zahlwerk/domain/money/money';
 import { builder } from '../graphql/builder.ts';
 import { MoneyType } from '../graphql/money.type.ts';
 import { currencyOf } from '../workflow/load/to-payment-case.ts';
@@ -30,13 +30,20 @@ builder.prismaNode('Payment', {
     }),
     unassigned: t.field({
       type: MoneyType,
-      description: 'What of it is given to no claim, refunds taken off.',
+      description:
+        'What of it is given to no claim; refunds, and what a bank has taken or holds back, are taken off.',
       select: {
         allocations: { select: { amountMinor: true } },
         refunds: { where: { state: 'SUCCEEDED' }, select: { amountMinor: true } },
+        disputes: {
+          where: { withdrawnAt: { not: null }, reinstatedAt: null },
+          select: { amountMinor: true },
+        },
       },
-      resolve: ({ amountMinor, currency, allocations, refunds }) =>
-        money(amountMinor - sum(allocations) - sum(refunds), currencyOf(currency)),
+      resolve: ({ amountMinor, currency, allocations, refunds, disputes }) =>
+        notBelowZero(
+          money(amountMinor - sum(allocations) - sum(refunds) - sum(disputes), currencyOf(currency)),
+        ),
     }),
     bookedAt: t.expose('bookedAt', { type: 'DateTime', description: 'When it was booked here.' }),
     valueOn: t.expose('valueOn', { type: 'Date', description: 'Day on which it was credited.' }),

@@ -23,19 +23,24 @@ export const explainPayout = async (
   const refunds = await tx.refund.findMany({
     where: { organizationId, providerRef: { in: refs } },
   });
+  const disputes = await tx.dispute.findMany({
+    where: { organizationId, providerRef: { in: refs } },
+  });
   await tx.payoutItem.createMany({
     data: items.map((item) => {
       const payment = payments.find(({ sourceRef }) => sourceRef === item.sourceRef);
       const refund = refunds.find(({ providerRef }) => providerRef === item.sourceRef);
+      const dispute = disputes.find(({ providerRef }) => providerRef === item.sourceRef);
       return {
         organizationId,
         id: newId(),
         payoutId: id,
         kind: item.kind,
         sourceRef: item.ref,
-        paymentId: payment?.id ?? refund?.paymentId ?? null,
+        paymentId: payment?.id ?? refund?.paymentId ?? dispute?.paymentId ?? null,
         refundId: refund?.id ?? null,
-        caseId: payment?.caseId ?? refund?.caseId ?? null,
+        disputeId: dispute?.id ?? null,
+        caseId: payment?.caseId ?? refund?.caseId ?? dispute?.caseId ?? null,
         currency,
         grossMinor: item.gross,
         feeMinor: item.fee,

@@ -3,14 +3,16 @@ import type { Prisma } from '@zahlwerk/db/generated/client';
 import type { TenantTransaction } from '@zahlwerk/db/tenant';
 import type { PayoutDesk } from '@zahlwerk/domain/payouts/payout-rules';
 import { loadOrganization } from '../workflow/load/load-organization.ts';
+import { findUnsettledDisputes } from './unsettled-disputes.ts';
 import { findUnsettledRefunds } from './unsettled-refunds.ts';
 
 /** What adds to a proposal, or takes from it, before it is written down. */
 export interface ReleasedItem {
-  readonly kind: 'PAYMENT' | 'REFUND';
+  readonly kind: 'PAYMENT' | 'REFUND' | 'DISPUTE';
   readonly sourceRef: string;
   readonly paymentId: string;
   readonly refundId: string | null;
+  readonly disputeId: string | null;
   readonly caseId: string | null;
   readonly currency: string;
   readonly grossMinor: bigint;
@@ -58,6 +60,7 @@ const toItem = (payment: ReleasedPayment): ReleasedItem => ({
   sourceRef: payment.balanceRef ?? payment.id,
   paymentId: payment.id,
   refundId: null,
+  disputeId: null,
   caseId: payment.caseId,
   currency: payment.currency,
   grossMinor: payment.amountMinor,
@@ -79,7 +82,11 @@ export const collectReleased = async (
     .filter((payment) => payment.currency === currency && payment.providerAccountId === providerAccountId)
     .map(toItem);
   const from = { currency, providerAccountId, paymentIds: payments.map(({ paymentId }) => paymentId) };
-  const items = [...payments, ...(await findUnsettledRefunds(tx, organizationId, from))];
+  const items = [
+    ...payments,
+    ...(await findUnsettledRefunds(tx, organizationId, from)),
+    ...(await findUnsettledDisputes(tx, organizationId, from)),
+  ];
   const grossMinor = total(items.map((item) => item.grossMinor));
   const feeMinor = total(items.map((item) => item.feeMinor));
   const netMinor = grossMinor - feeMinor;

@@ -1,12 +1,23 @@
+import type { Prisma } from '@zahlwerk/db/generated/client';
 import type { TenantTransaction } from '@zahlwerk/db/tenant';
 import type { ReleasedItem } from './released-money.ts';
 
-interface Drawn {
+export interface Drawn {
   readonly currency: string;
   readonly providerAccountId: string | null;
   /** The payments that the same proposal carries. */
   readonly paymentIds: readonly string[];
 }
+
+const CARRIED = { returned: false };
+
+/** Payments over the same account that the proposal carries, or that an earlier payout has carried. */
+export const ofCarriedPayments = ({ providerAccountId, paymentIds }: Drawn) =>
+  ({
+    source: 'PROVIDER',
+    providerAccountId,
+    OR: [{ id: { in: [...paymentIds] } }, { payoutItems: { some: { kind: 'PAYMENT', ...CARRIED } } }],
+  }) satisfies Prisma.PaymentWhereInput;
 
 /**
  * What has gone back of payments that this proposal carries or an earlier payout has carried, and that no payout has been
@@ -15,24 +26,20 @@ interface Drawn {
 export const findUnsettledRefunds = async (
   tx: TenantTransaction,
   organizationId: string,
-  { currency, providerAccountId, paymentIds }: Drawn,
+  drawn: Drawn,
 ): Promise<readonly ReleasedItem[]> => {
-  const carried = { returned: false };
+  const { currency } = drawn;
   const refunds = await tx.refund.findMany({
     where: {
       organizationId,
       currency,
-      payment: {
-        source: 'PROVIDER',
-        providerAccountId,
-        OR: [{ id: { in: [...paymentIds] } }, { payoutItems: { some: { kind: 'PAYMENT', ...carried } } }],
-      },
+      payment: ofCarriedPayments(drawn),
       OR: [
-        { state: 'SUCCEEDED', payoutItems: { none: carried } },
-        { state: 'FAILED', payoutItems: { some: carried } },
+        { state: 'SUCCEEDED', payoutItems: { none: CARRIED } },
+        { state: 'FAILED', payoutItems: { some: CARRIED } },
       ],
     },
-    include: { payoutItems: { where: carried } },
+    include: { payoutItems: { where: CARRIED } },
     orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }],
   });
   return refunds.flatMap((refund): ReleasedItem[] => {
@@ -45,6 +52,7 @@ export const findUnsettledRefunds = async (
         sourceRef: refund.providerRef ?? refund.id,
         paymentId: refund.paymentId,
         refundId: refund.id,
+        disputeId: null,
         caseId: refund.caseId,
         currency,
         grossMinor: minor,

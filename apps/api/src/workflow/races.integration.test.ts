@@ -130,6 +130,24 @@ describe('transition', () => {
     return { caseId, refundId: refunds[0]?.id ?? '', paymentId: input.paymentId };
   };
 
+  /** A case that was paid over the provider, and what the provider says of its dispute. */
+  const disputable = async () => {
+    const { caseId, attemptId } = await started();
+    const { payments } = await auto().run(caseId, SYSTEM, 'applyAttempt', aSuccess(attemptId, 119_00n));
+    const word: CommandInputs['applyDispute'] = {
+      ...{ paymentId: payments[0]?.id ?? '', providerRef: `du_${attemptId}`, reason: 'fraudulent' },
+      ...{ amount: money(119_00n, 'EUR'), fee: money(20_00n, 'EUR'), state: 'OPEN', dueBy: null },
+      ...{ isWithdrawn: true, isReinstated: false, needsResponse: true },
+    };
+    return { caseId, word };
+  };
+
+  const disputed = async () => {
+    const { caseId, word } = await disputable();
+    const { disputes } = await auto().run(caseId, SYSTEM, 'applyDispute', word);
+    return { caseId, disputeId: disputes[0]?.id ?? '' };
+  };
+
   const RACES: Races = {
     verifyCustomerData: async () => ({
       caseId: await upTo('VERIFY_CUSTOMER_DATA'),
@@ -270,6 +288,24 @@ describe('transition', () => {
       const amount = money(19_00n, 'EUR');
       const input = { refundId, paymentId, amount, providerRef: `re_${refundId}`, failure: null };
       return { caseId, actor: SYSTEM, input: { ...input, state: 'SUCCEEDED' } };
+    },
+    applyDispute: async () => {
+      const { caseId, word } = await disputable();
+      return { caseId, actor: SYSTEM, input: word };
+    },
+    submitDisputeEvidence: async () => {
+      const { caseId, disputeId } = await disputed();
+      return { caseId, actor: business.clerk, input: { disputeId, statement: 'Geliefert', files: [] } };
+    },
+    acceptDispute: async () => {
+      const { caseId, disputeId } = await disputed();
+      return { caseId, actor: business.lead, input: { disputeId } };
+    },
+    reportResponse: async () => {
+      const { caseId, disputeId } = await disputed();
+      const { disputes } = await auto().run(caseId, business.lead, 'acceptDispute', { disputeId });
+      const input = { disputeId, responseId: disputes[0]?.response?.id ?? '', failure: null };
+      return { caseId, actor: SYSTEM, input };
     },
     addAttachment: async () => {
       const caseId = await auto().start();

@@ -29,7 +29,7 @@ const AT_ANY_STEP = new Set([
 ]);
 
 /** Accepted only where a provider is connected: proved beside its source. */
-const NEEDS_PROVIDER = new Set(['startAppPayment']);
+const NEEDS_PROVIDER = new Set(['acceptDispute', 'startAppPayment', 'submitDisputeEvidence']);
 
 const idOf = (caseId: string): string => encodeId('PaymentCase', caseId);
 

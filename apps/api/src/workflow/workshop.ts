@@ -56,6 +56,7 @@ const INTERACTIVE = [
   'sync-customer',
   'cancel-attempt',
   'send-refund',
+  'answer-dispute',
   'send-payout',
   'set-payout-schedule',
 ] as const;

@@ -178,6 +178,12 @@ const work = async (
     effect: 'REDUCE',
     reason: `Mangel ${word}`,
   });
+  // A bank asks about the same payment: no money moves, but the case is open again.
+  await desk.run(closed, SYSTEM, 'applyDispute', {
+    ...{ paymentId: payments[0]?.id ?? '', providerRef: `du_${word}`, reason: 'general', dueBy: null },
+    ...{ amount: money(19_00n, 'EUR'), fee: money(0n, 'EUR'), state: 'OPEN', needsResponse: true },
+    ...{ isWithdrawn: false, isReinstated: false },
+  });
   for (let further = 0; further < furtherCases; further += 1)
     await desk.start({ ...claim(4 + further), customer: customer(`${word}mehr${further}`) });
   return { desk, caseId: asked };

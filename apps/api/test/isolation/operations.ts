@@ -41,6 +41,8 @@ const KINDS: Readonly<Record<string, Reference>> = {
   assigneeId: 'Member',
   caseId: 'PaymentCase',
   customerId: 'Customer',
+  attachmentId: 'Attachment',
+  disputeId: 'Dispute',
   discrepancyId: 'Discrepancy',
   documentId: 'Document',
   integrationId: 'Integration',

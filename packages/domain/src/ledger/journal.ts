@@ -29,6 +29,7 @@ export type JournalPurpose =
   | 'ADJUSTMENT'
   | 'FEE'
   | 'REFUND'
+  | 'DISPUTE'
   | 'PAYOUT';
 
 export const journal = (

@@ -112,6 +112,45 @@ export const postRefundReturned = (
     move(amount, accountOf(source), 'CUSTOMER_CREDIT'),
   );
 
+/** The provider takes a disputed payment out of its balance, as the customer's bank has it. */
+export const postDispute = (disputeId: string, amount: Money, on: string): JournalDraft =>
+  journal(
+    `dispute:${disputeId}`,
+    'DISPUTE',
+    on,
+    amount.currency,
+    move(amount, 'CUSTOMER_CREDIT', 'CLEARING'),
+  );
+
+/** The counter-entry: a dispute that was won brings the money back. */
+export const postDisputeReturned = (disputeId: string, amount: Money, on: string): JournalDraft =>
+  journal(
+    `dispute-returned:${disputeId}`,
+    'DISPUTE',
+    on,
+    amount.currency,
+    move(amount, 'CLEARING', 'CUSTOMER_CREDIT'),
+  );
+
+/** What the provider keeps for a dispute has grown, to `total` in all. */
+export const postDisputeFee = (disputeId: string, total: Money, fee: Money, on: string): JournalDraft =>
+  postFee(`dispute-fee:${disputeId}:${total.minor}`, fee, on);
+
+/** Some of it has been given back, so that `total` is left. */
+export const postDisputeFeeReturned = (
+  disputeId: string,
+  total: Money,
+  fee: Money,
+  on: string,
+): JournalDraft =>
+  journal(
+    `dispute-fee-returned:${disputeId}:${total.minor}`,
+    'FEE',
+    on,
+    fee.currency,
+    move(fee, 'CLEARING', 'FEES'),
+  );
+
 /** A claim that is lowered after its invoice: revenue and VAT go back as the correction document splits them. */
 export const postCorrection = (
   adjustmentId: string,

@@ -44,6 +44,10 @@ export const equals = (a: Money, b: Money): boolean => a.currency === b.currency
 export const min = <C extends Currency>(a: Money<C>, b: Money<NoInfer<C>>): Money<C> =>
   compare(a, b) <= 0 ? a : b;
 
+/** Zero instead of what would be a negative amount. */
+export const notBelowZero = <C extends Currency>(a: Money<C>): Money<C> =>
+  a.minor < 0n ? zero(a.currency) : a;
+
 export const isZero = (a: Money): boolean => a.minor === 0n;
 export const isPositive = (a: Money): boolean => a.minor > 0n;
 export const isNegative = (a: Money): boolean => a.minor < 0n;

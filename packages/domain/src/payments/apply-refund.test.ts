@@ -2,43 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { as, CLERK, eur, LEAD } from '../../test/a-payment-case.ts';
 import { refusalOf } from '../../test/outcome.ts';
-import { aReport } from '../../test/reports.ts';
-import {
-  ask,
-  balanceOf,
-  run,
-  runOn,
-  runToRest,
-  started,
-  stepOf,
-  type World,
-  waitsFor,
-} from '../../test/simulate.ts';
+import { closedByLead } from '../../test/paid-by-provider.ts';
+import { ask, balanceOf, run, runOn, stepOf, type World, waitsFor } from '../../test/simulate.ts';
 import { SYSTEM } from '../workflow/actor.ts';
 import { amountOpen } from '../workflow/balance.ts';
 import { deriveStatus } from '../workflow/money-track.ts';
 import type { RefundEffect } from '../workflow/payment-case.ts';
 import type { RefundReport } from './apply-refund.ts';
-
-/** A case whose 119.00 EUR came over the provider, ready to be signed off. */
-const paid = (): World => {
-  const waiting = runToRest(started());
-  const opened = run(waiting, { kind: 'CUSTOMER', id: null }, 'startPayment', { methodType: 'CARD' });
-  const [attempt] = opened.state.attempts;
-  if (!attempt) throw new Error('No attempt');
-  return runOn(opened, SYSTEM, 'applyAttempt', aReport(attempt, 'SUCCEEDED'));
-};
-
-const closed = (): World => {
-  const world = bringToClose(paid());
-  return run(world, as(LEAD), 'closePaymentTask', {});
-};
-
-/** Whoever paid is not the customer by name: a person confirms the amount. */
-const bringToClose = (world: World): World =>
-  stepOf(world) === 'CONFIRM_AMOUNT'
-    ? runOn(world, as(CLERK), 'confirmAmount', { paymentId: null, resolution: 'EXACT', reason: null })
-    : world;
 
 const refunding = (world: World, effect: RefundEffect, minor = 1_900): World => {
   const [payment] = world.state.payments;
@@ -62,7 +32,7 @@ const mails = ({ state }: World) => state.messages.filter(({ template }) => temp
 
 describe('a refund that has gone', () => {
   it('lowers the claim by a correction: nothing is open, the case stays closed', () => {
-    const world = after(refunding(closed(), 'REDUCE'), 'SUCCEEDED');
+    const world = after(refunding(closedByLead(), 'REDUCE'), 'SUCCEEDED');
     expect(world.state).toMatchObject({ state: 'CLOSED', adjustments: [{ kind: 'CREDIT_NOTE' }] });
     expect(amountOpen(world.state)).toEqual(eur(0));
     expect(world.state.invoices.map(({ kind }) => kind)).toEqual(['INVOICE', 'CORRECTION']);
@@ -74,7 +44,7 @@ describe('a refund that has gone', () => {
   });
 
   it('opens the claim: a closed case is back at step 6 and waits for money', () => {
-    const world = after(refunding(closed(), 'CLAIM_STAYS_OPEN'), 'SUCCEEDED');
+    const world = after(refunding(closedByLead(), 'CLAIM_STAYS_OPEN'), 'SUCCEEDED');
     expect(world.state.state).toBe('OPEN');
     expect(stepOf(world)).toBe('CONFIRM_AMOUNT');
     expect(waitsFor(world)).toBe('MONEY');
@@ -83,7 +53,7 @@ describe('a refund that has gone', () => {
   });
 
   it('of everything leaves a case that is refunded', () => {
-    const limitless = closed();
+    const limitless = closedByLead();
     const [payment] = limitless.state.payments;
     const input = {
       paymentId: payment?.id ?? '',
@@ -109,7 +79,7 @@ describe('a refund that fails', () => {
   it.each<RefundEffect>(['REDUCE', 'CLAIM_STAYS_OPEN'])(
     'before it has gone changes nothing: %s',
     (effect) => {
-      const before = closed();
+      const before = closedByLead();
       const world = after(refunding(before, effect), 'UNKNOWN', 'FAILED');
       expect(world.journal).toEqual(before.journal);
       expect(world.state.allocations).toEqual(before.state.allocations);
@@ -120,15 +90,15 @@ describe('a refund that fails', () => {
   );
 
   it('after it had gone comes back as money: step 6 gives it to the claim again', () => {
-    const before = closed();
-    const world = bringToClose(after(refunding(before, 'CLAIM_STAYS_OPEN'), 'SUCCEEDED', 'FAILED'));
+    const before = closedByLead();
+    const world = after(refunding(before, 'CLAIM_STAYS_OPEN'), 'SUCCEEDED', 'FAILED');
     expect(stepOf(world)).toBe('CLOSE_PAYMENT_TASK');
     expect(balanceOf(world, 'RECEIVABLE')).toBe(0n);
     expect(balanceOf(world, 'CLEARING')).toBe(balanceOf(before, 'CLEARING'));
   });
 
   it('after a correction leaves the claim lowered and the money in the credit', () => {
-    const world = after(refunding(closed(), 'REDUCE'), 'SUCCEEDED', 'FAILED');
+    const world = after(refunding(closedByLead(), 'REDUCE'), 'SUCCEEDED', 'FAILED');
     expect(balanceOf(world, 'CUSTOMER_CREDIT')).toBe(-1_900n);
     expect(balanceOf(world, 'RECEIVABLE')).toBe(0n);
     expect(world.state.state).toBe('CLOSED');
@@ -141,7 +111,7 @@ describe('the word of the provider', () => {
   it('leads to the same books and the same claim in whatever order and however often it comes', () => {
     const history = fc.shuffledSubarray([...WORDS, ...WORDS], { minLength: 8 });
     for (const effect of ['REDUCE', 'CLAIM_STAYS_OPEN'] as const) {
-      const start = refunding(closed(), effect);
+      const start = refunding(closedByLead(), effect);
       fc.assert(
         fc.property(history, (words) => {
           const world = after(start, ...words.filter((word) => word !== 'FAILED'));
@@ -156,7 +126,7 @@ describe('the word of the provider', () => {
   });
 
   it('is quarantined when it speaks of another amount', () => {
-    const world = refunding(closed(), 'REDUCE');
+    const world = refunding(closedByLead(), 'REDUCE');
     const wrong = { ...report(world, 'SUCCEEDED'), amount: eur(2_000) };
     expect(refusalOf(ask(world, SYSTEM, { name: 'applyRefund', input: wrong }).outcome)).toBe(
       'AMOUNT_DIFFERS',
@@ -164,7 +134,7 @@ describe('the word of the provider', () => {
   });
 
   it('on a second refund under the same number takes that one in as well: its money is gone', () => {
-    const first = after(refunding(closed(), 'REDUCE'), 'SUCCEEDED');
+    const first = after(refunding(closedByLead(), 'REDUCE'), 'SUCCEEDED');
     const again = { ...report(first, 'SUCCEEDED'), providerRef: 're_2' };
     const world = runOn(first, SYSTEM, 'applyRefund', again);
     expect(world.state.refunds).toMatchObject([
@@ -176,7 +146,7 @@ describe('the word of the provider', () => {
   });
 
   it('on a refund that nobody here asked for takes it in, once', () => {
-    const world = closed();
+    const world = closedByLead();
     const [payment] = world.state.payments;
     const foreign: RefundReport = {
       refundId: null,

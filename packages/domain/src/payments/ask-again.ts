@@ -1,4 +1,5 @@
-import type { Attempt, Refund } from '../workflow/payment-case.ts';
+import type { Attempt, Dispute, Refund } from '../workflow/payment-case.ts';
+import { isUnsettled } from './dispute-edges.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -46,4 +47,13 @@ export const askAboutRefundAt = (
 ): Date | null =>
   isByProvider && GOING.has(state)
     ? new Date(now.getTime() + pauseOf(Math.max(0, now.getTime() - requestedAt.getTime())))
+    : null;
+
+/** The same about a dispute, whose answer is sent then if nobody has sent it yet. */
+export const askAboutDisputeAt = (
+  dispute: Pick<Dispute, 'state' | 'withdrawnAt' | 'reinstatedAt'> & { readonly openedAt: Date },
+  now: Date,
+): Date | null =>
+  isUnsettled(dispute)
+    ? new Date(now.getTime() + pauseOf(Math.max(0, now.getTime() - dispute.openedAt.getTime())))
     : null;

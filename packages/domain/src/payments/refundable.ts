@@ -1,4 +1,4 @@
-import { type Money, min, money, subtract, sum } from '../money/money.ts';
+import { type Money, min, notBelowZero, subtract, sum } from '../money/money.ts';
 import { creditOf } from '../workflow/balance.ts';
 import type { CasePayment, PaymentCase, Refund, RefundEffect } from '../workflow/payment-case.ts';
 import { isRunning } from './refund-edges.ts';
@@ -13,8 +13,6 @@ const total = (refunds: readonly Refund[], payment: CasePayment): Money =>
     payment.amount.currency,
     refunds.map(({ amount }) => amount),
   );
-
-const notBelowZero = (amount: Money): Money => (amount.minor > 0n ? amount : money(0n, amount.currency));
 
 /** What of a payment has neither gone back nor been promised or taken back: the payment decides, never a balance (rule 14). */
 export const leftOf = (state: PaymentCase, payment: CasePayment): Money => {

@@ -1,3 +1,5 @@
+import { isAnswerable } from '../payments/dispute-edges.ts';
+import { TO_ANSWER } from '../payments/dispute-tasks.ts';
 import { toTransfer } from '../payments/record-refund-transfer.ts';
 import type { Actor, Member } from '../workflow/actor.ts';
 import { unblockedBy } from '../workflow/four-eyes.ts';
@@ -14,15 +16,17 @@ export interface TaskDesk {
   readonly endsBy: Refusal | null;
 }
 
-/** The payment task ends with its case; what holds a step up, or waits for a second person, a transfer or a review, ends with that. */
+/** The payment task ends with its case; what holds a step up, or waits for somebody's consent, transfer, answer or review, ends with that. */
 const endsBy = (state: PaymentCase, { kind, reason }: CaseTask): Refusal | null => {
   if (kind === 'PAYMENT') return { code: 'TASK_ENDS_WITH_CASE' };
   const isStop = state.state === 'OPEN' && reason !== null && openRun(state)?.stop?.code === reason;
   const isAsked =
     reason === 'APPROVAL_ASKED' && state.approvals.some((approval) => approval.state === 'OPEN');
   const isToTransfer = reason === 'REFUND_TO_TRANSFER' && toTransfer(state).length > 0;
+  const isToAnswer = reason === TO_ANSWER && state.disputes.some(isAnswerable);
   const isInReview = reason === 'METHOD_REVIEW' && methodsInReview(state).length > 0;
-  return isStop || isAsked || isToTransfer || isInReview ? { code: 'TASK_ENDS_BY_ITSELF' } : null;
+  const isWaitedFor = isStop || isAsked || isToTransfer || isToAnswer || isInReview;
+  return isWaitedFor ? { code: 'TASK_ENDS_BY_ITSELF' } : null;
 };
 
 export const deskOfCase = (state: PaymentCase, taskId: string): TaskDesk => {

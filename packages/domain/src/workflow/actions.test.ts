@@ -27,6 +27,7 @@ import { someStart } from '../../test/random-start.ts';
 import { askingOf, someTry } from '../../test/random-walk.ts';
 import { ask, runToRest } from '../../test/simulate.ts';
 import { aCompany } from '../customers/customer.fixture.ts';
+import { isAnswerable } from '../payments/dispute-edges.ts';
 import { toTransfer } from '../payments/record-refund-transfer.ts';
 import { leftOf, mostRefundable, REFUND_EFFECTS } from '../payments/refundable.ts';
 import { actionsFor } from './actions.ts';
@@ -38,6 +39,14 @@ import type { CaseAction } from './permissions.ts';
 import { unconfirmedPayments } from './progress.ts';
 import { methodsInReview } from './review-payment-method.ts';
 import { STEPS } from './step.ts';
+
+/** The dispute that can be answered best: a loss, an inquiry, one that has been answered. */
+const disputeOf = ({ disputes }: PaymentCase): string =>
+  (
+    disputes.find((one) => isAnswerable(one) && one.withdrawnAt) ??
+    disputes.find(isAnswerable) ??
+    disputes.find(({ state }) => state === 'OPEN')
+  )?.id ?? 'none';
 
 /** The command behind an action, with input that fits the case as well as any input can. */
 const COMMAND: Readonly<Record<CaseAction, (state: PaymentCase) => Command>> = {
@@ -108,6 +117,11 @@ const COMMAND: Readonly<Record<CaseAction, (state: PaymentCase) => Command>> = {
     name: 'recordRefundTransfer',
     input: { refundId: toTransfer(state)[0]?.id ?? 'none', reference: 'Auszug 12' },
   }),
+  SUBMIT_DISPUTE_EVIDENCE: (state) => ({
+    name: 'submitDisputeEvidence',
+    input: { disputeId: disputeOf(state), statement: 'geliefert', files: [] },
+  }),
+  ACCEPT_DISPUTE: (state) => ({ name: 'acceptDispute', input: { disputeId: disputeOf(state) } }),
   ADD_ATTACHMENT: () => ({
     name: 'addAttachment',
     input: {

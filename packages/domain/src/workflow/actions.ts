@@ -1,5 +1,7 @@
+import { refuseAcceptance } from '../payments/accept-dispute.ts';
 import { refuseRecordTransfer } from '../payments/record-refund-transfer.ts';
 import { refuseRefund } from '../payments/request-refund.ts';
+import { refuseEvidence } from '../payments/submit-dispute-evidence.ts';
 import type { Actor } from './actor.ts';
 import { refuseAttachment } from './add-attachment.ts';
 import { isFullyCovered } from './balance.ts';
@@ -62,6 +64,8 @@ const ACTIONS: Readonly<Record<CaseAction, { readonly step: Step | null; readonl
   REGISTER_RECEIPT: { step: null, refuse: refuseReceipt },
   REQUEST_REFUND: { step: null, refuse: refuseRefund },
   RECORD_REFUND_TRANSFER: { step: null, refuse: refuseRecordTransfer },
+  SUBMIT_DISPUTE_EVIDENCE: { step: null, refuse: refuseEvidence },
+  ACCEPT_DISPUTE: { step: null, refuse: refuseAcceptance },
   ADD_ATTACHMENT: { step: null, refuse: refuseAttachment },
 };
 

@@ -1,4 +1,4 @@
-import { add, compare, isZero, type Money, min, subtract, sum, zero } from '../money/money.ts';
+import { add, compare, isZero, type Money, min, notBelowZero, subtract, sum } from '../money/money.ts';
 import type { CasePayment, PaymentCase } from './payment-case.ts';
 
 export type Coverage = 'NONE' | 'PARTIAL' | 'FULL' | 'OVER';
@@ -27,18 +27,29 @@ export const amountAdjusted = (state: PaymentCase): Money =>
 export const amountOpen = (state: PaymentCase): Money =>
   subtract(subtract(state.amountDue, amountAllocated(state)), amountAdjusted(state));
 
-/** What a new payment attempt may ask for at most: the open amount less money that waits for its allocation. */
+/** Free for a claim as soon as no dispute holds it back any more. */
+const waitingOf = (payment: CasePayment): Money =>
+  notBelowZero(subtract(subtract(keptOf(payment), payment.allocated), payment.reserved));
+
+/**
+ * What a new payment attempt may ask for at most: the open amount less money that waits for its allocation. Nobody pays
+ * for what a bank has yet to decide.
+ */
 export const amountCollectable = (state: PaymentCase): Money => {
-  const waiting = sum(state.amountDue.currency, state.payments.map(amountAvailable));
-  const rest = subtract(amountOpen(state), waiting);
-  return rest.minor > 0n ? rest : zero(rest.currency);
+  const waiting = sum(state.amountDue.currency, state.payments.map(waitingOf));
+  return notBelowZero(subtract(amountOpen(state), waiting));
 };
 
-/** The part of a payment that pays no claim: the customer's credit, as the ledger has it. */
-export const creditOf = (payment: CasePayment): Money => subtract(keptOf(payment), payment.allocated);
+/**
+ * The part of a payment that pays no claim: the customer's credit, as the ledger has it. Below zero while a dispute holds
+ * back what a claim has been given.
+ */
+export const creditOf = (payment: CasePayment): Money =>
+  subtract(subtract(keptOf(payment), payment.disputed), payment.allocated);
 
 /** The part of the credit that has been promised to no refund, so that a claim may have it. */
-export const amountAvailable = (payment: CasePayment): Money => subtract(creditOf(payment), payment.reserved);
+export const amountAvailable = (payment: CasePayment): Money =>
+  notBelowZero(subtract(creditOf(payment), payment.reserved));
 
 export const coverage = (state: PaymentCase): Coverage => {
   const covered = add(amountReceived(state), amountAdjusted(state));

@@ -1,10 +1,14 @@
+import { type AcceptDispute, acceptDispute } from '../payments/accept-dispute.ts';
 import { applyAttempt, type ProviderReport } from '../payments/apply-attempt.ts';
+import { applyDispute, type DisputeReport } from '../payments/apply-dispute.ts';
 import { applyRefund, type RefundReport } from '../payments/apply-refund.ts';
 import { type AttachSession, attachSession } from '../payments/attach-session.ts';
 import { type RecordRefundTransfer, recordRefundTransfer } from '../payments/record-refund-transfer.ts';
+import { type ResponseReport, reportResponse } from '../payments/report-response.ts';
 import { type RequestRefund, requestRefund } from '../payments/request-refund.ts';
 import { type SendRefund, sendRefund } from '../payments/send-refund.ts';
 import { type StartPayment, startPayment } from '../payments/start-payment.ts';
+import { type SubmitDisputeEvidence, submitDisputeEvidence } from '../payments/submit-dispute-evidence.ts';
 import { decideTask, type TaskCommandInputs, type TaskCommandName } from '../tasks/decide-task.ts';
 import { deskOfCase } from '../tasks/task-desk.ts';
 import { type AddAttachment, addAttachment } from './add-attachment.ts';
@@ -74,6 +78,10 @@ export interface CommandInputs extends TaskCommandInputs {
   readonly recordRefundTransfer: RecordRefundTransfer;
   readonly sendRefund: SendRefund;
   readonly applyRefund: RefundReport;
+  readonly applyDispute: DisputeReport;
+  readonly submitDisputeEvidence: SubmitDisputeEvidence;
+  readonly acceptDispute: AcceptDispute;
+  readonly reportResponse: ResponseReport;
   readonly addAttachment: AddAttachment;
   readonly startPayment: StartPayment;
   readonly attachSession: AttachSession;
@@ -123,6 +131,10 @@ const RULES: Rules = {
   recordRefundTransfer,
   sendRefund,
   applyRefund,
+  applyDispute,
+  submitDisputeEvidence,
+  acceptDispute,
+  reportResponse,
   addAttachment,
   claimTask: (state, input, env) => onTask(state, { name: 'claimTask', input }, env),
   assignTask: (state, input, env) => onTask(state, { name: 'assignTask', input }, env),

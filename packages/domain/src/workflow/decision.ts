@@ -2,6 +2,7 @@ import type { CustomerData } from '../customers/customer-data.ts';
 import type { ReviewReason } from '../customers/matching-method.ts';
 import type { JournalDraft } from '../ledger/journal.ts';
 import type { Money } from '../money/money.ts';
+import type { DisputeAnswer } from '../payments/dispute-answer.ts';
 import type { Actor } from './actor.ts';
 import type { AddAttachment } from './add-attachment.ts';
 import type { EventType } from './events.ts';
@@ -12,6 +13,8 @@ import type {
   AttemptState,
   AttemptVia,
   CheckItem,
+  Dispute,
+  DisputeState,
   MethodType,
   PhaseEvidence,
   Refund,
@@ -78,6 +81,22 @@ export interface RefundPatch {
   readonly transferReference?: string;
 }
 
+/** A dispute as the provider has reported it first; nothing has moved yet. */
+export type DisputeDraft = Pick<
+  Dispute,
+  'id' | 'paymentId' | 'kind' | 'amount' | 'reason' | 'providerRef' | 'dueBy' | 'needsResponse'
+>;
+
+export interface DisputePatch {
+  readonly state?: DisputeState;
+  readonly isWithdrawn?: true;
+  readonly isReinstated?: true;
+  readonly fee?: Money;
+  readonly reason?: string;
+  readonly dueBy?: Date | null;
+  readonly needsResponse?: boolean;
+}
+
 /** A means of payment that the customer has stored at the provider, before it is decided whether it may be charged. */
 export interface MethodDraft {
   readonly id: string;
@@ -104,6 +123,7 @@ export type MessageTemplate =
   | 'partial-received'
   | 'receipt'
   | 'refund'
+  | 'dispute-or-return'
   | 'internal-notice';
 
 /** One thing to be written. Rules return these; only the save layer knows tables. */
@@ -163,6 +183,8 @@ export type Change =
       readonly detail: string | null;
       readonly assigneeId: string | null;
       readonly dueOn: string;
+      /** The day after which people are reminded for the first time; left out, it is the one that it is due on. */
+      readonly remindAfter?: string;
       readonly priority: 'LOW' | 'NORMAL' | 'HIGH';
     }
   | {
@@ -203,6 +225,20 @@ export type Change =
     }
   | { readonly type: 'add-refund'; readonly refund: RefundDraft }
   | { readonly type: 'update-refund'; readonly id: string; readonly patch: RefundPatch }
+  | { readonly type: 'add-dispute'; readonly dispute: DisputeDraft }
+  | { readonly type: 'update-dispute'; readonly id: string; readonly patch: DisputePatch }
+  | {
+      readonly type: 'record-response';
+      readonly id: string;
+      readonly disputeId: string;
+      readonly response: DisputeAnswer;
+    }
+  | {
+      readonly type: 'update-response';
+      readonly disputeId: string;
+      readonly state: 'SENT' | 'FAILED';
+      readonly failure: { readonly code: string; readonly message: string | null } | null;
+    }
   | {
       readonly type: 'adjust';
       readonly id: string;
@@ -264,6 +300,7 @@ export type Change =
       readonly attemptId: string;
     }
   | { readonly type: 'request-job'; readonly job: 'send-refund'; readonly refundId: string }
+  | { readonly type: 'request-job'; readonly job: 'answer-dispute'; readonly disputeId: string }
   | { readonly type: 'reopen' }
   | { readonly type: 'close'; readonly singleControl: boolean }
   | { readonly type: 'cancel'; readonly reason: string }

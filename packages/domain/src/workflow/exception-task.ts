@@ -1,10 +1,17 @@
 import type { Change, Env } from './decision.ts';
 
-/** A task for whoever looks first: something needs a person, today. `reason` is the code that the panel translates. */
+interface About {
+  readonly detail?: string | null;
+  readonly priority?: 'NORMAL' | 'HIGH';
+  /** The calendar day that it is due on, and the one after which people are reminded of it, when that is another. */
+  readonly deadline?: { readonly dueOn: string; readonly remindAfter: string };
+}
+
+/** A task for whoever looks first: something needs a person, today unless said. `reason` is the code that the panel translates. */
 export const exceptionTask = (
   reason: string,
   env: Env,
-  { detail = null, priority = 'HIGH' }: { detail?: string | null; priority?: 'NORMAL' | 'HIGH' } = {},
+  { detail = null, priority = 'HIGH', deadline }: About = {},
 ): Change => ({
   type: 'create-task',
   id: env.newId(),
@@ -13,5 +20,6 @@ export const exceptionTask = (
   detail,
   assigneeId: null,
   dueOn: env.today,
+  ...deadline,
   priority,
 });

@@ -22,7 +22,10 @@ export const handled = (state: PaymentCase, memberId: string): readonly string[]
   const transferred = state.refunds.some(({ transferredBy }) => transferredBy && did(transferredBy))
     ? ['RECORD_REFUND_TRANSFER']
     : [];
-  return [...new Set([...steps, ...vouched, ...asked, ...refunded, ...transferred])];
+  const accepted = state.disputes.some(({ response }) => response?.kind === 'ACCEPTANCE' && did(response.by))
+    ? ['ACCEPT_DISPUTE']
+    : [];
+  return [...new Set([...steps, ...vouched, ...asked, ...refunded, ...transferred, ...accepted])];
 };
 
 /** The members whose role may sign off; which of them handled the money is another question. */

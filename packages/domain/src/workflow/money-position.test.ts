@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  aDispute,
   anApproval,
   anAttempt,
   aPayment,
@@ -32,9 +33,25 @@ describe('where the money of a case is, and whose turn it is', () => {
     ['closed', { state: 'CLOSED', runs: [], ...fullyPaid() }, 'AT_BANK', 'NOBODY'],
     [
       'returned',
-      { at: 'CONFIRM_AMOUNT', ...fullyPaid(), disputes: [{ id: 'd', kind: 'DEBIT_RETURN', state: 'LOST' }] },
+      {
+        at: 'CONFIRM_AMOUNT',
+        payments: [aPayment({ returned: eur(11_900) })],
+        disputes: [aDispute({ kind: 'DEBIT_RETURN', state: 'LOST', decidedAt: NOW })],
+      },
       'RETURNED',
-      'NOBODY',
+      'CUSTOMER',
+    ],
+    [
+      'with a dispute that somebody has to answer',
+      { at: 'CONFIRM_AMOUNT', ...fullyPaid(), disputes: [aDispute()] },
+      'IN_DISPUTE',
+      'DESK',
+    ],
+    [
+      'with a dispute that the bank decides',
+      { at: 'CONFIRM_AMOUNT', ...fullyPaid(), disputes: [aDispute({ needsResponse: false })] },
+      'IN_DISPUTE',
+      'PROVIDER',
     ],
   ])('%s', (_when, deviation, place, turn) => {
     expect(of(deviation)).toMatchObject({ place, turn });

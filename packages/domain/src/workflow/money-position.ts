@@ -1,4 +1,5 @@
 import { add, type Money, subtract, sum } from '../money/money.ts';
+import { holdsMoney, isAnswerable } from '../payments/dispute-edges.ts';
 import { assessOpenStep } from './advance.ts';
 import { amountCollectable, amountReceived } from './balance.ts';
 import { addDays } from './calendar.ts';
@@ -7,7 +8,14 @@ import type { PaymentCase } from './payment-case.ts';
 import { openRun } from './progress.ts';
 
 /** Where the money of a case is. */
-export type MoneyPlace = 'WITH_CUSTOMER' | 'IN_TRANSIT' | 'AT_PROVIDER' | 'AT_BANK' | 'RETURNED' | 'NOWHERE';
+export type MoneyPlace =
+  | 'WITH_CUSTOMER'
+  | 'IN_TRANSIT'
+  | 'AT_PROVIDER'
+  | 'AT_BANK'
+  | 'IN_DISPUTE'
+  | 'RETURNED'
+  | 'NOWHERE';
 
 /** Whose turn it is. */
 export type Turn = 'CUSTOMER' | 'PROVIDER' | 'DESK' | 'TEAM_LEAD' | 'NOBODY';
@@ -28,6 +36,7 @@ const DEBIT_DAYS = 8;
 const place = (state: PaymentCase): MoneyPlace => {
   const status = deriveStatus(state);
   if (status === 'PROCESSING' || status === 'APPROVED' || status === 'UNKNOWN') return 'IN_TRANSIT';
+  if (state.disputes.some(holdsMoney)) return 'IN_DISPUTE';
   if (status === 'RETURNED' || status === 'REFUNDED') return 'RETURNED';
   if (status === 'CANCELED') return 'NOWHERE';
   const [last] = [...state.payments].sort((a, b) => b.bookedAt.getTime() - a.bookedAt.getTime());
@@ -40,7 +49,7 @@ const turn = (state: PaymentCase): Turn => {
   if (state.state !== 'OPEN' || !run) return 'NOBODY';
   if (run.step === 'CLOSE_PAYMENT_TASK') return 'TEAM_LEAD';
   const assessment = assessOpenStep(state);
-  if (assessment?.kind === 'STOP') return 'DESK';
+  if (assessment?.kind === 'STOP' || state.disputes.some(isAnswerable)) return 'DESK';
   if (assessment?.kind !== 'WAIT') return 'NOBODY';
   if (assessment.for === 'APPROVAL') return 'TEAM_LEAD';
   if (assessment.for === 'PROVIDER') return 'PROVIDER';
@@ -61,7 +70,7 @@ const expectedOn = (state: PaymentCase): string | null => {
 const net = (state: PaymentCase): Money => {
   const received = amountReceived(state);
   const expected = state.state === 'OPEN' ? add(received, amountCollectable(state)) : received;
-  const fees = state.payments.map(({ fee }) => fee);
+  const fees = [...state.payments, ...state.disputes].map(({ fee }) => fee);
   return subtract(expected, sum(expected.currency, fees));
 };
 

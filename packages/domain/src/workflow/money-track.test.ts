@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  aDispute,
   anAttempt,
   aPayment,
   aPaymentCase,
@@ -17,14 +18,22 @@ import {
   hasMoneyUnderway,
   isStatusFinal,
 } from './money-track.ts';
-import type { Attempt, Dispute, PaymentCase, Refund } from './payment-case.ts';
+import type { Adjustment, Attempt, Dispute, PaymentCase, Refund } from './payment-case.ts';
 
 const proof = (evidence: string) => ({ at: NOW, evidence });
 const later = new Date(NOW.getTime() + 60_000);
 const withAttempt = (deviation: Partial<Attempt>) => aPaymentCase({ attempts: [anAttempt(deviation)] });
 const paid = (deviation: Partial<PaymentCase> = {}) => aPaymentCase({ payments: [aPayment()], ...deviation });
 const refund = (state: Refund['state']): Refund => aRefund({ amount: eur(100), state });
-const dispute = (kind: Dispute['kind'], state: Dispute['state']): Dispute => ({ id: 'dispute', kind, state });
+const dispute = (kind: Dispute['kind'], state: Dispute['state']): Dispute => aDispute({ kind, state });
+/** 119.00 EUR came, a bank took them back, and this has happened since. */
+const returned = (deviation: Partial<PaymentCase> = {}, minor = 11_900) =>
+  aPaymentCase({
+    payments: [aPayment({ returned: eur(minor) })],
+    disputes: [aDispute({ state: 'LOST', amount: eur(minor) })],
+    ...deviation,
+  });
+const writtenOff = (minor: number): Adjustment => ({ id: 'a', kind: 'WRITE_OFF', amount: eur(minor) });
 const processing = anAttempt({ id: 'other', state: 'PROCESSING' });
 
 describe('the status of a case is the first that applies (rule 2)', () => {
@@ -79,8 +88,29 @@ describe('the status of a case is the first that applies (rule 2)', () => {
     ],
     ['a card is disputed', paid({ disputes: [dispute('CARD', 'OPEN')] }), 'DISPUTED'],
     ['a disputed card is won', paid({ disputes: [dispute('CARD', 'WON')] }), 'SETTLED'],
-    ['a disputed card is lost', paid({ disputes: [dispute('CARD', 'LOST')] }), 'RETURNED'],
-    ['a debit came back', paid({ disputes: [dispute('DEBIT_RETURN', 'LOST')] }), 'RETURNED'],
+    ['a disputed card is lost', returned(), 'RETURNED'],
+    ['a part of a payment is lost', returned({}, 1_900), 'RETURNED'],
+    [
+      'after a return some of it has come again',
+      returned({ payments: [...returned().payments, aPayment({ id: 'new', amount: eur(500) })] }),
+      'RETURNED',
+    ],
+    [
+      'after a return other money covers the claim',
+      returned({ payments: [...returned().payments, aPayment({ id: 'new' })] }),
+      'SETTLED',
+    ],
+    [
+      'the rest of a returned payment was written off',
+      returned({ adjustments: [writtenOff(1_900)] }, 1_900),
+      'SETTLED',
+    ],
+    [
+      'all of a returned payment was written off',
+      returned({ adjustments: [writtenOff(11_900)] }),
+      'RETURNED',
+    ],
+    ['only credit was taken back', returned({ amountDue: eur(10_000) }, 1_900), 'SETTLED'],
     [
       'a dispute goes before what is processing',
       paid({ attempts: [processing], disputes: [dispute('CARD', 'OPEN')] }),
@@ -91,11 +121,7 @@ describe('the status of a case is the first that applies (rule 2)', () => {
       paid({ attempts: [anAttempt({ state: 'UNKNOWN' })], disputes: [dispute('CARD', 'OPEN')] }),
       'UNKNOWN',
     ],
-    [
-      'what is processing goes before a return',
-      paid({ attempts: [processing], disputes: [dispute('DEBIT_RETURN', 'LOST')] }),
-      'PROCESSING',
-    ],
+    ['what is processing goes before a return', returned({ attempts: [processing] }), 'PROCESSING'],
   ])('%s', (_when, state, status) => {
     expect(deriveStatus(state)).toBe(status);
   });

@@ -1,7 +1,7 @@
 import { isZero } from '../money/money.ts';
 import { unsettledMismatches } from './account-data.ts';
-import { amountReceived } from './balance.ts';
-import type { Attempt, CasePayment, Dispute, PaymentCase } from './payment-case.ts';
+import { amountReceived, coverage } from './balance.ts';
+import type { Attempt, CasePayment, PaymentCase } from './payment-case.ts';
 
 export const PAYMENT_STATUSES = [
   'UNKNOWN',
@@ -63,9 +63,16 @@ export const hasMoneyUnderway = (state: PaymentCase): boolean =>
 const latest = (state: PaymentCase): Attempt | undefined =>
   [...state.attempts].sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())[0];
 
-/** A debit's return is final; a card's dispute is a return once it is lost (rule 14). */
-const isReturned = ({ kind, state: dispute }: Dispute): boolean =>
-  kind === 'DEBIT_RETURN' || dispute === 'LOST';
+/**
+ * A debit's return is final, a card's dispute is a return once it is lost (rule 14). It applies as long as something of
+ * the claim is missing for it, or nothing has been kept at all; once other money covers the claim, that is where the
+ * money of the case is (rule 2).
+ */
+const isReturned = (state: PaymentCase): boolean => {
+  if (!state.disputes.some(({ state: dispute }) => dispute === 'LOST')) return false;
+  const covered = coverage(state);
+  return covered === 'NONE' || covered === 'PARTIAL' || amountReceived(state).minor <= 0n;
+};
 
 /** Where the money of a case really is, from evidence alone; the first status that applies wins (rule 2). */
 export const deriveStatus = (state: PaymentCase): PaymentStatus => {
@@ -74,10 +81,9 @@ export const deriveStatus = (state: PaymentCase): PaymentStatus => {
     state.attempts.some((attempt) => attempt.state === attemptState);
   const last = latest(state);
   if (has('UNKNOWN') || state.refunds.some((refund) => refund.state === 'UNKNOWN')) return 'UNKNOWN';
-  if (state.disputes.some(({ kind, state: dispute }) => kind === 'CARD' && dispute === 'OPEN'))
-    return 'DISPUTED';
+  if (state.disputes.some(({ state: dispute }) => dispute === 'OPEN')) return 'DISPUTED';
   if (has('PROCESSING')) return 'PROCESSING';
-  if (state.disputes.some(isReturned)) return 'RETURNED';
+  if (isReturned(state)) return 'RETURNED';
   if (refunded) return isZero(amountReceived(state)) ? 'REFUNDED' : 'PARTIALLY_REFUNDED';
   if (state.payments.length > 0) return 'SETTLED';
   if (has('AUTHORIZED') || has('SUCCEEDED')) return 'APPROVED';

@@ -212,10 +212,36 @@ export interface Refund {
   readonly transferredBy: Actor | null;
 }
 
+export type DisputeState = 'OPEN' | 'WON' | 'LOST';
+
+/** The business's answer to a dispute, recorded before the provider hears of it; its id is the provider's key. */
+export interface DisputeResponse {
+  readonly id: string;
+  readonly kind: 'EVIDENCE' | 'ACCEPTANCE';
+  readonly state: 'RECORDED' | 'SENT' | 'FAILED';
+  readonly by: Actor;
+}
+
 export interface Dispute {
   readonly id: string;
+  readonly paymentId: string;
   readonly kind: 'CARD' | 'DEBIT_RETURN';
-  readonly state: 'OPEN' | 'WON' | 'LOST';
+  readonly state: DisputeState;
+  readonly amount: Money;
+  /** What the provider keeps for it; what has been given back is taken off. */
+  readonly fee: Money;
+  /** The bank's reason as the provider codes it. */
+  readonly reason: string;
+  readonly providerRef: string;
+  /** Until when the bank takes an answer; null where it takes none. */
+  readonly dueBy: Date | null;
+  readonly needsResponse: boolean;
+  /** When the money has left the balance; null for an inquiry, which only asks. */
+  readonly withdrawnAt: Date | null;
+  /** When it was back again, after the dispute was won. */
+  readonly reinstatedAt: Date | null;
+  readonly decidedAt: Date | null;
+  readonly response: DisputeResponse | null;
 }
 
 export interface CaseTask {

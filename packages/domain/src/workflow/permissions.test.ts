@@ -48,6 +48,8 @@ const MAY: Readonly<Record<CaseAction, readonly string[]>> = {
   REGISTER_RECEIPT: DESK,
   REQUEST_REFUND: DESK,
   RECORD_REFUND_TRANSFER: DESK,
+  SUBMIT_DISPUTE_EVIDENCE: DESK,
+  ACCEPT_DISPUTE: ['owner', 'lead'],
   ADD_ATTACHMENT: [...DESK, 'key'],
 };
 

@@ -24,6 +24,8 @@ export const CASE_ACTIONS = [
   'REGISTER_RECEIPT',
   'REQUEST_REFUND',
   'RECORD_REFUND_TRANSFER',
+  'SUBMIT_DISPUTE_EVIDENCE',
+  'ACCEPT_DISPUTE',
   'ADD_ATTACHMENT',
 ] as const;
 
@@ -73,6 +75,8 @@ export const WHO_MAY: Readonly<Record<CaseAction, Who>> = {
   REGISTER_RECEIPT: desk(),
   REQUEST_REFUND: desk(),
   RECORD_REFUND_TRANSFER: desk(),
+  SUBMIT_DISPUTE_EVIDENCE: desk(),
+  ACCEPT_DISPUTE: leads,
   ADD_ATTACHMENT: desk({ partner: true }),
 };
 

@@ -17,9 +17,19 @@ export const lastRun = (state: PaymentCase, step: Step): StepRun | undefined =>
 
 export const nextRunNumber = (state: PaymentCase, step: Step): number => (lastRun(state, step)?.run ?? 0) + 1;
 
-/** Decided by a run of step 6, unless money that had been sent back for an open claim has returned since. */
+/** While something is open, the end of a dispute puts all that lies in credit on the table once more. */
+const disputesEndedAt = (state: PaymentCase): readonly number[] =>
+  isFullyCovered(state)
+    ? []
+    : state.disputes.map(({ decidedAt, reinstatedAt }) => (reinstatedAt ?? decidedAt)?.getTime() ?? 0);
+
+/**
+ * Decided by a run of step 6, unless money that had been sent back for an open claim has returned since, or a dispute has
+ * ended.
+ */
 const isDecided = (state: PaymentCase, payment: CasePayment): boolean => {
   const cameBackAt = Math.max(
+    ...disputesEndedAt(state),
     ...state.refunds
       .filter(({ paymentId, effect }) => paymentId === payment.id && effect === 'CLAIM_STAYS_OPEN')
       .map(({ state: refund, succeededAt, finishedAt }) =>

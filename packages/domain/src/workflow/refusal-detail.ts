@@ -33,6 +33,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   WRITE_OFF_REST: { de: 'Ausbuchung erbeten', en: 'asked for the write-off' },
   REQUEST_REFUND: { de: 'Erstattung veranlasst', en: 'asked for a refund' },
   RECORD_REFUND_TRANSFER: { de: 'Erstattung überwiesen', en: 'transferred a refund' },
+  ACCEPT_DISPUTE: { de: 'Rückbelastung anerkannt', en: 'accepted a dispute' },
 };
 
 /** Whose field it is; the fields of lines stay paths, which name their line. */
@@ -68,9 +69,16 @@ const amountOf = (detail: string, language: Locale): string | null => {
   return parsed.ok ? formatMoney(parsed.value, language) : null;
 };
 
-/** The detail of a refusal as a person reads it: amounts and codes in their language, what people wrote as they wrote it. */
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+const dayOf = (detail: string, language: Locale): string | null => {
+  const [, year, month, day] = DAY.exec(detail) ?? [];
+  return year && language === 'de' ? `${day}.${month}.${year}` : null;
+};
+
+/** The detail of a refusal as a person reads it: amounts, days and codes in their language, what people wrote as they wrote it. */
 export const refusalDetail = (detail: string, language: Locale): string => {
-  const known = amountOf(detail, language) ?? evidenceOf(detail, language);
+  const known = amountOf(detail, language) ?? dayOf(detail, language) ?? evidenceOf(detail, language);
   if (known) return known;
   const words = detail.split(', ').map((code) => wordOf(code, language));
   // The sentence around it ends with a full stop of its own.

@@ -173,6 +173,38 @@ export const REFUSAL_TEXT = {
     de: 'Eine Rückbelastung ist noch nicht entschieden.',
     en: 'A dispute has not been decided yet.',
   },
+  DISPUTE_UNKNOWN: {
+    de: 'Es gibt keine offene Rückbelastung.',
+    en: 'There is no open dispute.',
+  },
+  DISPUTE_DECIDED: {
+    de: 'Über diese Rückbelastung ist schon entschieden.',
+    en: 'This dispute has already been decided.',
+  },
+  DISPUTE_ANSWERED: {
+    de: 'Die Antwort ist schon abgegeben; die Bank nimmt nur eine an.',
+    en: 'The answer has already been given; the bank takes only one.',
+  },
+  DISPUTE_DEADLINE_PASSED: {
+    de: 'Die Frist für die Antwort ist abgelaufen ({detail}).',
+    en: 'The deadline for the answer has passed ({detail}).',
+  },
+  DISPUTE_IS_INQUIRY: {
+    de: 'Die Bank fragt bisher nur nach: Beantworten Sie die Anfrage, oder erstatten Sie die Zahlung.',
+    en: 'The bank only asks so far: answer the inquiry, or refund the payment.',
+  },
+  EVIDENCE_MISSING: {
+    de: 'Bitte schreiben Sie etwas dazu, oder wählen Sie mindestens eine Datei.',
+    en: 'Please write something, or choose at least one file.',
+  },
+  EVIDENCE_KIND_TWICE: {
+    de: 'Von jeder Art nimmt die Bank nur eine Datei.',
+    en: 'The bank takes only one file of each kind.',
+  },
+  ATTACHMENT_UNKNOWN: {
+    de: 'Diese Datei liegt nicht beim Vorgang.',
+    en: 'This file does not belong to the case.',
+  },
   REFUND_RUNNING: { de: 'Eine Erstattung läuft noch.', en: 'A refund is still running.' },
   HANDLED_THE_MONEY: {
     de: 'Sie haben in diesem Vorgang das Geld bearbeitet ({detail}); abschließen darf: {unblockedBy}.',

@@ -27,6 +27,7 @@ const HANDLING: readonly CaseAction[] = [
   'REGISTER_RECEIPT',
   'REQUEST_REFUND',
   'RECORD_REFUND_TRANSFER',
+  'ACCEPT_DISPUTE',
 ];
 
 /** Warns the last member who may close a case before they handle its money: then nobody could (rule 7). */

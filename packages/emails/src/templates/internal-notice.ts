@@ -9,6 +9,7 @@ import { facts, WORDS } from '../words.ts';
 export type NoticeKind =
   | 'PAYMENT_EXPECTED'
   | 'TASK_OVERDUE'
+  | 'DEADLINE_NEAR'
   | 'AMOUNT_DEVIATION'
   | 'APPROVAL_ASKED'
   | 'STEP_STOPPED'
@@ -46,6 +47,7 @@ export interface InternalNotice {
 const TONES: Readonly<Record<NoticeKind, Tone>> = {
   PAYMENT_EXPECTED: 'neutral',
   TASK_OVERDUE: 'bad',
+  DEADLINE_NEAR: 'bad',
   AMOUNT_DEVIATION: 'warn',
   APPROVAL_ASKED: 'warn',
   STEP_STOPPED: 'warn',
@@ -74,6 +76,10 @@ const NOTICES = bilingual<Readonly<Record<NoticeKind, NoticeText>>>({
     TASK_OVERDUE: {
       title: 'Aufgabe überfällig',
       body: 'diese Aufgabe ist überfällig und noch nicht erledigt.',
+    },
+    DEADLINE_NEAR: {
+      title: 'Frist läuft ab',
+      body: 'diese Aufgabe ist noch nicht erledigt, und ihre Frist läuft bald ab.',
     },
     AMOUNT_DEVIATION: {
       title: 'Betrag weicht ab',
@@ -128,6 +134,10 @@ const NOTICES = bilingual<Readonly<Record<NoticeKind, NoticeText>>>({
     PAYMENT_EXPECTED: {
       title: 'Payment expected',
       body: 'A new payment processing task has been created. There is nothing to do unless the payment does not go through cleanly.',
+    },
+    DEADLINE_NEAR: {
+      title: 'Deadline near',
+      body: 'This task is not done yet, and its deadline is near.',
     },
     TASK_OVERDUE: { title: 'Task overdue', body: 'This task is overdue and not done yet.' },
     AMOUNT_DEVIATION: {

@@ -75,6 +75,7 @@ export const place = {
   IN_TRANSIT: 'Das Geld ist unterwegs.',
   AT_PROVIDER: 'Das Geld liegt beim Zahlungsanbieter.',
   AT_BANK: 'Das Geld ist auf dem Bankkonto.',
+  IN_DISPUTE: 'Das Geld hält die Bank zurück, bis sie entschieden hat.',
   RETURNED: 'Das Geld ging an den Kunden zurück.',
   NOWHERE: 'Es wird kein Geld erwartet.',
 } as const satisfies Record<MoneyPlace, string>;
@@ -82,7 +83,8 @@ export const place = {
 export const waiting = {
   APPROVAL: 'Wartet auf die Zustimmung einer zweiten Person.',
   MONEY: 'Wartet auf Geld. Sobald es eingeht, geht es von selbst weiter.',
-  PROVIDER: 'Wartet auf den Zahlungsanbieter. Das kann bei Lastschriften einige Tage dauern.',
+  PROVIDER:
+    'Wartet auf den Zahlungsanbieter oder die Bank. Das kann bei Lastschriften Tage dauern, bei Rückbelastungen Wochen.',
   CUSTOMER: 'Wartet auf den Kunden.',
   PERSON: 'Wartet auf Sie oder jemanden aus dem Team.',
 } as const satisfies Record<WaitingFor, string>;

@@ -11,9 +11,10 @@ export const template = {
   'partial-received': 'Teilzahlung erhalten',
   receipt: 'Beleg',
   refund: 'Erstattung',
+  'dispute-or-return': 'Rückbelastung',
   reminder: 'Erinnerung',
   'internal-notice': 'Hinweis an die Buchhaltung',
-  'task-overdue': 'Erinnerung an eine überfällige Aufgabe',
+  'task-overdue': 'Erinnerung an eine Aufgabe',
 } as const;
 
 export const checkKey = {
@@ -97,6 +98,9 @@ export const taskReason = {
   REFUND_TO_TRANSFER: 'Erstattung überweisen',
   REFUND_FAILED: 'Erstattung fehlgeschlagen',
   REFUND_AT_PROVIDER: 'Erstattung beim Zahlungsanbieter prüfen',
+  DISPUTE_TO_ANSWER: 'Rückbelastung beantworten',
+  DISPUTE_LOST: 'Rückbelastung verloren: Forderung wieder offen',
+  PAYMENT_RETURNED: 'Lastschrift zurückgekommen',
   REJECTED: 'Zurückgewiesen',
   CANCELED: 'Abgebrochen',
   DISCREPANCY_OPEN: 'Abweichung klären',

@@ -63,6 +63,7 @@ export const place = {
   IN_TRANSIT: 'The money is on its way.',
   AT_PROVIDER: 'The money is with the payment provider.',
   AT_BANK: 'The money is on the bank account.',
+  IN_DISPUTE: 'The bank holds the money back until it has decided.',
   RETURNED: 'The money went back to the customer.',
   NOWHERE: 'No money is expected.',
 } satisfies Words<typeof de.place>;
@@ -70,7 +71,8 @@ export const place = {
 export const waiting = {
   APPROVAL: 'Waiting for a second person to agree.',
   MONEY: 'Waiting for money. As soon as it arrives, this goes on by itself.',
-  PROVIDER: 'Waiting for the payment provider. Direct debits may take some days.',
+  PROVIDER:
+    'Waiting for the payment provider or the bank. Direct debits may take some days, disputes some weeks.',
   CUSTOMER: 'Waiting for the customer.',
   PERSON: 'Waiting for you or somebody of the team.',
 } satisfies Words<typeof de.waiting>;

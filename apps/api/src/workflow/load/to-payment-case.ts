@@ -4,6 +4,7 @@ import type { CustomerData } from '@zahlwerk/domain/customers/customer-data';
 import { isUnitCode } from '@zahlwerk/domain/invoices/unit';
 import { type Currency, isCurrency } from '@zahlwerk/domain/money/currency';
 import { type Money, money } from '@zahlwerk/domain/money/money';
+import { holdsMoney } from '@zahlwerk/domain/payments/dispute-edges';
 import { isRunning } from '@zahlwerk/domain/payments/refund-edges';
 import { type Actor, SYSTEM } from '@zahlwerk/domain/workflow/actor';
 import type { WorkflowDefinition } from '@zahlwerk/domain/workflow/definition';
@@ -14,6 +15,7 @@ import type {
   CaseCustomer,
   CaseOrganization,
   CasePayment,
+  Dispute,
   PaymentCase,
   PhaseEvidence,
   Refund,
@@ -111,7 +113,7 @@ const toPayment = (row: CaseRow['payments'][number]): CasePayment => {
       currency,
     ),
     returned: money(total(row.disputes.filter(({ state }) => state === 'LOST')), currency),
-    disputed: money(total(row.disputes.filter(({ state }) => state === 'OPEN')), currency),
+    disputed: money(total(row.disputes.filter(holdsMoney)), currency),
     allocated: money(total(row.allocations), currency),
     valueOn: dateToDay(row.valueOn),
     bookedAt: row.bookedAt,
@@ -138,6 +140,19 @@ const toRefund = (row: CaseRow['refunds'][number]): Refund => ({
   requestedAt: row.requestedAt,
   transferredBy: actorOf(row.transferredByKind, row.transferredById),
 });
+
+const toDispute = (row: CaseRow['disputes'][number]): Dispute => {
+  const { responseId: id, responseKind: kind, responseState: state } = row;
+  return {
+    ...row,
+    amount: moneyOf(row),
+    fee: money(row.feeMinor, currencyOf(row.currency)),
+    response:
+      id && kind && state
+        ? { id, kind, state, by: actorOf(row.responseByKind, row.responseById) ?? SYSTEM }
+        : null,
+  };
+};
 
 /** A case's rows as the aggregate that the rules work on. */
 export const toPaymentCase = (
@@ -198,7 +213,7 @@ export const toPaymentCase = (
   })),
   adjustments: row.adjustments.map((one) => ({ id: one.id, kind: one.kind, amount: moneyOf(one) })),
   refunds: row.refunds.map(toRefund),
-  disputes: row.disputes,
+  disputes: row.disputes.map(toDispute),
   tasks: row.tasks,
   approvals: row.approvals.flatMap((one) =>
     (one.kind === 'WRITE_OFF' || one.kind === 'REFUND') && one.amountMinor !== null

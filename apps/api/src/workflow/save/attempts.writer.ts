@@ -81,6 +81,14 @@ export const recordFailedTry: Writer<'record-failed-try'> = (
   });
 
 export const requestJob: Writer<'request-job'> = async ({ followUps }, job) => {
-  if (job.job === 'send-refund') followUps.push({ job: 'send-refund', refundId: job.refundId });
-  else followUps.push({ job: 'cancel-attempt', attemptId: job.attemptId });
+  switch (job.job) {
+    case 'send-refund':
+      followUps.push({ job: job.job, refundId: job.refundId });
+      return;
+    case 'answer-dispute':
+      followUps.push({ job: job.job, disputeId: job.disputeId });
+      return;
+    default:
+      followUps.push({ job: 'cancel-attempt', attemptId: job.attemptId });
+  }
 };

@@ -6,6 +6,7 @@ import { cancel, close, publishStatus, reopen } from './case.writer.ts';
 import { raiseDiscrepancy, recordChecks, resolveDiscrepancy } from './checks.writer.ts';
 import { issueCorrection } from './corrections.writer.ts';
 import { confirmCustomerVersion, saveCustomerVersion, setCustomerData } from './customer.writer.ts';
+import { addDispute, recordResponse, updateDispute, updateResponse } from './disputes.writer.ts';
 import { cancelInvoice, issueInvoice } from './invoices.writer.ts';
 import { post } from './journal.writer.ts';
 import { createLink, queueMessage, useLink } from './messages.writer.ts';
@@ -48,6 +49,10 @@ const WRITERS: {
   'take-back': takeBack,
   'add-refund': addRefund,
   'update-refund': updateRefund,
+  'add-dispute': addDispute,
+  'update-dispute': updateDispute,
+  'record-response': recordResponse,
+  'update-response': updateResponse,
   adjust,
   post,
   'issue-invoice': issueInvoice,

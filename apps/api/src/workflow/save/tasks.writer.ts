@@ -3,7 +3,7 @@ import { morningAfter } from '@zahlwerk/db/now';
 import { actorColumns, type Writer } from './writer.ts';
 
 /** An exception for the same reason is raised once; the one that lies there already stays. */
-export const createTask: Writer<'create-task'> = async (saving, { type: _, dueOn, ...task }) => {
+export const createTask: Writer<'create-task'> = async (saving, { type: _, dueOn, remindAfter, ...task }) => {
   const { tx, organizationId, state, env } = saving;
   const lying = state.tasks.some(
     (one) =>
@@ -19,7 +19,7 @@ export const createTask: Writer<'create-task'> = async (saving, { type: _, dueOn
       organizationId,
       caseId: state.id,
       dueOn: dayToDate(dueOn),
-      remindAt: await morningAfter(tx, organizationId, dueOn),
+      remindAt: await morningAfter(tx, organizationId, remindAfter ?? dueOn),
       state: task.assigneeId ? 'CLAIMED' : 'OPEN',
       claimedAt: task.assigneeId ? env.now : null,
       createdAt: env.now,

@@ -8,6 +8,7 @@ export type FollowUp =
   | { readonly job: 'render-document'; readonly kind: 'INVOICE' | 'RECEIPT'; readonly id: string }
   | { readonly job: 'cancel-attempt'; readonly attemptId: string }
   | { readonly job: 'send-refund'; readonly refundId: string }
+  | { readonly job: 'answer-dispute'; readonly disputeId: string }
   | { readonly job: 'send-payout'; readonly payoutId: string }
   | { readonly job: 'set-payout-schedule' }
   | { readonly job: 'sync-customer'; readonly customerId: string }

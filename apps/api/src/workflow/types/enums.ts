@@ -84,7 +84,15 @@ export const CheckStateEnum = builder.enumType('CheckState', {
 
 export const MoneyPlaceEnum = builder.enumType('MoneyPlace', {
   description: 'Where the money of a case is.',
-  values: ['WITH_CUSTOMER', 'IN_TRANSIT', 'AT_PROVIDER', 'AT_BANK', 'RETURNED', 'NOWHERE'] as const,
+  values: [
+    'WITH_CUSTOMER',
+    'IN_TRANSIT',
+    'AT_PROVIDER',
+    'AT_BANK',
+    'IN_DISPUTE',
+    'RETURNED',
+    'NOWHERE',
+  ] as const,
 });
 
 export const TurnEnum = builder.enumType('Turn', {

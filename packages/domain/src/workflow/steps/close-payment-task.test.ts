@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   ADVISER,
+  aDispute,
   anAllocation,
   anApproval,
   anAttempt,
@@ -69,7 +70,12 @@ describe('closePaymentTask', () => {
 
   it.each<[string, Partial<PaymentCase>, string]>([
     ['an amount is open', { payments: [aPayment()], allocations: [] }, 'AMOUNT_OPEN'],
-    ['a dispute is open', { disputes: [{ id: 'dispute', kind: 'CARD', state: 'OPEN' }] }, 'DISPUTE_OPEN'],
+    ['a dispute is open', { disputes: [aDispute()] }, 'DISPUTE_OPEN'],
+    [
+      'the money of a dispute that was won is still to come',
+      { disputes: [aDispute({ state: 'WON', decidedAt: NOW })] },
+      'DISPUTE_OPEN',
+    ],
     ['a refund is running', { refunds: [aRefund({ state: 'SENT' })] }, 'REFUND_RUNNING'],
     ['nobody knows what became of a refund', { refunds: [aRefund({ state: 'UNKNOWN' })] }, 'REFUND_RUNNING'],
     [
@@ -99,7 +105,7 @@ describe('closePaymentTask', () => {
     const refunds = (['SUCCEEDED', 'FAILED', 'REFUSED'] as const).map((state) =>
       aRefund({ id: state, amount: eur(1), state, requestedBy: SYSTEM }),
     );
-    const disputes = [{ id: 'dispute', kind: 'CARD' as const, state: 'WON' as const }];
+    const disputes = [aDispute({ state: 'WON', reinstatedAt: NOW })];
     expect(refusalOf(close(ready({ refunds, disputes })))).toBeNull();
   });
 

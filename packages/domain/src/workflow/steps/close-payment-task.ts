@@ -1,4 +1,5 @@
 import { toDecimal } from '../../money/money.ts';
+import { isUnsettled } from '../../payments/dispute-edges.ts';
 import type { Actor } from '../actor.ts';
 import { amountOpen, isFullyCovered } from '../balance.ts';
 import { type ChecklistAnswer, completeChecklist, unansweredItems } from '../checklist.ts';
@@ -48,8 +49,8 @@ const passed = (key: PreCheck['key'], ok: boolean, detail: string | null = null)
   detail,
 });
 
-/** The money has come; some of it may have gone back by agreement. */
-const SETTLED: ReadonlySet<string> = new Set(['SETTLED', 'PARTIALLY_REFUNDED', 'REFUNDED']);
+/** The money has come; some of it may have gone back by agreement, or been given up after a bank has taken it back. */
+const SETTLED: ReadonlySet<string> = new Set(['SETTLED', 'PARTIALLY_REFUNDED', 'REFUNDED', 'RETURNED']);
 
 /** The pre-check of step 10, reds first. */
 export const preCheck = (state: PaymentCase): readonly PreCheck[] => {
@@ -90,7 +91,7 @@ const checklistsCheck = (state: PaymentCase): PreCheck => {
 
 const refuseRunning = (state: PaymentCase): Refusal | null => {
   if (state.attempts.some(isLive) || hasMoneyUnderway(state)) return { code: 'ATTEMPT_LIVE', step: STEP };
-  if (state.disputes.some((dispute) => dispute.state === 'OPEN')) return { code: 'DISPUTE_OPEN', step: STEP };
+  if (state.disputes.some(isUnsettled)) return { code: 'DISPUTE_OPEN', step: STEP };
   const running = state.refunds.some(
     ({ state: refund }) => !['SUCCEEDED', 'FAILED', 'REFUSED'].includes(refund),
   );

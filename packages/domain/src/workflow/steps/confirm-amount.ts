@@ -1,7 +1,8 @@
 import { isZero, money, subtract, toDecimal } from '../../money/money.ts';
+import { isUnsettled } from '../../payments/dispute-edges.ts';
 import { raiseMismatches, settleMismatches, unsettledMismatches } from '../account-data.ts';
 import type { Actor } from '../actor.ts';
-import { amountAvailable, amountOpen, isFullyCovered } from '../balance.ts';
+import { amountAvailable, amountCollectable, amountOpen, isFullyCovered } from '../balance.ts';
 import { type ChecklistAnswer, completeChecklist, unansweredItems } from '../checklist.ts';
 import { type Change, decided, type Env, type EventDraft, type Outcome, refused } from '../decision.ts';
 import type { Acceptance } from '../discrepancies.ts';
@@ -37,10 +38,17 @@ const pick = (state: PaymentCase, paymentId: string | null): CasePayment | undef
 export const refuse = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusal | null =>
   guard(state, env.actor, 'CONFIRM_AMOUNT', STEP) ??
   (isWriteOffAsked(state) ? { code: 'APPROVAL_PENDING', step: STEP } : null) ??
+  (isUpToTheBank(state) ? { code: 'DISPUTE_OPEN', step: STEP } : null) ??
   (hasSomethingToConfirm(state) ? null : { code: 'NO_MONEY_YET', step: STEP });
 
 const isWriteOffAsked = ({ approvals }: PaymentCase): boolean =>
   approvals.some(({ kind, state: approval }) => kind === 'WRITE_OFF' && approval === 'OPEN');
+
+/** Nothing but a dispute is left to wait for: whether the money stays is not for the desk to say. */
+const isUpToTheBank = (state: PaymentCase): boolean =>
+  state.disputes.some(isUnsettled) &&
+  isZero(amountCollectable(state)) &&
+  unconfirmedPayments(state).length === 0;
 
 /** Money, the unpaid rest after some money, or once more what has been confirmed before a rejection. */
 const hasSomethingToConfirm = (state: PaymentCase): boolean =>
@@ -198,6 +206,7 @@ const assessChecklist = (state: PaymentCase): Assessment => {
  */
 export const assess = (state: PaymentCase): Assessment => {
   if (isWriteOffAsked(state)) return { kind: 'WAIT', for: 'APPROVAL' };
+  if (isUpToTheBank(state)) return { kind: 'WAIT', for: 'PROVIDER' };
   const payment = candidate(state);
   // After a rejection there may be nothing left to confirm.
   if (!payment) return isFullyCovered(state) ? assessChecklist(state) : { kind: 'WAIT', for: 'MONEY' };
