@@ -1,26 +1,53 @@
 import type { Stack } from '../stack.ts';
 
-const post = async (url: string, body: object): Promise<void> => {
-  const response = await fetch(url, {
+/** Presses a lever or a button of the stand-in for the provider. */
+const press = async ({ stripeUrl }: Stack, path: string, body: object = {}): Promise<void> => {
+  const response = await fetch(`${stripeUrl}/_sandbox/${path}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   });
-  if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
 };
 
-/** The bank pays the account's only debit, and no webhook tells the desk. */
-export const payDebitInSilence = async ({ stripeUrl }: Stack, providerKey: string): Promise<void> => {
+interface Intent {
+  readonly id: string;
+  readonly latest_charge: string | null;
+}
+
+/** The newest payment of the account, as the provider has it. */
+const lastIntent = async ({ stripeUrl }: Stack, providerKey: string): Promise<Intent> => {
   const intents = await fetch(`${stripeUrl}/v1/payment_intents`, {
     headers: { Authorization: `Bearer ${providerKey}` },
   });
-  const [intent] = ((await intents.json()) as { data: readonly { id: string }[] }).data;
+  const [intent] = ((await intents.json()) as { data: readonly Intent[] }).data;
   if (!intent) throw new Error('The provider knows no payment.');
-  await post(`${stripeUrl}/_sandbox/faults`, { lever: 'webhook_drop' });
+  return intent;
+};
+
+/** The bank pays the account's newest debit. */
+export const payDebit = async (stack: Stack, providerKey: string): Promise<void> => {
+  const { id } = await lastIntent(stack, providerKey);
+  await press(stack, `intents/${id}/debit`, { outcome: 'succeed' });
+};
+
+/** The same, and no webhook tells the desk. */
+export const payDebitInSilence = async (stack: Stack, providerKey: string): Promise<void> => {
+  await press(stack, 'faults', { lever: 'webhook_drop' });
   try {
-    await post(`${stripeUrl}/_sandbox/intents/${intent.id}/debit`, { outcome: 'succeed' });
-    await post(`${stripeUrl}/_sandbox/settle`, {});
+    await payDebit(stack, providerKey);
+    await press(stack, 'settle');
   } finally {
-    await fetch(`${stripeUrl}/_sandbox/faults`, { method: 'DELETE' });
+    await fetch(`${stack.stripeUrl}/_sandbox/faults`, { method: 'DELETE' });
   }
+};
+
+/** The bank of the customer takes the account's newest payment back: it disputes a card payment, and returns a debit. */
+export const takeLastPaymentBack = async (
+  stack: Stack,
+  providerKey: string,
+  reason: 'product_not_received' | 'insufficient_funds',
+): Promise<void> => {
+  const { latest_charge: charge } = await lastIntent(stack, providerKey);
+  await press(stack, `charges/${charge}/dispute`, { reason });
 };

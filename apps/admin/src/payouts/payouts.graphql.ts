@@ -142,6 +142,24 @@ export const PayoutProposalQuery = graphql(`
           }
         }
       }
+      disputes {
+        gross {
+          ...MoneyFields
+        }
+        fee {
+          ...MoneyFields
+        }
+        net {
+          ...MoneyFields
+        }
+        case {
+          id
+          number
+          customer {
+            name
+          }
+        }
+      }
     }
   }
 `);

@@ -82,6 +82,7 @@ export const Proposal = () => {
           items={[
             ...data.payments.map((payment) => ({ ...payment, source: t('payoutItem.PAYMENT') })),
             ...data.refunds.map((refund) => ({ ...refund, source: t('payoutItem.REFUND') })),
+            ...data.disputes.map((dispute) => ({ ...dispute, source: t('payoutItem.DISPUTE') })),
           ]}
         />
       ) : null}

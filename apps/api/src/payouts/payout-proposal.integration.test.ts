@@ -2,6 +2,7 @@ import { money } from '@zahlwerk/domain/money/money';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aConnectedDesk, type ConnectedDesk } from '../../test/a-connected-desk.ts';
 import { call, freshKey } from '../../test/case-call.ts';
+import { dispute } from '../../test/disputing.ts';
 import { CARDS, enterCard } from '../../test/on-the-hosted-page.ts';
 import { queryAll } from '../../test/rows.ts';
 import type { TestClient } from '../../test/test-client.ts';
@@ -14,6 +15,7 @@ const PROPOSAL = `{ payoutProposal {
   gross { minor } fee { minor } net { minor } later { minor } laterFrom
   payments { net { minor } case { id } }
   refunds { net { minor } case { id } }
+  disputes { gross { minor } fee { minor } net { minor } case { id } }
   obstacle { code reason unblockedBy }
 } }`;
 
@@ -166,6 +168,28 @@ describe('a proposal', { timeout: 60_000 }, () => {
     const later = await proposalFor(lead);
     expect(later.refunds).toMatchObject([{ net: { minor: '-1900' }, case: { id: caseNode(other) } }]);
     expect(BigInt(later.net.minor)).toBe(net / 2n - 1900n);
+  });
+
+  it('is lowered by what a bank has taken back, with its fee, until that is won', async () => {
+    await call(owner, 'releasePayout', { payoutId: await propose() });
+    const paidOut = await released(AT_ONCE);
+    await call(owner, 'releasePayout', { payoutId: await propose() });
+    await stage.settle();
+    const [payment] = (await stage.desk.read(paidOut)).payments;
+    await dispute(stage, payment?.evidence.split(':')[1] ?? '');
+    await released(AT_ONCE);
+    await released(AT_ONCE);
+    const lowered = await proposalFor(lead);
+    expect(lowered.disputes).toMatchObject([
+      {
+        ...{ gross: { minor: '-11900' }, fee: { minor: '2000' }, net: { minor: '-13900' } },
+        case: { id: caseNode(paidOut) },
+      },
+    ]);
+    const [found] = (await stage.desk.read(paidOut)).disputes;
+    await stage.sandbox.press(`disputes/${found?.providerRef}/decide`, { outcome: 'won' });
+    await stage.settle();
+    expect((await proposalFor(lead)).disputes).toEqual([]);
   });
 
   it('ends with the setting: the provider is back on its own schedule', async () => {

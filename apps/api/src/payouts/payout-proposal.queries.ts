@@ -57,6 +57,11 @@ const ReleasedRefundType = releasedType(
   'Money that has gone back to a customer and that no payout has been lowered by yet; below zero, unless the refund has failed after that.',
 );
 
+const ReleasedDisputeType = releasedType(
+  'ReleasedDispute',
+  'Money that a bank has taken back, with the fee for it, and that no payout has been lowered by yet; below zero, unless the dispute was won after that.',
+);
+
 interface PayoutProposal {
   readonly currency: string;
   readonly released: ReleasedMoney | null;
@@ -105,6 +110,11 @@ const PayoutProposalType = builder.objectRef<PayoutProposal>('PayoutProposal').i
       type: [ReleasedRefundType],
       description: 'What it would be lowered by, oldest first.',
       resolve: ({ released }) => itemsOf(released, 'REFUND'),
+    }),
+    disputes: t.field({
+      type: [ReleasedDisputeType],
+      description: 'What it would be lowered by because banks have taken it back, oldest first.',
+      resolve: ({ released }) => itemsOf(released, 'DISPUTE'),
     }),
     obstacle: t.field({
       type: ObstacleType,
