@@ -15,6 +15,8 @@ export interface Cast {
   readonly desk: ReturnType<typeof aDesk>;
   /** A case of 119.00 EUR at this step, done by hand by the clerk. */
   readonly at: (step: Step) => Promise<string>;
+  /** The business's account at the provider. */
+  readonly accountId: () => Promise<string>;
   /** A file that was uploaded before. */
   readonly document: () => Promise<string>;
 }
@@ -34,6 +36,11 @@ const castOf = (api: TestApi, business: Business): Cast => {
     business,
     desk,
     at: (step) => caseAt(desk, clerk, step),
+    accountId: () =>
+      withTenant(api.database.app, organizationId, async (tx) => {
+        const account = await tx.providerAccount.findFirstOrThrow({ where: { organizationId } });
+        return account.id;
+      }),
     document: () =>
       withTenant(api.database.app, organizationId, (tx) =>
         storeDocument(tx, workshop, organizationId, {

@@ -1,5 +1,6 @@
 import { money } from '@zahlwerk/domain/money/money';
-import type { Role } from '@zahlwerk/domain/workflow/actor';
+import { type Role, SYSTEM } from '@zahlwerk/domain/workflow/actor';
+import { v7 as newId } from 'uuid';
 import { encodeId } from '../src/graphql/ids.ts';
 import { aStranger, today } from './a-desk.ts';
 import type { Cast } from './a-stage.ts';
@@ -72,6 +73,22 @@ const withRefund: CaseCall['ready'] = async ({ at: caseAt, desk, business }) => 
   };
 };
 
+/** A card in another name than the first waits for a person. */
+const withReview: CaseCall['ready'] = async ({ at: caseAt, desk, business, accountId }) => {
+  const caseId = await caseAt('UPDATE_PAYMENT_METHOD');
+  const facts = { brand: 'visa', last4: '4242', expiresOn: '2034-12-31', fingerprint: null };
+  for (const holder of ['Frieda Lorenzen', 'Wer anders']) {
+    const [id, linkId] = [newId(), newId()];
+    const account = { providerAccountId: await accountId(), reference: `pm_${id}` };
+    const method = { ...facts, ...account, id, holder, type: 'CARD', singleChannel: true } as const;
+    await desk.ask(caseId, business.clerk, 'requestPaymentMethodUpdate', { linkId });
+    await desk.ask(caseId, SYSTEM, 'replacePaymentMethod', { method, linkId });
+  }
+  const waiting = (await desk.read(caseId)).methods.find(({ state }) => state === 'REVIEW');
+  const methodId = encodeId('PaymentMethod', waiting?.id ?? '');
+  return { ...caseInput(caseId), methodId, accepted: true, reason: 'Angerufen' };
+};
+
 /** Every mutation on a case, ready to be accepted. */
 export const CASE_CALLS: Readonly<Record<string, CaseCall>> = {
   verifyCustomerData: {
@@ -104,6 +121,12 @@ export const CASE_CALLS: Readonly<Record<string, CaseCall>> = {
     scope: 'case:advance',
     ready: at('UPDATE_PAYMENT_METHOD', { reason: 'Überweisung' }),
     otherwise: { reason: 'Bar gibt es nicht' },
+  },
+  reviewPaymentMethod: {
+    role: 'CLERK',
+    scope: 'method:review',
+    ready: withReview,
+    otherwise: { accepted: false },
   },
   createPaymentTask: {
     role: 'CLERK',

@@ -14,10 +14,11 @@ const SDL = readFileSync(new URL('../../../../schema.graphql', import.meta.url),
 
 /** Money is never refused, so this one is accepted on a case in any state (rule 20). */
 const IN_ANY_STATE = new Set(['registerReceipt']);
-/** Decided by the money of a case, whatever its state and step: what they say to a case that has none of theirs. */
-const BY_MONEY: Readonly<Record<string, RegExp>> = {
+/** Decided by what a case has, whatever its state and step: what they say to a case that has nothing of theirs. */
+const BY_CONTENT: Readonly<Record<string, RegExp>> = {
   requestRefund: /^(NOTHING_TO_REFUND|PAYMENT_UNKNOWN)$/,
   recordRefundTransfer: /^REFUND_UNKNOWN$/,
+  reviewPaymentMethod: /^METHOD_NOT_IN_REVIEW$/,
 };
 /** Allowed at any step of an open case; the others belong to one step. */
 const AT_ANY_STEP = new Set([
@@ -136,7 +137,7 @@ describe('a mutation on a case', () => {
       const ask = () => call(client, name, { ...input, caseId: idOf(over.canceled) });
       if (IN_ANY_STATE.has(name)) expect(await ask()).toMatchObject({ replayed: false });
       else {
-        const code = expect.stringMatching(BY_MONEY[name] ?? /^CASE_NOT_OPEN$/);
+        const code = expect.stringMatching(BY_CONTENT[name] ?? /^CASE_NOT_OPEN$/);
         expect(await refused(ask)).toMatchObject({ __typename: 'CaseRefused', code });
       }
     });
@@ -145,9 +146,9 @@ describe('a mutation on a case', () => {
       const step = scope === 'customer:check' ? 'CONFIRM_AMOUNT' : 'VERIFY_CUSTOMER_DATA';
       const caseId = idOf(waiting.get(step) ?? '');
       const answer = await refused(() => call(client, name, { ...input, caseId }));
-      const byMoney = BY_MONEY[name];
+      const byContent = BY_CONTENT[name];
       if (name === 'decideApproval') expect(answer).toMatchObject({ code: 'APPROVAL_UNKNOWN' });
-      else if (byMoney) expect(answer.code).toMatch(byMoney);
+      else if (byContent) expect(answer.code).toMatch(byContent);
       else expect(answer).toMatchObject({ __typename: 'StepRefused', code: 'STEP_NOT_OPEN' });
       expect(answer.step === undefined || STEPS.includes(answer.step)).toBe(true);
     };

@@ -18,9 +18,7 @@ export const methodsInReview = ({ methods }: PaymentCase): readonly StoredMethod
 /** A method is the customer's, not the case's: it can be decided about when the case is over, too. */
 export const refuseReview = (state: PaymentCase, { actor }: Pick<Env, 'actor'>): Refusal | null =>
   refuseByRole(state, actor, 'REVIEW_PAYMENT_METHOD') ??
-  (methodsInReview(state).length > 0
-    ? null
-    : { code: 'METHOD_NOT_IN_REVIEW', step: 'UPDATE_PAYMENT_METHOD' });
+  (methodsInReview(state).length > 0 ? null : { code: 'METHOD_NOT_IN_REVIEW' });
 
 /** Its task ends with the last method that waits. */
 const endTasks = (state: PaymentCase): readonly Change[] =>
@@ -41,10 +39,8 @@ export const reviewPaymentMethod = (
 ): Outcome => {
   const refusal = refuseReview(state, env);
   if (refusal) return { ok: false, refusal };
-  const step = 'UPDATE_PAYMENT_METHOD';
-  if (!methodsInReview(state).some(({ id }) => id === methodId))
-    return refused('METHOD_NOT_IN_REVIEW', { step });
-  if (!reason.trim()) return refused('REASON_REQUIRED', { step });
+  if (!methodsInReview(state).some(({ id }) => id === methodId)) return refused('METHOD_NOT_IN_REVIEW');
+  if (!reason.trim()) return refused('REASON_REQUIRED', { step: 'UPDATE_PAYMENT_METHOD' });
   const told: Change = {
     type: 'queue-message',
     template: 'method-reviewed',
