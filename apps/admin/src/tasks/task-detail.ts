@@ -10,6 +10,8 @@ export const useTaskDetail = (): ((detail: string) => string) => {
   const evidenceText = useEvidence();
   return (detail) => {
     if (EVIDENCE.test(detail)) return evidenceText(detail);
+    const bankReason = code('disputeReason', detail);
+    if (bankReason !== detail) return bankReason;
     const parts = detail.split(', ');
     return parts.every((part) => CODE.test(part))
       ? parts.map((part) => code('checkKey', part)).join(', ')
