@@ -1,4 +1,5 @@
 import { MAIL_PASSWORD_RESET, mailPasswordReset, type ResetMail } from './auth/mail-password-reset.ts';
+import { announceExpiries } from './customers/announce-expiries.ts';
 import { syncCustomer } from './customers/sync-customer.ts';
 import { renderDocument } from './documents/render-document.ts';
 import { giveUp } from './give-up.ts';
@@ -70,6 +71,9 @@ export const registerWorkers = async (ports: Ports): Promise<void> => {
   );
   await jobs.work<{ organizationId: string }>('remind-tasks', ({ data }) =>
     remindTasks(ports, data.organizationId),
+  );
+  await jobs.work<{ organizationId: string }>('announce-expiries', ({ data }) =>
+    announceExpiries(ports, data.organizationId),
   );
   await jobs.work<{ organizationId: string }>('ask-due-refunds', ({ data }) =>
     askDueRefunds(ports, data.organizationId),

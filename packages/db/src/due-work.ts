@@ -1,6 +1,6 @@
 import type { SystemTransaction } from './system.ts';
 
-export type DueKind = 'MESSAGE' | 'ATTEMPT' | 'REFUND' | 'DISPUTE' | 'TASK' | 'SYNC' | 'INBOX';
+export type DueKind = 'MESSAGE' | 'ATTEMPT' | 'REFUND' | 'DISPUTE' | 'TASK' | 'METHOD' | 'SYNC' | 'INBOX';
 
 export interface DueWork {
   readonly organizationId: string;
@@ -14,13 +14,15 @@ export interface DueWork {
  */
 export const findDueWork = (tx: SystemTransaction): Promise<DueWork[]> => tx.$queryRaw<DueWork[]>`
   WITH clock AS (
-    SELECT id, clock_timestamp() + make_interval(secs => clock_offset_seconds) AS now FROM organization
+    SELECT id, time_zone, clock_timestamp() + make_interval(secs => clock_offset_seconds) AS now FROM organization
   ), due AS (
     SELECT organization_id, 'MESSAGE' AS kind, send_at AS at FROM message WHERE send_at IS NOT NULL
     UNION ALL SELECT organization_id, 'ATTEMPT', check_at FROM payment_attempt WHERE check_at IS NOT NULL
     UNION ALL SELECT organization_id, 'REFUND', check_at FROM refund WHERE check_at IS NOT NULL
     UNION ALL SELECT organization_id, 'DISPUTE', check_at FROM dispute WHERE check_at IS NOT NULL
     UNION ALL SELECT organization_id, 'TASK', remind_at FROM task WHERE remind_at IS NOT NULL AND state <> 'DONE'
+    UNION ALL SELECT organization_id, 'METHOD', (notice_on + time '08:00') AT TIME ZONE time_zone
+      FROM payment_method JOIN clock ON clock.id = organization_id WHERE notice_on IS NOT NULL AND state = 'ACTIVE'
     UNION ALL SELECT organization_id, 'SYNC', updated_at FROM customer_sync WHERE state = 'PENDING'
     UNION ALL SELECT organization_id, 'INBOX', '-infinity' FROM webhook_inbox WHERE state = 'NEW'
   )

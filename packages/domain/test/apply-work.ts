@@ -158,6 +158,7 @@ export const APPLY_WORK = {
       isDefault: inUse,
       isFirst,
       activatedAt: inUse ? now : null,
+      noticeOn: null,
     } as const;
     return { methods: [...state.methods, stored] };
   },
@@ -168,6 +169,9 @@ export const APPLY_WORK = {
       const isFirst = !state.methods.some((one) => one.isFirst);
       return { ...method, state: 'ACTIVE', isDefault: true, isFirst, activatedAt: now };
     }),
+  }),
+  'plan-notice': (state, { methodId, noticeOn }) => ({
+    methods: changeById(state.methods, methodId, (method) => ({ ...method, noticeOn })),
   }),
   'retire-method': (state, { id }) => ({
     methods: changeById(state.methods, id, (method) => {

@@ -107,6 +107,10 @@ export const INPUTS: Inputs = {
     }),
     linkId: `link-${b}`,
   }),
+  announceExpiry: (state, [a, b]) => ({
+    methodId: choose(state.methods, a)?.id ?? 'no-method',
+    linkId: `link-${b}`,
+  }),
   reviewPaymentMethod: (state, [a, b, c]) => ({
     methodId: of(
       'no-method',

@@ -17,6 +17,7 @@ export const aMethod = (deviation: Partial<StoredMethod> = {}): StoredMethod => 
   last4: '4242',
   activatedAt: NOW,
   expiresOn: '2026-11-30',
+  noticeOn: null,
   ...deviation,
 });
 

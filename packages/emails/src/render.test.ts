@@ -27,6 +27,7 @@ const MUST_SAY: Readonly<Record<TemplateId, (locale: Locale) => readonly string[
   'data-request': (locale) => [AMOUNT[locale], REFERENCE, 'https://zahlen.nordlicht.example/pay/d7Wm2cH9'],
   'method-link': (locale) => [AMOUNT[locale], REFERENCE, METHOD, '14:30', '4242'],
   'method-reviewed': () => [REFERENCE, 'B-20731', '4242'],
+  'method-expiring': () => [METHOD, '4242', '2026'],
   'sign-in-code': () => ['482913', '10'],
   invoice: (locale) => [AMOUNT[locale], REFERENCE, 'RE-2026-0117', PAY],
   'payment-failed': (locale) => [AMOUNT[locale], REFERENCE, PAY, `${PAY}?retry=1`, '4242'],

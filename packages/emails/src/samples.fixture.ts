@@ -69,6 +69,13 @@ export const SAMPLES: PropsByTemplate = {
     validUntil: '2026-11-26T14:30',
   },
   'method-reviewed': { ...toCustomer, reference, orderReference, method: card, accepted: true },
+  'method-expiring': {
+    ...toCustomer,
+    card,
+    expiresOn: '2026-12-31',
+    methodUrl: 'https://zahlen.nordlicht.example/method/p9Xc4bR6',
+    validUntil: '2026-12-15T09:00',
+  },
   'sign-in-code': { ...toCustomer, code: '482913', validMinutes: 10, purpose: 'METHOD_CHANGE' },
   invoice: {
     ...toCustomer,

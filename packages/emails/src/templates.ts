@@ -4,6 +4,7 @@ import { type DisputeOrReturn, disputeOrReturn } from './templates/dispute-or-re
 import { type InternalNotice, internalNotice } from './templates/internal-notice.ts';
 import { type Invitation, invitation } from './templates/invitation.ts';
 import { type InvoiceMail, invoice } from './templates/invoice.ts';
+import { type MethodExpiring, methodExpiring } from './templates/method-expiring.ts';
 import { type MethodLink, methodLink } from './templates/method-link.ts';
 import { type MethodReviewed, methodReviewed } from './templates/method-reviewed.ts';
 import { type PartialReceived, partialReceived } from './templates/partial-received.ts';
@@ -22,6 +23,7 @@ export interface PropsByTemplate {
   'data-request': DataRequest;
   'method-link': MethodLink;
   'method-reviewed': MethodReviewed;
+  'method-expiring': MethodExpiring;
   'sign-in-code': SignInCode;
   invoice: InvoiceMail;
   'payment-failed': PaymentFailed;
@@ -46,6 +48,7 @@ export const TEMPLATES: TemplateTable = {
   'data-request': dataRequest,
   'method-link': methodLink,
   'method-reviewed': methodReviewed,
+  'method-expiring': methodExpiring,
   'sign-in-code': signInCode,
   invoice,
   'payment-failed': paymentFailed,

@@ -66,6 +66,7 @@ const AFFECTED = {
   METHOD_REVIEW_NEEDED: ['customer', 'tasks'],
   METHOD_ACCEPTED: ['customer', 'tasks'],
   METHOD_REFUSED: ['customer', 'tasks'],
+  METHOD_EXPIRING: ['customer', 'tasks'],
   TASK_CREATED: WORK,
   TASK_CLAIMED: WORK,
   TASK_ASSIGNED: WORK,

@@ -71,6 +71,8 @@ export const CustomerQuery = graphql(`
         holder
         isDefault
         expiresOn
+        noticedAt
+        singleChannel
         reviewReason
       }
       cases(first: 50) {

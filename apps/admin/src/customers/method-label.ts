@@ -8,6 +8,8 @@ export interface MethodView {
   readonly holder: string | null;
   readonly isDefault: boolean;
   readonly expiresOn: string | null;
+  readonly noticedAt: string | null;
+  readonly singleChannel: boolean;
   readonly reviewReason?: string | null;
 }
 

@@ -22,6 +22,8 @@ export const MethodList = ({ methods }: { methods: readonly MethodView[] }) => {
           state ? t(`methodState.${state}`) : method.state,
           method.isDefault ? t('customers.methodDefault') : null,
           method.expiresOn ? t('customers.methodExpires', { day: format.day(method.expiresOn) }) : null,
+          method.noticedAt ? t('customers.methodNoticed', { day: format.instant(method.noticedAt) }) : null,
+          method.singleChannel ? t('customers.methodSingleChannel') : null,
         ];
         return (
           <li

@@ -34,6 +34,7 @@ const TEMPLATES = [
   'data-request',
   'method-link',
   'method-reviewed',
+  'method-expiring',
   'sign-in-code',
   'invoice',
   'payment-failed',

@@ -1,12 +1,14 @@
 import { withTenant } from '@zahlwerk/db/tenant';
+import { addDays } from '@zahlwerk/domain/workflow/calendar';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aConnectedDesk, type ConnectedDesk } from '../../test/a-connected-desk.ts';
-import { aStranger } from '../../test/a-desk.ts';
+import { aStranger, today } from '../../test/a-desk.ts';
 import { askForCode, enterCode, openSetupPage, receiveCode } from '../../test/by-method-link.ts';
 import { call } from '../../test/case-call.ts';
 import { answerChallenge, CARDS, enterCard } from '../../test/on-the-hosted-page.ts';
 import { readRows } from '../../test/rows.ts';
 import { encodeId } from '../graphql/ids.ts';
+import { lookAround } from '../jobs/look-around.ts';
 
 let stage: ConnectedDesk;
 beforeAll(async () => {
@@ -167,5 +169,29 @@ describe('a method that the customer stores on the provider’s page', { timeout
     await stage.sandbox.press(`events/${events.data[0]?.id}/redeliver`);
     await stage.settle();
     expect(await readRows(stage.database)).toMatchObject(before);
+  });
+
+  it('is told of 30 and 7 days before it expires, each once, with a link for storing another', async () => {
+    const customer = await aCustomer();
+    const { token } = await sendLink(customer);
+    const { url } = await openSetupPage(stage, token);
+    const soon = addDays(today(), 90);
+    await enterCard(url, CARDS.good, customer.name, { expiry: `${soon.slice(5, 7)}/${soon.slice(2, 4)}` });
+    await stage.settle();
+    const noticesOf = async () =>
+      (await stage.sandbox.mailsTo(customer.email)).filter(({ subject }) => subject.includes('läuft ab'));
+    const [card] = await methodsOf(customer);
+    const days = Math.ceil(((card?.noticeOn?.getTime() ?? 0) - Date.now()) / 86_400_000) + 1;
+    for (const [notices, passing] of [days, 23].entries()) {
+      expect(await noticesOf()).toHaveLength(notices);
+      await stage.passDays(passing);
+      for (const _look of ['first', 'again']) {
+        await lookAround(stage.ports);
+        await stage.settle();
+      }
+    }
+    const [last] = (await noticesOf()).slice(1);
+    expect(last?.text).toMatch(/\/method\/[\w-]{43}/);
+    expect(await methodsOf(customer)).toMatchObject([{ noticeOn: null, noticedAt: expect.any(Date) }]);
   });
 });

@@ -46,7 +46,8 @@ builder.prismaObject('Event', {
 builder.prismaObject('Event', {
   variant: 'MethodEvent',
   interfaces: [EventInterface],
-  description: 'The customer has stored a means of payment, or a person has decided about one.',
+  description:
+    'The customer has stored a means of payment, a person has decided about one, or one expires soon.',
   fields: (t) => ({
     method: t.prismaField({
       type: 'PaymentMethod',

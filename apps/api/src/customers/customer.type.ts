@@ -130,6 +130,11 @@ builder.prismaObject('PaymentMethod', {
     isFirst: t.exposeBoolean('isFirst', {
       description: "Whether it is the customer's first confirmed one, which later ones are compared with.",
     }),
+    noticedAt: t.expose('noticedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When its owner was last told that it expires.',
+    }),
     singleChannel: t.exposeBoolean('singleChannel', {
       description: 'The change was confirmed by a code over the same channel as the link: by mail only.',
     }),

@@ -11,6 +11,7 @@ const QUEUE_OF: Partial<Readonly<Record<DueKind, string>>> = {
   REFUND: 'ask-due-refunds',
   DISPUTE: 'ask-due-disputes',
   TASK: 'remind-tasks',
+  METHOD: 'announce-expiries',
 };
 
 /**

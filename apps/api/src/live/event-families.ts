@@ -48,6 +48,7 @@ export const FAMILY_OF = {
   'method.review_needed': 'MethodEvent',
   'method.accepted': 'MethodEvent',
   'method.refused': 'MethodEvent',
+  'method.expiring': 'MethodEvent',
   'task.created': 'TaskEvent',
   'task.claimed': 'TaskEvent',
   'task.assigned': 'TaskEvent',

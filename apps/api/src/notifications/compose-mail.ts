@@ -14,6 +14,7 @@ import { type MessageFacts, readMessageFacts } from './message-facts.ts';
 import {
   dataRequestProps,
   invoiceProps,
+  methodExpiringProps,
   methodLinkProps,
   methodReviewedProps,
   partialReceivedProps,
@@ -33,6 +34,7 @@ const PROPS: {
   'data-request': dataRequestProps,
   'method-link': methodLinkProps,
   'method-reviewed': methodReviewedProps,
+  'method-expiring': methodExpiringProps,
   invoice: invoiceProps,
   'payment-failed': paymentFailedProps,
   'partial-received': partialReceivedProps,

@@ -7,6 +7,7 @@ import { effectiveInvoice } from '@zahlwerk/domain/workflow/claim';
 import type { CasePayment, PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
 import type { DataRequest } from '@zahlwerk/emails/templates/data-request';
 import type { InvoiceMail } from '@zahlwerk/emails/templates/invoice';
+import type { MethodExpiring } from '@zahlwerk/emails/templates/method-expiring';
 import type { MethodLink } from '@zahlwerk/emails/templates/method-link';
 import type { MethodReviewed } from '@zahlwerk/emails/templates/method-reviewed';
 import type { PartialReceived } from '@zahlwerk/emails/templates/partial-received';
@@ -87,6 +88,18 @@ export const methodLinkProps = (facts: MessageFacts): MethodLink => {
     ...references(facts.state),
     amount: facts.state.amountDue,
     stored: stored ? { type: stored.type, last4: stored.last4, validUntil: stored.expiresOn } : null,
+    methodUrl: link.url,
+    validUntil: localMoment(link.validUntil ?? facts.state.createdAt, facts.timeZone),
+  };
+};
+
+export const methodExpiringProps = (facts: MessageFacts): MethodExpiring => {
+  const link = needLink(facts);
+  const card = facts.state.methods.find(({ isDefault }) => isDefault);
+  return {
+    ...toCustomer(facts),
+    card: { type: 'CARD', last4: card?.last4 ?? null },
+    expiresOn: card?.expiresOn ?? facts.today,
     methodUrl: link.url,
     validUntil: localMoment(link.validUntil ?? facts.state.createdAt, facts.timeZone),
   };

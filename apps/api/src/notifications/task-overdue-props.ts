@@ -31,6 +31,7 @@ const ABOUT: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   },
   PAYMENT_RETURNED: { de: 'Lastschrift zurückgekommen', en: 'A debit has come back' },
   METHOD_REVIEW: { de: 'Neue Zahlungsart prüfen', en: 'Review a new payment method' },
+  METHOD_EXPIRES: { de: 'Hinterlegte Karte läuft ab', en: 'A card on file expires' },
   MESSAGE_FAILED: { de: 'Nachricht nicht gesendet', en: 'Message not sent' },
   MESSAGE_BOUNCED: { de: 'Nachricht unzustellbar', en: 'Message not deliverable' },
   EVENT_QUARANTINED: {

@@ -212,6 +212,15 @@ describe('transition', () => {
       const methodId = methods.find(({ state }) => state === 'REVIEW')?.id ?? '';
       return { caseId, actor: byHand.clerk, input: { methodId, accepted: true, reason: 'Geprüft' } };
     },
+    announceExpiry: async () => {
+      const caseId = await upTo('UPDATE_PAYMENT_METHOD');
+      const { method, linkId } = await aStoredCard(caseId, 'Frieda Lorenzen');
+      await hand().ask(caseId, SYSTEM, 'replacePaymentMethod', { method, linkId });
+      await withTenant(database.app, byHand.organizationId, (tx) =>
+        tx.paymentMethod.updateMany({ where: { id: method.id }, data: { noticeOn: new Date('2026-01-01') } }),
+      );
+      return { caseId, actor: SYSTEM, input: { methodId: method.id, linkId: newId() }, keyed: true };
+    },
     createPaymentTask: async () => ({
       caseId: await upTo('CREATE_PAYMENT_TASK'),
       actor: byHand.clerk,

@@ -13,6 +13,7 @@ import { decideTask, type TaskCommandInputs, type TaskCommandName } from '../tas
 import { deskOfCase } from '../tasks/task-desk.ts';
 import { type AddAttachment, addAttachment } from './add-attachment.ts';
 import { advance } from './advance.ts';
+import { type AnnounceExpiry, announceExpiry } from './announce-expiry.ts';
 import { type CancelPaymentCase, cancelPaymentCase } from './cancel-payment-case.ts';
 import { type CompleteCustomerData, completeCustomerData } from './complete-customer-data.ts';
 import { type DecideApproval, decideApproval } from './decide-approval.ts';
@@ -64,6 +65,7 @@ export interface CommandInputs extends TaskCommandInputs {
   readonly skipPaymentMethodUpdate: SkipPaymentMethodUpdate;
   readonly replacePaymentMethod: ReplacePaymentMethod;
   readonly reviewPaymentMethod: ReviewPaymentMethod;
+  readonly announceExpiry: AnnounceExpiry;
   readonly createPaymentTask: CreatePaymentTask;
   readonly confirmAmount: ConfirmAmount;
   readonly decideApproval: DecideApproval;
@@ -117,6 +119,7 @@ const RULES: Rules = {
   skipPaymentMethodUpdate,
   replacePaymentMethod,
   reviewPaymentMethod,
+  announceExpiry,
   createPaymentTask,
   confirmAmount,
   decideApproval,

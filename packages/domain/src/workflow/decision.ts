@@ -118,6 +118,7 @@ export type MessageTemplate =
   | 'data-request'
   | 'method-link'
   | 'method-reviewed'
+  | 'method-expiring'
   | 'invoice'
   | 'payment-failed'
   | 'partial-received'
@@ -283,7 +284,13 @@ export type Change =
       readonly subjectId: string;
       readonly to: 'CUSTOMER' | 'ACCOUNTS';
     }
-  | { readonly type: 'create-link'; readonly id: string; readonly purpose: 'PAY' | 'METHOD' | 'DATA' }
+  | {
+      readonly type: 'create-link';
+      readonly id: string;
+      readonly purpose: 'PAY' | 'METHOD' | 'DATA';
+      /** How long it opens, where that is not the usual time of its purpose. */
+      readonly days?: number;
+    }
   | { readonly type: 'use-link'; readonly id: string }
   | {
       readonly type: 'store-method';
@@ -293,6 +300,12 @@ export type Change =
     }
   | { readonly type: 'activate-method'; readonly id: string }
   | { readonly type: 'retire-method'; readonly id: string }
+  | {
+      readonly type: 'plan-notice';
+      readonly methodId: string;
+      /** When its owner is told next that it expires; null: nothing is left to tell. */
+      readonly noticeOn: string | null;
+    }
   | ({ readonly type: 'attach'; readonly id: string } & AddAttachment)
   | {
       readonly type: 'request-job';

@@ -22,6 +22,7 @@ export const EVENT_TYPES = [
   'method.review_needed',
   'method.accepted',
   'method.refused',
+  'method.expiring',
   'task.created',
   'task.claimed',
   'task.assigned',

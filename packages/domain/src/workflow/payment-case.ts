@@ -116,6 +116,8 @@ export interface StoredMethod {
   /** Since when it has been charged; null for one that never was. */
   readonly activatedAt: Date | null;
   readonly expiresOn: string | null;
+  /** When its owner is to be told that it expires; null: nothing is left to tell. */
+  readonly noticeOn: string | null;
 }
 
 export interface PhaseEvidence {

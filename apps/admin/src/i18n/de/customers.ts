@@ -73,6 +73,8 @@ export const customers = {
   methods: 'Zahlungsarten',
   noMethods: 'Keine hinterlegt.',
   methodExpires: 'gültig bis {{day}}',
+  methodNoticed: 'Kunde informiert am {{day}}',
+  methodSingleChannel: 'nur per E-Mail bestätigt',
   methodDefault: 'Standard',
   cases: 'Vorgänge',
   invoices: 'Rechnungen',

@@ -206,6 +206,7 @@ export const event = {
   METHOD_REVIEW_NEEDED: 'Zahlungsart zu prüfen',
   METHOD_ACCEPTED: 'Zahlungsart angenommen',
   METHOD_REFUSED: 'Zahlungsart abgelehnt',
+  METHOD_EXPIRING: 'Karte läuft bald ab',
   TASK_CREATED: 'Aufgabe angelegt',
   TASK_CLAIMED: 'Aufgabe übernommen',
   TASK_ASSIGNED: 'Aufgabe übergeben',

@@ -75,6 +75,8 @@ export const customers = {
   methods: 'Payment methods',
   noMethods: 'None on file.',
   methodExpires: 'valid until {{day}}',
+  methodNoticed: 'customer told on {{day}}',
+  methodSingleChannel: 'confirmed by e-mail only',
   methodDefault: 'Default',
   cases: 'Cases',
   invoices: 'Invoices',

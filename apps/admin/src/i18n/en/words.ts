@@ -188,6 +188,7 @@ export const event = {
   METHOD_REVIEW_NEEDED: 'Payment method to be reviewed',
   METHOD_ACCEPTED: 'Payment method accepted',
   METHOD_REFUSED: 'Payment method refused',
+  METHOD_EXPIRING: 'Card expires soon',
   TASK_CREATED: 'Task created',
   TASK_CLAIMED: 'Task claimed',
   TASK_ASSIGNED: 'Task handed over',

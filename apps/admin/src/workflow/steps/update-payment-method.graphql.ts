@@ -13,6 +13,8 @@ graphql(`
         isDefault
         isFirst
         expiresOn
+        noticedAt
+        singleChannel
         reviewReason
       }
     }

@@ -202,6 +202,7 @@ export const toPaymentCase = (
   methods: row.customer.paymentMethods.map((method) => ({
     ...method,
     expiresOn: method.expiresOn ? dateToDay(method.expiresOn) : null,
+    noticeOn: method.noticeOn ? dateToDay(method.noticeOn) : null,
   })),
   attempts: row.attempts.map(toAttempt),
   payments: row.payments.map(toPayment),

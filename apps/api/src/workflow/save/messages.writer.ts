@@ -8,9 +8,9 @@ const LIFETIME = { PAY: null, METHOD: 3 * DAY, DATA: 14 * DAY } as const;
 /** Only the hash of a link's token is stored; the token itself is derived from the link's id and the secret when it is needed. */
 export const createLink: Writer<'create-link'> = (
   { tx, organizationId, state, env, tokenHash },
-  { id, purpose },
+  { id, purpose, days },
 ) => {
-  const lifetime = LIFETIME[purpose];
+  const lifetime = days === undefined ? LIFETIME[purpose] : days * DAY;
   return tx.accessLink.create({
     data: {
       organizationId,

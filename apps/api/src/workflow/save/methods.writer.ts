@@ -1,9 +1,13 @@
 import { dayToDate } from '@zahlwerk/db/calendar-day';
+import { nextNoticeOn } from '@zahlwerk/domain/customers/expiry-notice';
 import type { Saving, Writer } from './writer.ts';
 
+const dayOrNull = (day: string | null): Date | null => (day ? dayToDate(day) : null);
+
 /** What comes into use is charged from now on; the customer's first one stays what later ones are compared with (rule 24). */
-const inUse = ({ state, env }: Saving) => ({
+const inUse = ({ state, env }: Saving, expiresOn: string | null) => ({
   state: 'ACTIVE' as const,
+  noticeOn: dayOrNull(nextNoticeOn(expiresOn, env.today)),
   isDefault: true,
   isFirst: !state.methods.some(({ isFirst }) => isFirst),
   activatedAt: env.now,
@@ -15,10 +19,10 @@ export const storeMethod: Writer<'store-method'> = (saving, { method, reviewReas
   return tx.paymentMethod.create({
     data: {
       ...method,
-      ...(reviewReason === null ? inUse(saving) : { state: 'REVIEW', reviewReason }),
+      ...(reviewReason === null ? inUse(saving, method.expiresOn) : { state: 'REVIEW', reviewReason }),
       organizationId,
       customerId: state.customer.id,
-      expiresOn: method.expiresOn ? dayToDate(method.expiresOn) : null,
+      expiresOn: dayOrNull(method.expiresOn),
       replacesId: state.methods.find(({ isDefault }) => isDefault)?.id ?? null,
       createdAt: env.now,
     },
@@ -28,11 +32,18 @@ export const storeMethod: Writer<'store-method'> = (saving, { method, reviewReas
 export const activateMethod: Writer<'activate-method'> = (saving, { id }) =>
   saving.tx.paymentMethod.update({
     where: { organizationId_id: { organizationId: saving.organizationId, id } },
-    data: inUse(saving),
+    data: inUse(saving, saving.state.methods.find((one) => one.id === id)?.expiresOn ?? null),
   });
 
 export const retireMethod: Writer<'retire-method'> = ({ tx, organizationId, env }, { id }) =>
   tx.paymentMethod.update({
     where: { organizationId_id: { organizationId, id } },
-    data: { state: 'RETIRED', isDefault: false, retiredAt: env.now },
+    data: { state: 'RETIRED', isDefault: false, noticeOn: null, retiredAt: env.now },
+  });
+
+/** The owner has been told now, and is told again then. */
+export const planNotice: Writer<'plan-notice'> = ({ tx, organizationId, env }, { methodId, noticeOn }) =>
+  tx.paymentMethod.update({
+    where: { organizationId_id: { organizationId, id: methodId } },
+    data: { noticeOn: dayOrNull(noticeOn), noticedAt: env.now },
   });

@@ -10,7 +10,7 @@ import { addDispute, recordResponse, updateDispute, updateResponse } from './dis
 import { cancelInvoice, issueInvoice } from './invoices.writer.ts';
 import { post } from './journal.writer.ts';
 import { createLink, queueMessage, useLink } from './messages.writer.ts';
-import { activateMethod, retireMethod, storeMethod } from './methods.writer.ts';
+import { activateMethod, planNotice, retireMethod, storeMethod } from './methods.writer.ts';
 import { adjust, allocate, bookPayment, takeBack } from './payments.writer.ts';
 import { issueReceipt } from './receipts.writer.ts';
 import { addRefund, updateRefund } from './refunds.writer.ts';
@@ -65,6 +65,7 @@ const WRITERS: {
   'store-method': storeMethod,
   'activate-method': activateMethod,
   'retire-method': retireMethod,
+  'plan-notice': planNotice,
   'queue-message': queueMessage,
   reopen,
   close,
