@@ -29,22 +29,6 @@ const LOOK = {
 type MessageState = keyof typeof LOOK;
 const isKnown = (state: string): state is MessageState => Object.hasOwn(LOOK, state);
 
-const TEMPLATES = [
-  'payment-request',
-  'data-request',
-  'method-link',
-  'method-reviewed',
-  'method-expiring',
-  'sign-in-code',
-  'invoice',
-  'payment-failed',
-  'partial-received',
-  'receipt',
-  'refund',
-  'reminder',
-  'internal-notice',
-] as const;
-
 /** Every message with its recipient and how its delivery went. */
 export const MessageList = ({ messages }: { messages: readonly MessageView[] }) => {
   const { t } = useTranslation();
@@ -56,11 +40,10 @@ export const MessageList = ({ messages }: { messages: readonly MessageView[] }) 
       {messages.map(({ id, template, title, recipient, state, queuedAt, sentAt, deliveredAt, lastError }) => {
         const known = isKnown(state) ? state : 'QUEUED';
         const [tone, icon] = LOOK[known];
-        const kind = TEMPLATES.find((one) => one === template);
         return (
           <li key={id} className={`${classes.item} ${classes.line}`}>
             <span className={classes.words}>
-              <span>{title ?? (kind ? t(`template.${kind}`) : template)}</span>
+              <span>{title ?? code('template', template)}</span>
               <span className={classes.proof}>
                 {[recipient, lastError && code('messageError', lastError)].filter(Boolean).join(' · ')}
               </span>

@@ -14,6 +14,7 @@ export const template = {
   refund: 'Erstattung',
   'dispute-or-return': 'Rückbelastung',
   reminder: 'Erinnerung',
+  invitation: 'Einladung',
   'internal-notice': 'Hinweis an die Buchhaltung',
   'task-overdue': 'Erinnerung an eine Aufgabe',
 } as const;

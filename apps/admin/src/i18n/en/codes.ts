@@ -15,6 +15,7 @@ export const template = {
   refund: 'Refund',
   'dispute-or-return': 'Dispute or return',
   reminder: 'Reminder',
+  invitation: 'Invitation',
   'internal-notice': 'Notice to accounts',
   'task-overdue': 'Reminder of an overdue task',
 } satisfies Words<typeof de.template>;
