@@ -87,6 +87,7 @@ describe('money that a bank takes back', () => {
     await payByCard(phone, linkIn(returned, 'pay'), 'Paul Paulsen');
     await untilStep(desk.ask, claim, 'CLOSE_PAYMENT_TASK');
     await seeFigure(lead, 'Offen', '0,00 €');
+    await lead.getByText('die Forderung ist inzwischen anders ausgeglichen').waitFor();
     expect(stage.problems).toEqual([]);
   });
 });

@@ -12,7 +12,7 @@ import { useActorName } from '../workflow/actor-name.ts';
 import type { CaseView, StepScreenProps } from '../workflow/use-case.ts';
 import { AcceptDisputeDialog } from './accept-dispute-dialog.tsx';
 import classes from './dispute-list.module.css';
-import { type DisputeStage, disputeStage } from './dispute-stage.ts';
+import { type DisputeStage, disputeNext, disputeStage } from './dispute-stage.ts';
 import { EvidenceDialog } from './evidence-dialog.tsx';
 
 type Dispute = CaseView['disputes'][number];
@@ -81,7 +81,7 @@ const DisputeItem = ({ paymentCase, dispute }: DisputeProps) => {
         </ToneBadge>
       </div>
       <p className={classes.next}>
-        {t(`disputeNext.${stage}`, {
+        {t(`disputeNext.${disputeNext(stage, paymentCase.amountOpen.minor)}`, {
           amount: format.money(dispute.amount),
           until: dueBy ? format.instant(dueBy) : '–',
         })}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { disputeStage } from './dispute-stage.ts';
+import { disputeNext, disputeStage } from './dispute-stage.ts';
 
 type Seen = Parameters<typeof disputeStage>[0];
 const open: Seen = {
@@ -36,5 +36,17 @@ describe('what a dispute waits for', () => {
     ['nothing, when a debit came back', { state: 'LOST', kind: 'DEBIT_RETURN' }, 'RETURNED'],
   ])('%s', (_what, deviation, stage) => {
     expect(disputeStage({ ...open, ...deviation })).toBe(stage);
+  });
+});
+
+describe('what is said of a dispute', () => {
+  it.each([
+    ['LOST', '11900', 'LOST'],
+    ['LOST', '0', 'LOST_COVERED'],
+    ['RETURNED', '1', 'RETURNED'],
+    ['RETURNED', '0', 'RETURNED_COVERED'],
+    ['WITH_BANK', '0', 'WITH_BANK'],
+  ] as const)('that is %s while %s is open', (stage, open, next) => {
+    expect(disputeNext(stage, open)).toBe(next);
   });
 });

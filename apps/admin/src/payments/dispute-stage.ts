@@ -32,3 +32,11 @@ export const disputeStage = ({
   if (!needsResponse) return 'WITH_BANK';
   return isInquiry ? 'ASKED' : 'TO_ANSWER';
 };
+
+export type DisputeNext = DisputeStage | 'LOST_COVERED' | 'RETURNED_COVERED';
+
+/** What is to be said of a dispute: money that is gone leaves nothing to do once the claim is covered in another way. */
+export const disputeNext = (stage: DisputeStage, openMinor: string): DisputeNext => {
+  const isGone = stage === 'LOST' || stage === 'RETURNED';
+  return isGone && openMinor === '0' ? `${stage}_COVERED` : stage;
+};

@@ -1,5 +1,5 @@
 import type { DisputeResponseKind, EvidenceKind } from '#gql/graphql';
-import type { DisputeStage } from '../../payments/dispute-stage.ts';
+import type { DisputeNext, DisputeStage } from '../../payments/dispute-stage.ts';
 
 export const disputes = {
   title: 'Rückbelastungen',
@@ -49,7 +49,10 @@ export const disputeNext = {
   LOST: '{{amount}} sind verloren, die Forderung ist wieder offen. Fordern Sie sie anders ein, oder buchen Sie sie bei „Betrag bestätigen“ aus.',
   RETURNED:
     'Die Bank des Kunden hat die Lastschrift zurückgegeben. Das ist endgültig; {{amount}} sind wieder offen, und der Kunde ist gebeten, anders zu zahlen.',
-} as const satisfies Record<DisputeStage, string>;
+  LOST_COVERED: '{{amount}} sind verloren. Die Forderung ist inzwischen anders ausgeglichen.',
+  RETURNED_COVERED:
+    'Die Bank des Kunden hat die Lastschrift zurückgegeben. Das ist endgültig; die Forderung ist inzwischen anders ausgeglichen.',
+} as const satisfies Record<DisputeNext, string>;
 
 export const disputeAnswer = {
   EVIDENCE: 'Widersprochen',

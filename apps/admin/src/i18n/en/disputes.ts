@@ -1,5 +1,5 @@
 import type { DisputeResponseKind, EvidenceKind } from '#gql/graphql';
-import type { DisputeStage } from '../../payments/dispute-stage.ts';
+import type { DisputeNext, DisputeStage } from '../../payments/dispute-stage.ts';
 
 export const disputes = {
   title: 'Disputes',
@@ -49,7 +49,10 @@ export const disputeNext = {
   LOST: '{{amount}} are lost, the claim is open again. Collect it in another way, or write it off at “Confirm amount”.',
   RETURNED:
     "The customer's bank has returned the direct debit. That is final; {{amount}} are open again, and the customer has been asked to pay in another way.",
-} as const satisfies Record<DisputeStage, string>;
+  LOST_COVERED: '{{amount}} are lost. The claim has since been settled in another way.',
+  RETURNED_COVERED:
+    "The customer's bank has returned the direct debit. That is final; the claim has since been settled in another way.",
+} as const satisfies Record<DisputeNext, string>;
 
 export const disputeAnswer = {
   EVIDENCE: 'Contradicted',
