@@ -78,6 +78,8 @@ export default defineConfig({
           include: ['e2e/**/*.e2e.ts'],
           exclude: ['**/node_modules/**'],
           globalSetup: ['e2e/global-setup.ts'],
+          // Each story has a browser of its own; a process of its own would only load everything once more.
+          isolate: false,
           // Two at a time, each in a business of its own: a story waits for the screen half of the time.
           maxWorkers: 2,
           testTimeout: 60_000,

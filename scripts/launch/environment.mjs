@@ -25,6 +25,8 @@ export const apiEnvironment = ({ settings, env, databaseUrl, appSecret }) => ({
   // With a database of their own several machines share one secret, which only the operator can know.
   ...(settings.databaseUrl === null || settings.mode === 'demo' ? { APP_SECRET: appSecret } : {}),
   ...inherited(env),
+  // Libraries ask for it, the desk's own mode is another thing: without it they check themselves at every turn.
+  NODE_ENV: 'production',
   ZAHLWERK_MODE: settings.mode,
   ZAHLWERK_HOST: settings.host,
   ZAHLWERK_PORT: String(settings.ports.api),

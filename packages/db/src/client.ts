@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { PrismaClient } from '../generated/client.ts';
+import type { PrismaClient } from '../generated/client.ts';
+import { takeClient } from './compiled-clients.ts';
 import { connectionOptions, type DatabaseRole } from './connection.ts';
 import { createStatementNames } from './statement-names.ts';
 
@@ -29,15 +30,15 @@ export const createDatabase = (url: string, settings: DatabaseSettings): Databas
   const pool = new pg.Pool({ ...connectionOptions(url, role), max: connections });
   // Without a listener a broken idle connection would end the process.
   pool.on('error', onConnectionLost);
-  const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool, { statementNameGenerator: createStatementNames() }),
-  });
+  const { prisma, giveBack } = takeClient(
+    new PrismaPg(pool, { statementNameGenerator: createStatementNames() }),
+  );
   return {
     role,
     prisma,
     pool,
     close: async () => {
-      await prisma.$disconnect();
+      await giveBack();
       await pool.end();
     },
   };

@@ -1,4 +1,4 @@
-import { create, toBuffer, toString as toSvg } from 'qrcode';
+import { create, toString as toSvg } from 'qrcode';
 
 /** GiroCodes are read by phones from paper: EPC069-12 asks for error correction M and at most version 13. */
 const OPTIONS = { errorCorrectionLevel: 'M' } as const;
@@ -19,10 +19,6 @@ export const qrMatrix = (payload: string): QrMatrix => {
 /** The code as an SVG document with the quiet zone of four modules. */
 export const giroCodeSvg = (payload: string): Promise<string> =>
   toSvg(payload, { ...OPTIONS, type: 'svg', margin: 4 });
-
-/** The code as a PNG for mail, `width` pixels wide with its quiet zone. */
-export const giroCodePng = async (payload: string, width = 320): Promise<Uint8Array> =>
-  new Uint8Array(await toBuffer(payload, { ...OPTIONS, type: 'png', margin: 4, width }));
 
 /** A web address as an SVG document with its quiet zone, for screens and posters. */
 export const qrCodeSvg = (address: string): Promise<string> =>
