@@ -72,7 +72,7 @@ const de = {
   question: 'Fragen? Schreiben Sie an',
   goneTitle: 'Dieser Link führt nirgendwohin',
   goneText:
-    'Er ist abgelaufen, wurde schon benutzt oder ist unvollständig. Öffnen Sie ihn noch einmal aus der E-Mail.',
+    'Er ist unvollständig, abgelaufen oder schon benutzt. Öffnen Sie ihn noch einmal aus der E-Mail; führt er auch dann hierher, bitten Sie den Absender um einen neuen.',
   offline: 'Keine Verbindung. Die Seite versucht es weiter.',
   tryAgain: 'Noch einmal versuchen',
   error: 'Das hat nicht geklappt. Es wurde nichts ausgelöst.',
@@ -218,7 +218,8 @@ const en = {
   receipt: 'Open the receipt (PDF)',
   question: 'Questions? Write to',
   goneTitle: 'This link leads nowhere',
-  goneText: 'It has expired, has already been used, or is incomplete. Open it once more from the e-mail.',
+  goneText:
+    'It is incomplete, has expired, or has already been used. Open it once more from the e-mail; should it lead here again, ask the sender for a new one.',
   offline: 'No connection. The page keeps trying.',
   tryAgain: 'Try again',
   error: 'That did not work. Nothing has been started.',
