@@ -6,12 +6,12 @@ import { type Actor, SYSTEM } from '../src/workflow/actor.ts';
 import { assessOpenStep } from '../src/workflow/advance.ts';
 import { type Command, type CommandInputs, type CommandName, decide } from '../src/workflow/decide.ts';
 import type { Change, Env, EventDraft, Outcome } from '../src/workflow/decision.ts';
+import { evolve } from '../src/workflow/evolve/evolve.ts';
 import type { PaymentCase } from '../src/workflow/payment-case.ts';
 import { openRun } from '../src/workflow/progress.ts';
 import type { Step } from '../src/workflow/step.ts';
 import { initiatePayment } from '../src/workflow/steps/initiate-payment.ts';
 import { anEnv, aPaymentCase, as, CLERK, NOW } from './a-payment-case.ts';
-import { apply } from './apply.ts';
 
 /** A case with what the rules have posted and told about it, and the steps that a person or the machine has ended. */
 export interface World {
@@ -57,7 +57,7 @@ const write = (world: World, outcome: Extract<Outcome, { ok: true }>, env: Env):
   if (outcome.changes.length === 0 && outcome.events.length === 0) return world;
   const entries = outcome.changes.flatMap((change) => entriesOf(world, change, env));
   return {
-    state: apply(world.state, outcome.changes, env),
+    state: evolve(world.state, outcome.changes, env),
     journal: entries.reduce(post, world.journal),
     log: [...world.log, ...outcome.events.map((event) => ({ ...event, actor: env.actor }))],
   };

@@ -5,6 +5,7 @@ import type { Actor } from '@zahlwerk/domain/workflow/actor';
 import { isRestless } from '@zahlwerk/domain/workflow/advance';
 import { type CommandInputs, type CommandName, decide } from '@zahlwerk/domain/workflow/decide';
 import type { Change, Env, EventDraft } from '@zahlwerk/domain/workflow/decision';
+import { evolve } from '@zahlwerk/domain/workflow/evolve/evolve';
 import { deriveStatus } from '@zahlwerk/domain/workflow/money-track';
 import type { PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
 import { VersionConflict } from '../graphql/errors.ts';
@@ -87,7 +88,7 @@ const write = async (
     where: { organizationId_id: { organizationId, id: state.id } },
     data: { ...(isBeside(outcome.changes) ? {} : { version: { increment: 1 } }), updatedAt: env.now },
   });
-  const after = await reloadCase(tx, state);
+  const after = await caseAfter(tx, state, outcome.changes, env);
   const status = deriveStatus(after);
   const statusEvents: EventDraft[] =
     status === state.publishedStatus
@@ -101,6 +102,17 @@ const write = async (
   await appendCaseEvents(tx, organizationId, state.id, env, [...outcome.events, ...statusEvents], cause);
   return restless;
 };
+
+/** Known from the decision alone, unless the customer has new data: then whose else they are is looked up. */
+const caseAfter = async (
+  tx: TenantTransaction,
+  state: PaymentCase,
+  changes: readonly Change[],
+  env: Env,
+): Promise<PaymentCase> =>
+  changes.some(({ type }) => type === 'set-customer-data')
+    ? reloadCase(tx, state)
+    : evolve(state, changes, env);
 
 /** Changes that no open form was built on: a noted stop, a file put beside, who does a task. */
 const isBeside = (changes: readonly Change[]): boolean =>

@@ -1,8 +1,14 @@
-import type { Change, Env } from '../src/workflow/decision.ts';
-import type { PaymentCase } from '../src/workflow/payment-case.ts';
+import type { Change, Env } from '../decision.ts';
+import type { PaymentCase } from '../payment-case.ts';
+
+/**
+ * Stands for a number that the database draws when the change is written, so that none is lost. No rule asks for it
+ * before the case is read again.
+ */
+export const UNDRAWN = '';
 
 /** What each change makes of a case. */
-export type Apply = {
+export type Evolve = {
   readonly [Type in Change['type']]: (
     state: PaymentCase,
     change: Extract<Change, { type: Type }>,

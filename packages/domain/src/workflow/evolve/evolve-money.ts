@@ -1,11 +1,11 @@
-import { add, negate, subtract, sum, zero } from '../src/money/money.ts';
-import { mayMove } from '../src/payments/attempt-edges.ts';
-import { holdsMoney, isAnswerable, mayMoveDispute } from '../src/payments/dispute-edges.ts';
-import { isRunning, mayMoveRefund } from '../src/payments/refund-edges.ts';
-import { isLive } from '../src/workflow/money-track.ts';
-import type { CasePayment, Dispute, PaymentCase, Refund } from '../src/workflow/payment-case.ts';
+import { add, negate, subtract, sum, zero } from '../../money/money.ts';
+import { mayMove } from '../../payments/attempt-edges.ts';
+import { holdsMoney, isAnswerable, mayMoveDispute } from '../../payments/dispute-edges.ts';
+import { isRunning, mayMoveRefund } from '../../payments/refund-edges.ts';
+import { isLive } from '../money-track.ts';
+import type { CasePayment, Dispute, PaymentCase, Refund } from '../payment-case.ts';
 
-import { type Apply, changeById, demand } from './impossible.ts';
+import { changeById, demand, type Evolve, UNDRAWN } from './impossible.ts';
 
 /** What has gone back of each payment, and what is promised from its credit, follows from its refunds. */
 const withRefunds = (state: PaymentCase, refunds: readonly Refund[]): Partial<PaymentCase> => {
@@ -42,7 +42,7 @@ const withDisputes = (state: PaymentCase, disputes: readonly Dispute[]): Partial
 };
 
 /** Changes of the money: attempts, payments, allocations, refunds, disputes, documents. */
-export const APPLY_MONEY = {
+export const EVOLVE_MONEY = {
   'add-attempt': (state, { id, via, amount, methodType }, { now }) => {
     demand(amount.minor > 0n, 'an attempt over nothing');
     demand(!state.attempts.some(isLive), 'a second live attempt');
@@ -170,16 +170,14 @@ export const APPLY_MONEY = {
       !state.invoices.some((one) => one.kind !== 'STORNO' && one.state === 'ISSUED'),
       'a second effective invoice',
     );
-    const number = `RE-2026-${String(state.invoices.length + 1).padStart(4, '0')}`;
-    return { invoices: [...state.invoices, { id, kind, state: 'ISSUED', number }] };
+    return { invoices: [...state.invoices, { id, kind, state: 'ISSUED', number: UNDRAWN }] };
   },
   'cancel-invoice': (state, { id, stornoId }) => {
-    const number = `RE-2026-${String(state.invoices.length + 1).padStart(4, '0')}`;
     const canceled = changeById(state.invoices, id, (invoice) => ({
       ...invoice,
       state: 'CANCELED' as const,
     }));
-    return { invoices: [...canceled, { id: stornoId, kind: 'STORNO', state: 'ISSUED', number }] };
+    return { invoices: [...canceled, { id: stornoId, kind: 'STORNO', state: 'ISSUED', number: UNDRAWN }] };
   },
   'issue-correction': (state, { id, correctsId, amount }) => {
     demand(amount.minor > 0n, 'a correction by nothing');
@@ -187,12 +185,11 @@ export const APPLY_MONEY = {
       state.invoices.some((one) => one.id === correctsId && one.state === 'ISSUED'),
       'such a correction',
     );
-    const number = `RE-2026-${String(state.invoices.length + 1).padStart(4, '0')}`;
-    return { invoices: [...state.invoices, { id, kind: 'CORRECTION', state: 'ISSUED', number }] };
+    return { invoices: [...state.invoices, { id, kind: 'CORRECTION', state: 'ISSUED', number: UNDRAWN }] };
   },
   'issue-receipt': (state, { paymentId, allocated, openAfter }) => {
     const payment = state.payments.find(({ id }) => id === paymentId);
     demand(payment !== undefined && allocated.minor > 0n && openAfter.minor >= 0n, 'such a receipt');
     return {};
   },
-} satisfies Partial<Apply>;
+} satisfies Partial<Evolve>;

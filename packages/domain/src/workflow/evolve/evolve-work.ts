@@ -1,7 +1,7 @@
-import type { PaymentCase, StepRun } from '../src/workflow/payment-case.ts';
-import type { Step } from '../src/workflow/step.ts';
+import type { PaymentCase, StepRun } from '../payment-case.ts';
+import type { Step } from '../step.ts';
 
-import { type Apply, changeById, demand } from './impossible.ts';
+import { changeById, demand, type Evolve, UNDRAWN } from './impossible.ts';
 
 const runOf = (state: PaymentCase, step: Step, run: number): StepRun | undefined =>
   state.runs.find((one) => one.step === step && one.run === run);
@@ -19,7 +19,7 @@ const existing = (state: PaymentCase, step: Step, run: number): StepRun => {
 };
 
 /** Changes of the work: steps, checks, the customer's record, tasks, approvals, messages. */
-export const APPLY_WORK = {
+export const EVOLVE_WORK = {
   'plan-step': (state, { step, run, origin }) => {
     demand(!runOf(state, step, run), `${step} ${run} is planned twice`);
     const planned = { state: 'PENDING', openedAt: null, doneAt: null, doneBy: null, stop: null } as const;
@@ -86,7 +86,7 @@ export const APPLY_WORK = {
   'save-customer-version': ({ customer }, { version, data }) => {
     demand(version === customer.version + 1, `version ${version} after ${customer.version}`);
     return {
-      customer: { ...customer, version, savedData: data, number: customer.number ?? 'K-000001' },
+      customer: { ...customer, version, savedData: data, number: customer.number ?? UNDRAWN },
     };
   },
   'confirm-customer-version': ({ customer }, { version }) => {
@@ -206,4 +206,4 @@ export const APPLY_WORK = {
     return { state: 'CANCELED' };
   },
   'publish-status': (_state, { status }) => ({ publishedStatus: status }),
-} satisfies Partial<Apply>;
+} satisfies Partial<Evolve>;

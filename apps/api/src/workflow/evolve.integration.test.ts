@@ -1,0 +1,167 @@
+import { createTestDatabase, type TestDatabase } from '@zahlwerk/db/test-database';
+import { money } from '@zahlwerk/domain/money/money';
+import { type Actor, SYSTEM } from '@zahlwerk/domain/workflow/actor';
+import { isRestless } from '@zahlwerk/domain/workflow/advance';
+import { type Command, type CommandInputs, type CommandName, decide } from '@zahlwerk/domain/workflow/decide';
+import { evolve } from '@zahlwerk/domain/workflow/evolve/evolve';
+import type { PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
+import { openRun } from '@zahlwerk/domain/workflow/progress';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aBusiness, type Business } from '../../test/a-business.ts';
+import { aDesk, aSuccess, today } from '../../test/a-desk.ts';
+import { aWorkshop } from '../../test/a-workshop.ts';
+import type { Workshop } from './workshop.ts';
+
+const CUSTOMER: Actor = { kind: 'CUSTOMER', id: null };
+
+/** What only the database knows, or writes in its own way. */
+const OWN = new Set(['number', 'duplicates', 'version', 'organization', 'definition']);
+
+/** A case without what differs each time it is written: ids and moments; rows in an order of their own. */
+const shapeOf = (value: unknown): unknown => {
+  if (value instanceof Date) return 'a moment';
+  if (typeof value === 'bigint') return `${value}`;
+  if (typeof value === 'string') return value.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'an id');
+  if (Array.isArray(value))
+    return value.map(shapeOf).sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => !OWN.has(key))
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, part]) => [key, shapeOf(part)]),
+  );
+};
+
+/** These are taken as the rows they are read from, with columns that no rule knows. */
+const COLUMNS = {
+  tasks: ['kind', 'reason', 'state', 'assigneeId'],
+  checkItems: ['step', 'run', 'key', 'state', 'required', 'code', 'source', 'detail', 'at', 'by'],
+  attachments: ['item', 'signedBy', 'signedOn'],
+  discrepancies: ['step', 'run', 'key', 'expected', 'found', 'state', 'resolution'],
+  methods: [
+    'type',
+    'state',
+    'isDefault',
+    'isFirst',
+    'reference',
+    'holder',
+    'last4',
+    'activatedAt',
+    'noticeOn',
+  ],
+  messages: ['template', 'subjectId', 'state'],
+} satisfies { readonly [Rows in keyof PaymentCase]?: readonly string[] };
+
+const known = (state: PaymentCase): PaymentCase => ({
+  ...state,
+  ...Object.fromEntries(
+    Object.entries(COLUMNS).map(([name, columns]) => [
+      name,
+      (state[name as keyof typeof COLUMNS] as readonly object[]).map((row) =>
+        Object.fromEntries(columns.map((column) => [column, row[column as keyof typeof row]])),
+      ),
+    ]),
+  ),
+});
+
+describe('what follows from a decision', () => {
+  let database: TestDatabase;
+  let workshop: Workshop;
+  let business: Business;
+  let desk: ReturnType<typeof aDesk>;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    workshop = aWorkshop(database);
+    business = await aBusiness(database);
+    desk = aDesk(database, workshop, business);
+  });
+  afterAll(() => database.drop());
+
+  /** Decides beforehand what the command will decide, and compares what follows with what is read afterwards. */
+  const one = async <Name extends CommandName>(
+    caseId: string,
+    actor: Actor,
+    name: Name,
+    input: CommandInputs[Name],
+  ): Promise<PaymentCase> => {
+    const before = await desk.read(caseId);
+    const env = { actor, now: new Date(), today: today(), newId: workshop.newId };
+    const outcome = decide(before, { name, input } as Command, env);
+    if (!outcome.ok) throw new Error(`${name} is refused: ${outcome.refusal.code}`);
+    await desk.ask(caseId, actor, name, input);
+    const after = await desk.read(caseId);
+    const expected = evolve(before, outcome.changes, env);
+    expect(shapeOf(known(after)), name).toEqual(shapeOf(known(expected)));
+    return after;
+  };
+
+  const ask = async <Name extends CommandName>(
+    caseId: string,
+    actor: Actor,
+    name: Name,
+    input: CommandInputs[Name],
+  ): Promise<PaymentCase> => {
+    let state = await one(caseId, actor, name, input);
+    while (isRestless(state, { actor: SYSTEM, now: new Date(), today: today(), newId: workshop.newId }))
+      state = await one(caseId, SYSTEM, 'advance', {});
+    return state;
+  };
+
+  const waiting = async (): Promise<string> => {
+    const caseId = await desk.start();
+    await ask(caseId, SYSTEM, 'advance', {});
+    await ask(caseId, business.clerk, 'confirmCustomerRecord', { version: 1 });
+    return caseId;
+  };
+
+  const exact = { paymentId: null, resolution: 'EXACT', reason: null } as const;
+
+  it('is what is read again: by receipt, rejected once, closed', async () => {
+    const caseId = await waiting();
+    await ask(caseId, business.clerk, 'registerReceipt', desk.receipt(119_00n));
+    await ask(caseId, business.clerk, 'confirmAmount', exact);
+    await ask(caseId, business.lead, 'rejectPaymentTask', {
+      backTo: 'CONFIRM_AMOUNT',
+      reason: 'Bitte prüfen',
+    });
+    await ask(caseId, business.clerk, 'confirmAmount', exact);
+    const { state, publishedStatus } = await ask(caseId, business.lead, 'closePaymentTask', {});
+    expect([state, publishedStatus]).toEqual(['CLOSED', 'SETTLED']);
+  });
+
+  it('is what is read again: paid in part, the rest written off by two', async () => {
+    const caseId = await waiting();
+    await ask(caseId, business.clerk, 'registerReceipt', desk.receipt(100_00n));
+    await ask(caseId, business.clerk, 'confirmAmount', { ...exact, resolution: 'PARTIAL', reason: null });
+    const writeOff = { ...exact, resolution: 'WRITE_OFF', reason: 'Kulanz' } as const;
+    const { approvals } = await ask(caseId, business.clerk, 'confirmAmount', writeOff);
+    const approvalId = approvals[0]?.id ?? '';
+    await ask(caseId, business.lead, 'decideApproval', { approvalId, granted: true, reason: null });
+    expect((await desk.read(caseId)).adjustments.map(({ kind }) => kind)).toEqual(['WRITE_OFF']);
+  });
+
+  it('is what is read again: paid by card, given back in part', async () => {
+    const caseId = await waiting();
+    const { attempts } = await ask(caseId, CUSTOMER, 'startPayment', { methodType: 'CARD' });
+    const attemptId = attempts[0]?.id ?? '';
+    const { payments } = await ask(caseId, SYSTEM, 'applyAttempt', aSuccess(attemptId, 119_00n));
+    expect(openRun(await desk.read(caseId))?.step).toBe('CLOSE_PAYMENT_TASK');
+    const paymentId = payments[0]?.id ?? '';
+    const back = {
+      paymentId,
+      amount: money(19_00n, 'EUR'),
+      effect: 'REDUCE',
+      reason: 'Kratzer',
+    } as const;
+    await ask(caseId, business.lead, 'requestRefund', back);
+    expect((await desk.read(caseId)).refunds).toHaveLength(1);
+  });
+
+  it('is what is read again: canceled before anything was paid', async () => {
+    const caseId = await waiting();
+    await ask(caseId, business.lead, 'cancelPaymentCase', { reason: 'Auftrag zurückgezogen' });
+    expect((await desk.read(caseId)).publishedStatus).toBe('CANCELED');
+  });
+});
