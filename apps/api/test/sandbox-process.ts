@@ -4,6 +4,8 @@ import { type AddressInfo, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../../sandbox/src/main.ts', import.meta.url));
+/** Whoever started it may be killed, or fail before it can end it: then it ends by itself. */
+const LEASH = new URL('../../../scripts/launch/leash.mjs', import.meta.url).href;
 const PORTS = ['SANDBOX_PORT', 'SANDBOX_STRIPE_PORT', 'SANDBOX_RESEND_PORT', 'SANDBOX_TWILIO_PORT'] as const;
 
 /** What the Twilio stand-in knows the desk by. */
@@ -76,7 +78,8 @@ const untilReady = async (child: ChildProcess): Promise<void> => {
  */
 export const startSandboxProcess = async (): Promise<SandboxProcess> => {
   const ports = await freePorts();
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, ['--import', LEASH, MAIN], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...ports },
   });
   await untilReady(child);
