@@ -32,9 +32,13 @@ const newClient = (to: SqlDriverAdapterFactory): CompiledClient => {
 export const takeClient = (adapter: SqlDriverAdapterFactory) => {
   const client = idle.pop() ?? newClient(adapter);
   client.way.to = adapter;
+  let isTaken = true;
   return {
     prisma: client.prisma,
     giveBack: async (): Promise<void> => {
+      // Given back twice it would serve two databases at once.
+      if (!isTaken) return;
+      isTaken = false;
       await client.prisma.$disconnect();
       idle.push(client);
     },
