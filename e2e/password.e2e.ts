@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fill, press } from './drivers/form.ts';
+import { fill, press, seeHeading } from './drivers/form.ts';
 import { linkIn, receiveMail } from './drivers/inbox.driver.ts';
 import { signUp } from './drivers/session.driver.ts';
 import { useStage } from './stage.ts';
@@ -14,6 +14,8 @@ it('lets somebody who has forgotten the password set a new one by mail', async (
   const page = await stage.enter();
   await page.goto('/sign-in');
   await page.getByRole('link', { name: 'Passwort vergessen?' }).click();
+  // The page before has a field of the same name, and is gone only once its successor has been loaded.
+  await seeHeading(page, 'Passwort vergessen');
   await fill(page, { 'E-Mail': PERSON.email });
   await press(page, 'Link schicken');
   await page.getByRole('status').getByText('ist der Link unterwegs').waitFor();
