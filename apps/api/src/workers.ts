@@ -18,6 +18,7 @@ import { askDueRefunds } from './payments/ask-for-refunds.ts';
 import { askDueAttempts } from './payments/ask-provider.ts';
 import { cancelAttempt } from './payments/cancel-attempt.ts';
 import { sendRefund } from './payments/send-refund.ts';
+import { sweepDueEvents } from './payments/sweep-events.ts';
 import { sendPayout } from './payouts/send-payout.ts';
 import { setPayoutSchedule } from './payouts/set-payout-schedule.ts';
 import type { Ports } from './ports.ts';
@@ -77,6 +78,9 @@ export const registerWorkers = async (ports: Ports): Promise<void> => {
   );
   await jobs.work<{ organizationId: string }>('ask-due-refunds', ({ data }) =>
     askDueRefunds(ports, data.organizationId),
+  );
+  await jobs.work<{ organizationId: string }>('sweep-events', ({ data }) =>
+    sweepDueEvents(ports, data.organizationId),
   );
   await jobs.work<{ organizationId: string; disputeId: string }>('answer-dispute', ({ data }) =>
     answerDispute(ports, data.organizationId, data.disputeId),

@@ -1,7 +1,9 @@
+import { withSystem } from '@zahlwerk/db/system';
 import { withTenant } from '@zahlwerk/db/tenant';
 import type { TestDatabase } from '@zahlwerk/db/test-database';
 import type { Actor, Role } from '@zahlwerk/domain/workflow/actor';
 import type Stripe from 'stripe';
+import { LOOK_AROUND } from '../src/jobs/look-around.ts';
 import { workshopOf } from '../src/workflow/workshop.ts';
 import type { Business } from './a-business.ts';
 import { aDesk } from './a-desk.ts';
@@ -32,19 +34,27 @@ export interface ConnectedDesk extends TestApi {
   readonly settle: () => Promise<void>;
   /** Lets days pass, for the provider and for the business, and works off what comes of it. */
   readonly passDays: (days: number) => Promise<void>;
+  /** Lets some seconds pass for the business alone. */
+  readonly later: (seconds: number) => Promise<void>;
+  /** Looks for what time has made due, some seconds later, and works it off. */
+  readonly lookAround: (seconds?: number) => Promise<void>;
   /** The address of the provider's hosted page for paying a case, as the pay page gets it. */
   readonly openCheckout: (caseId: string, methodType?: 'CARD' | 'SEPA_DEBIT') => Promise<string>;
 }
 
 const DAY = 86_400;
 
+interface Options {
+  readonly env?: Readonly<Record<string, string>>;
+  /** False: nobody looks at the provider's list of events, so that what is not delivered stays unheard. */
+  readonly isSwept?: boolean;
+}
+
 /**
  * The real API on a real database, connected with the stand-ins for Stripe and Resend in a process of their own, whose
  * events come in over HTTP. Its jobs run when the test says so.
  */
-export const aConnectedDesk = async (
-  options: { readonly env?: Readonly<Record<string, string>> } = {},
-): Promise<ConnectedDesk> => {
+export const aConnectedDesk = async ({ env, isSwept = true }: Options = {}): Promise<ConnectedDesk> => {
   const sandbox = await startSandboxProcess();
   let database: TestDatabase;
   const { register, workOff } = handWorked(() => database);
@@ -55,7 +65,7 @@ export const aConnectedDesk = async (
       STRIPE_API_BASE: sandbox.stripeUrl,
       RESEND_API_KEY: 're_test_desk',
       RESEND_BASE_URL: sandbox.resendUrl,
-      ...options.env,
+      ...env,
     },
   });
   database = api.database;
@@ -67,10 +77,22 @@ export const aConnectedDesk = async (
     clerk: member('CLERK'),
     adviser: member('ADVISER'),
   };
-  const connect = () => connectAccount(api);
+  const connect = async (): Promise<ConnectedAccount> => {
+    const account = await connectAccount(api);
+    if (!isSwept)
+      await withTenant(api.ports.db, api.organizationId, (tx) =>
+        tx.providerAccount.updateMany({ data: { sweepAt: new Date('2100-01-01') } }),
+      );
+    return account;
+  };
   const settle = async (): Promise<void> => {
     do await sandbox.settled();
     while ((await workOff()) > 0);
+  };
+  const later = async (seconds: number): Promise<void> => {
+    await withTenant(api.ports.db, api.organizationId, (tx) =>
+      tx.organization.updateMany({ data: { clockOffsetSeconds: { increment: seconds } } }),
+    );
   };
   return {
     ...api,
@@ -83,9 +105,13 @@ export const aConnectedDesk = async (
     settle,
     passDays: async (days) => {
       await sandbox.press('clock', { advanceSeconds: days * DAY });
-      await withTenant(api.ports.db, api.organizationId, (tx) =>
-        tx.organization.updateMany({ data: { clockOffsetSeconds: { increment: days * DAY } } }),
-      );
+      await later(days * DAY);
+      await settle();
+    },
+    later,
+    lookAround: async (seconds = 0) => {
+      await later(seconds);
+      await withSystem(api.ports.systemDb, (tx) => api.ports.jobs.enqueue(tx, LOOK_AROUND, {}));
       await settle();
     },
     openCheckout: async (caseId, methodType = 'CARD') => {

@@ -1,8 +1,6 @@
-import { withSystem } from '@zahlwerk/db/system';
 import { withTenant } from '@zahlwerk/db/tenant';
 import { storeDocument } from '../src/documents/render-document.ts';
 import { encodeId } from '../src/graphql/ids.ts';
-import { LOOK_AROUND } from '../src/jobs/look-around.ts';
 import { workshopOf } from '../src/workflow/workshop.ts';
 import type { ConnectedDesk } from './a-connected-desk.ts';
 import { call } from './case-call.ts';
@@ -75,14 +73,4 @@ export const attach = async (
     ...nothing,
   });
   return encodeId('Attachment', attachments.at(-1)?.id ?? '');
-};
-
-/** Looks for what time has made due, some seconds later. */
-export const lookAroundLater = async (stage: ConnectedDesk, seconds: number): Promise<void> => {
-  const { ports, organizationId } = stage;
-  await withTenant(ports.db, organizationId, (tx) =>
-    tx.organization.updateMany({ data: { clockOffsetSeconds: { increment: seconds } } }),
-  );
-  await withSystem(ports.systemDb, (tx) => ports.jobs.enqueue(tx, LOOK_AROUND, {}));
-  await stage.settle();
 };

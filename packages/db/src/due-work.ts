@@ -1,6 +1,15 @@
 import type { SystemTransaction } from './system.ts';
 
-export type DueKind = 'MESSAGE' | 'ATTEMPT' | 'REFUND' | 'DISPUTE' | 'TASK' | 'METHOD' | 'SYNC' | 'INBOX';
+export type DueKind =
+  | 'MESSAGE'
+  | 'ATTEMPT'
+  | 'REFUND'
+  | 'DISPUTE'
+  | 'TASK'
+  | 'METHOD'
+  | 'SYNC'
+  | 'INBOX'
+  | 'SWEEP';
 
 export interface DueWork {
   readonly organizationId: string;
@@ -24,6 +33,7 @@ export const findDueWork = (tx: SystemTransaction): Promise<DueWork[]> => tx.$qu
     UNION ALL SELECT organization_id, 'METHOD', (notice_on + time '08:00') AT TIME ZONE time_zone
       FROM payment_method JOIN clock ON clock.id = organization_id WHERE notice_on IS NOT NULL AND state = 'ACTIVE'
     UNION ALL SELECT organization_id, 'SYNC', updated_at FROM customer_sync WHERE state = 'PENDING'
+    UNION ALL SELECT organization_id, 'SWEEP', sweep_at FROM provider_account WHERE disabled_at IS NULL
     UNION ALL SELECT organization_id, 'INBOX', '-infinity' FROM webhook_inbox WHERE state = 'NEW'
   )
   SELECT due.organization_id AS "organizationId", due.kind, count(*)::int AS count

@@ -15,13 +15,17 @@ export type InboxEvent = Pick<
 > & { readonly id: string; readonly occurredAt: Date };
 
 /**
- * Keeps a verified provider event. True when it is new: enqueue its job in the same transaction and answer 2xx after
- * the commit. False when it was delivered before: answer 2xx and do nothing.
+ * Keeps provider events that are known to be the provider's. Gives back the ids of those that are new: enqueue their jobs
+ * in the same transaction. What was told before, in whichever way, is left as it is.
  */
-export const receiveEvent = async (tx: SystemTransaction, event: InboxEvent): Promise<boolean> => {
-  const { count } = await tx.webhookInbox.createMany({
-    data: [{ ...event, state: 'NEW' }],
+export const receiveEvents = async (
+  tx: SystemTransaction,
+  events: readonly InboxEvent[],
+): Promise<readonly string[]> => {
+  const kept = await tx.webhookInbox.createManyAndReturn({
+    data: events.map((event) => ({ ...event, state: 'NEW' as const })),
     skipDuplicates: true,
+    select: { id: true },
   });
-  return count === 1;
+  return kept.map(({ id }) => id);
 };

@@ -12,6 +12,7 @@ const QUEUE_OF: Partial<Readonly<Record<DueKind, string>>> = {
   DISPUTE: 'ask-due-disputes',
   TASK: 'remind-tasks',
   METHOD: 'announce-expiries',
+  SWEEP: 'sweep-events',
 };
 
 /**

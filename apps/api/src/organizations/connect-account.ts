@@ -28,7 +28,7 @@ const save = async (
   if (known) await tx.providerAccount.update({ where, data });
   else
     await tx.providerAccount.create({
-      data: { organizationId, id, provider: 'STRIPE', ...account, ...data, createdAt: now },
+      data: { organizationId, id, provider: 'STRIPE', ...account, ...data, createdAt: now, sweepAt: now },
     });
   return known?.id ?? id;
 };

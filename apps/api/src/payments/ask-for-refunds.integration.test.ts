@@ -1,32 +1,19 @@
-import { withSystem } from '@zahlwerk/db/system';
-import { withTenant } from '@zahlwerk/db/tenant';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { aConnectedDesk, type ConnectedDesk } from '../../test/a-connected-desk.ts';
 import { call } from '../../test/case-call.ts';
 import { paidByCard, REFUND_PENDING, refundsOfCharge, requestRefund } from '../../test/refunding.ts';
 import { asSuperuser, readRows, readViolations } from '../../test/rows.ts';
 import { encodeId } from '../graphql/ids.ts';
-import { LOOK_AROUND } from '../jobs/look-around.ts';
 
 let stage: ConnectedDesk;
 beforeAll(async () => {
-  stage = await aConnectedDesk();
+  stage = await aConnectedDesk({ isSwept: false });
 });
 afterAll(() => stage.stop());
 afterEach(async () => {
   await stage.sandbox.release();
   expect(await readViolations(stage.database)).toEqual([]);
 });
-
-const later = (seconds: number): Promise<unknown> =>
-  withTenant(stage.ports.db, stage.organizationId, (tx) =>
-    tx.organization.updateMany({ data: { clockOffsetSeconds: { increment: seconds } } }),
-  );
-
-const lookAround = async (): Promise<void> => {
-  await withSystem(stage.ports.systemDb, (tx) => stage.ports.jobs.enqueue(tx, LOOK_AROUND, {}));
-  await stage.settle();
-};
 
 const refundsOf = async (caseId: string) => (await stage.desk.read(caseId)).refunds;
 
@@ -51,28 +38,25 @@ describe('a refund of which nothing more is heard', { timeout: 60_000 }, () => {
   it('is asked about by looking around, after ten minutes and until it is over', async () => {
     const { caseId, charge } = await onItsWay();
     await goUnheard(charge);
-    await lookAround();
+    await stage.lookAround();
     expect(await refundsOf(caseId)).toMatchObject([{ state: 'SENT' }]);
-    await later(601);
-    await lookAround();
+    await stage.lookAround(601);
     expect(await refundsOf(caseId)).toMatchObject([{ state: 'SUCCEEDED' }]);
     expect(await refundsOfCharge(stage, charge)).toHaveLength(1);
-    await later(24 * 3_600);
+    await stage.later(24 * 3_600);
     const before = await readRows(stage.database);
-    await lookAround();
+    await stage.lookAround();
     expect(await readRows(stage.database)).toEqual(before);
   });
 
   it('is asked about again while the provider is out of reach, and its case waits', async () => {
     const { caseId, charge } = await onItsWay();
     await goUnheard(charge);
-    await later(601);
     await stage.sandbox.press('faults', { lever: 'timeout_before', path: '/v1/' });
-    await lookAround();
+    await stage.lookAround(601);
     await stage.sandbox.release();
     expect(await stage.desk.read(caseId)).toMatchObject({ publishedStatus: 'UNKNOWN' });
-    await later(601);
-    await lookAround();
+    await stage.lookAround(601);
     expect(await refundsOf(caseId)).toMatchObject([{ state: 'SUCCEEDED' }]);
     expect(await refundsOfCharge(stage, charge)).toHaveLength(1);
   });
@@ -85,8 +69,7 @@ describe('a refund of which nothing more is heard', { timeout: 60_000 }, () => {
     );
     await stage.settle();
     expect(await refundsOf(paid.caseId)).toMatchObject([{ state: 'APPROVED' }]);
-    await later(601);
-    await lookAround();
+    await stage.lookAround(601);
     expect(await refundsOf(paid.caseId)).toMatchObject([{ state: 'SUCCEEDED' }]);
     expect(await refundsOfCharge(stage, paid.charge)).toHaveLength(1);
   });
@@ -103,13 +86,11 @@ describe('a refund that somebody has made at the provider and that takes its tim
     await call(await stage.signIn('CLERK'), 'updatePaymentStatus', {
       caseId: encodeId('PaymentCase', caseId),
     });
-    await later(601);
-    await lookAround();
+    await stage.lookAround(601);
     expect(await refundsOf(caseId)).toMatchObject([{ state: 'SENT' }]);
     expect(await refundsOfCharge(stage, charge)).toHaveLength(1);
     await goUnheard(charge);
-    await later(3_600);
-    await lookAround();
+    await stage.lookAround(3_600);
     expect(await refundsOf(caseId)).toMatchObject([{ state: 'SUCCEEDED' }]);
   });
 });

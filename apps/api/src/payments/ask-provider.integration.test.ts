@@ -1,5 +1,3 @@
-import { withSystem } from '@zahlwerk/db/system';
-import { withTenant } from '@zahlwerk/db/tenant';
 import { SYSTEM } from '@zahlwerk/domain/workflow/actor';
 import { openRun } from '@zahlwerk/domain/workflow/progress';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -9,11 +7,10 @@ import { call } from '../../test/case-call.ts';
 import { CARDS, enterCard } from '../../test/on-the-hosted-page.ts';
 import { readRows, readViolations } from '../../test/rows.ts';
 import { encodeId } from '../graphql/ids.ts';
-import { LOOK_AROUND } from '../jobs/look-around.ts';
 
 let stage: ConnectedDesk;
 beforeAll(async () => {
-  stage = await aConnectedDesk();
+  stage = await aConnectedDesk({ isSwept: false });
 });
 afterAll(() => stage.stop());
 afterEach(async () => {
@@ -50,16 +47,6 @@ const paidUnbooked = async (): Promise<string> => {
   return caseId;
 };
 
-const later = (seconds: number): Promise<unknown> =>
-  withTenant(stage.ports.db, stage.organizationId, (tx) =>
-    tx.organization.updateMany({ data: { clockOffsetSeconds: { increment: seconds } } }),
-  );
-
-const lookAround = async (): Promise<void> => {
-  await withSystem(stage.ports.systemDb, (tx) => stage.ports.jobs.enqueue(tx, LOOK_AROUND, {}));
-  await stage.settle();
-};
-
 const expectBooked = async (caseId: string): Promise<void> => {
   const state = await stage.desk.read(caseId);
   expect(state.publishedStatus).toBe('SETTLED');
@@ -73,14 +60,13 @@ describe('an event that was lost', { timeout: 60_000 }, () => {
     ['what it brought', paidUnbooked],
   ])('%s is made up for by looking around, after ten minutes and once', async (_what, paid) => {
     const caseId = await paid();
-    await lookAround();
+    await stage.lookAround();
     expect((await stage.desk.read(caseId)).payments).toEqual([]);
-    await later(601);
-    await lookAround();
+    await stage.lookAround(601);
     await expectBooked(caseId);
-    await later(24 * 3_600);
+    await stage.later(24 * 3_600);
     const before = await readRows(stage.database);
-    await lookAround();
+    await stage.lookAround();
     expect(await readRows(stage.database)).toEqual(before);
   });
 
@@ -101,20 +87,17 @@ describe('an event that was lost', { timeout: 60_000 }, () => {
     await stage.openCheckout(caseId);
     await stage.sandbox.press('faults', { lever: 'webhook_drop' });
     await stage.passDays(1);
-    await later(12 * 3_600);
-    await lookAround();
+    await stage.lookAround(12 * 3_600);
     expect((await stage.desk.read(caseId)).attempts).toMatchObject([{ state: 'CANCELED' }]);
   });
 
   it('while the provider is out of reach is asked for again later', async () => {
     const caseId = await paidUnheard();
-    await later(601);
     await stage.sandbox.press('faults', { lever: 'timeout_before', path: '/v1/' });
-    await lookAround();
+    await stage.lookAround(601);
     await stage.sandbox.release();
     expect((await stage.desk.read(caseId)).payments).toEqual([]);
-    await later(601);
-    await lookAround();
+    await stage.lookAround(601);
     await expectBooked(caseId);
   });
 });

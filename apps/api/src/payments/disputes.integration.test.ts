@@ -4,14 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { aConnectedDesk, type ConnectedDesk } from '../../test/a-connected-desk.ts';
 import { send } from '../../test/case-call.ts';
 import { anEvent, deliver, readInbox } from '../../test/deliver.ts';
-import {
-  acceptDispute,
-  aDisputedCase,
-  attach,
-  dispute,
-  lookAroundLater,
-  submitEvidence,
-} from '../../test/disputing.ts';
+import { acceptDispute, aDisputedCase, attach, dispute, submitEvidence } from '../../test/disputing.ts';
 import { enterIban, IBANS } from '../../test/on-the-hosted-page.ts';
 import { balanceOnCase, paidByCard } from '../../test/refunding.ts';
 import { asSuperuser, readRows, readViolations } from '../../test/rows.ts';
@@ -105,7 +98,7 @@ describe('a disputed card payment', { timeout: 60_000 }, () => {
     });
     await stage.workOff('answer-dispute').catch(() => {});
     await stage.sandbox.release();
-    await lookAroundLater(stage, 601);
+    await stage.lookAround(601);
     expect((await read(disputed.caseId)).disputes).toMatchObject([{ response: { state: 'SENT' } }]);
     const { status, evidence_details: details } = await atProvider(disputed.disputeRef);
     expect([status, details.submission_count]).toEqual(['under_review', 1]);
@@ -137,7 +130,7 @@ describe('what the provider tells of disputes', { timeout: 60_000 }, () => {
     const unheard = await paidByCardUnheard();
     await dispute(stage, unheard.charge);
     expect((await read(unheard.caseId)).disputes).toEqual([]);
-    await lookAroundLater(stage, 601);
+    await stage.lookAround(601);
     expect((await read(known.caseId)).disputes).toMatchObject([{ state: 'WON' }]);
     const caseId = encodeId('PaymentCase', unheard.caseId);
     await send(await stage.signIn('CLERK'), 'updatePaymentStatus', { caseId });
@@ -197,7 +190,7 @@ describe('as days pass', { timeout: 60_000 }, () => {
   });
 
   it('the desk is reminded of a dispute before its deadline, and nothing is taken after', async () => {
-    await lookAroundLater(stage, 0);
+    await stage.lookAround();
     const { number, organization, tasks } = await read(disputed.caseId);
     const told = await subjectsTo(organization.accountsEmail ?? '');
     const ofCase = told.filter((subject) => subject.includes(number));

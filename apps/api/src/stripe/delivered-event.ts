@@ -42,9 +42,9 @@ const parse = (body: string): unknown => {
   }
 };
 
-/** Reads the body of a delivery; null when it is no event. */
-export const readEvent = (body: string): DeliveredEvent | null => {
-  const { data: event } = anyEvent.safeParse(parse(body));
+/** Reads an event as it was listed; null when it is none. */
+export const toDeliveredEvent = (listed: unknown): DeliveredEvent | null => {
+  const { data: event } = anyEvent.safeParse(listed);
   if (!event) return null;
   const { id, type, livemode: liveMode } = event;
   if (event.object === 'v2.core.event')
@@ -61,3 +61,6 @@ export const readEvent = (body: string): DeliveredEvent | null => {
     occurredAt: new Date(event.created * 1000),
   };
 };
+
+/** Reads the body of a delivery; null when it is no event. */
+export const readEvent = (body: string): DeliveredEvent | null => toDeliveredEvent(parse(body));

@@ -1,8 +1,7 @@
-import { receiveEvent } from '@zahlwerk/db/inbox';
-import { withSystem } from '@zahlwerk/db/system';
 import type { Ports } from '../ports.ts';
 import { type OpenAccount, ProviderNotConnected } from './accounts.ts';
-import { type DeliveredEvent, readEvent } from './delivered-event.ts';
+import { readEvent } from './delivered-event.ts';
+import { keepEvents } from './keep-events.ts';
 
 /** A delivery as it came in: the raw body, because the signature is over its very bytes. */
 export interface Delivery {
@@ -53,37 +52,10 @@ export const receive = async (inbox: Inbox, delivery: Delivery): Promise<Answer>
   const event = isSigned(account, delivery, inbox.clock()) ? readEvent(delivery.body) : null;
   if (!event) return 400;
   try {
-    await store(inbox, delivery, account, event);
+    await keepEvents(inbox.ports, { organizationId: delivery.organizationId, account }, [event]);
     return 200;
   } catch (error) {
     inbox.ports.log.error({ err: error, eventId: event.id }, 'A provider event could not be stored');
     return 503;
   }
-};
-
-const store = async (
-  inbox: Inbox,
-  { organizationId }: Delivery,
-  account: OpenAccount,
-  event: DeliveredEvent,
-): Promise<void> => {
-  const fresh = await withSystem(inbox.ports.systemDb, async (tx) => {
-    const id = inbox.ports.newId();
-    const isNew = await receiveEvent(tx, {
-      id,
-      organizationId,
-      provider: 'STRIPE',
-      account: account.externalId,
-      liveMode: event.liveMode,
-      eventId: event.id,
-      type: event.type,
-      objectId: event.objectId,
-      apiVersion: event.apiVersion,
-      payload: { id: event.id, type: event.type, object: event.objectId, account: event.account },
-      occurredAt: event.occurredAt,
-    });
-    if (isNew) await inbox.ports.jobs.enqueue(tx, 'apply-provider-event', { organizationId, inboxId: id });
-    return isNew;
-  });
-  if (fresh) inbox.ports.jobs.kick('apply-provider-event');
 };

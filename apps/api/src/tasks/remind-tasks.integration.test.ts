@@ -1,12 +1,10 @@
 import { appendEvents } from '@zahlwerk/db/events';
 import { businessTime } from '@zahlwerk/db/now';
-import { withSystem } from '@zahlwerk/db/system';
 import { withTenant } from '@zahlwerk/db/tenant';
 import { addDays } from '@zahlwerk/domain/workflow/calendar';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { aConnectedDesk, type ConnectedDesk } from '../../test/a-connected-desk.ts';
 import { readRows, readViolations } from '../../test/rows.ts';
-import { LOOK_AROUND } from '../jobs/look-around.ts';
 import { raiseException } from './raise-exception.ts';
 import { remindTasks } from './remind-tasks.ts';
 
@@ -35,11 +33,6 @@ const standAt = async (day: string, hour: string): Promise<void> => {
       UPDATE organization SET clock_offset_seconds =
         ceil(extract(epoch FROM (${day}::date + ${hour}::time) AT TIME ZONE time_zone - clock_timestamp()))`,
   );
-};
-
-const lookAround = async (): Promise<void> => {
-  await withSystem(stage.ports.systemDb, (tx) => stage.ports.jobs.enqueue(tx, LOOK_AROUND, {}));
-  await stage.settle();
 };
 
 /** The payment task of a case that waits for its money, with whom it lies, due some days from now. */
@@ -76,29 +69,29 @@ describe('an overdue task', { timeout: 60_000 }, () => {
   it('reminds whoever has it once, two days later the team lead once, and then nobody', async () => {
     const { taskId, dueOn } = await aTask(stage.memberIds.CLERK);
     await standAt(addDays(dueOn, 1), '07:59');
-    await lookAround();
+    await stage.lookAround();
     expect(await remindersOf(taskId)).toEqual([]);
     await standAt(addDays(dueOn, 1), '08:01');
-    await lookAround();
-    await lookAround();
+    await stage.lookAround();
+    await stage.lookAround();
     expect(await remindersOf(taskId)).toEqual([sent(CLERK)]);
     expect(await eventsOf(taskId)).toMatchObject([{ data: { taskId, dueOn }, actorKind: 'SYSTEM' }]);
     const [mail] = (await stage.sandbox.mailsTo(CLERK)).slice(-1);
     expect(mail?.text).toContain('diese Aufgabe ist überfällig');
     await standAt(addDays(dueOn, 3), '08:05');
-    await lookAround();
+    await stage.lookAround();
     await standAt(addDays(dueOn, 30), '08:00');
-    await lookAround();
+    await stage.lookAround();
     expect(await remindersOf(taskId)).toEqual([sent(CLERK), sent(LEAD)]);
     const before = await readRows(stage.database);
-    await lookAround();
+    await stage.lookAround();
     expect(await readRows(stage.database)).toEqual(before);
   });
 
   it('that nobody has reminds the accounts department', async () => {
     const { taskId, dueOn } = await aTask(null);
     await standAt(addDays(dueOn, 1), '09:00');
-    await lookAround();
+    await stage.lookAround();
     expect(await remindersOf(taskId)).toEqual([sent(ACCOUNTS)]);
   });
 
@@ -111,7 +104,7 @@ describe('an overdue task', { timeout: 60_000 }, () => {
       }),
     );
     await standAt(addDays(dueOn, 1), '09:00');
-    await lookAround();
+    await stage.lookAround();
     expect(await remindersOf(taskId)).toEqual([]);
   });
 
@@ -129,7 +122,7 @@ describe('an overdue task', { timeout: 60_000 }, () => {
       await appendEvents(tx, stage.organizationId, [await raiseException(tx, taskId, about, time)]);
     });
     await standAt(addDays(today, 1), '09:00');
-    await lookAround();
+    await stage.lookAround();
     expect(await remindersOf(taskId)).toEqual([sent(ACCOUNTS)]);
     const mails = (await stage.sandbox.mailsTo(ACCOUNTS)).map(({ text }) => text);
     expect(mails.some((text) => text.includes('Auszahlung fehlgeschlagen'))).toBe(true);
@@ -150,7 +143,7 @@ describe('an overdue task', { timeout: 60_000 }, () => {
       tx.organization.updateMany({ data: { accountsEmail: 'undelivered@invalid address' } }),
     );
     await standAt(addDays(dueOn, 1), '09:00');
-    await lookAround();
+    await stage.lookAround();
     expect(await remindersOf(taskId)).toMatchObject([{ state: 'FAILED' }]);
     const tasks = await inTenant((tx) => tx.task.findMany({ where: { reason: 'MESSAGE_FAILED' } }));
     expect(tasks).toEqual([]);
