@@ -7,6 +7,7 @@ import * as customers from './de/customers.ts';
 import * as disputes from './de/disputes.ts';
 import * as evidence from './de/evidence.ts';
 import * as frame from './de/frame.ts';
+import * as readers from './de/readers.ts';
 import * as refunds from './de/refunds.ts';
 import * as session from './de/session.ts';
 import * as words from './de/words.ts';
@@ -20,6 +21,7 @@ export const de = {
   ...disputes,
   ...evidence,
   ...frame,
+  ...readers,
   ...refunds,
   ...session,
   ...words,

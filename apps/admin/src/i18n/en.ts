@@ -7,6 +7,7 @@ import * as customers from './en/customers.ts';
 import * as disputes from './en/disputes.ts';
 import * as evidence from './en/evidence.ts';
 import * as frame from './en/frame.ts';
+import * as readers from './en/readers.ts';
 import * as refunds from './en/refunds.ts';
 import * as session from './en/session.ts';
 import * as words from './en/words.ts';
@@ -20,6 +21,7 @@ export const en = {
   ...disputes,
   ...evidence,
   ...frame,
+  ...readers,
   ...refunds,
   ...session,
   ...words,

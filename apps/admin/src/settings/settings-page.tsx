@@ -10,11 +10,12 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { BusinessSettings } from './business-settings.tsx';
 import { MemberSettings } from './member-settings.tsx';
 import { ProviderSettings } from './provider-settings.tsx';
+import { ReaderSettings } from './reader-settings.tsx';
 import { SettingsQuery } from './settings.graphql.ts';
 
 export type OrganizationSettings = NonNullable<NonNullable<SettingsData['viewer']>['organization']>;
 
-/** The business, its people, its payment provider. */
+/** The business, its people, its payment provider, its card readers. */
 export const SettingsPage = () => {
   const { t } = useTranslation();
   const { data, isPending, error, refetch } = useQuery({
@@ -31,6 +32,7 @@ export const SettingsPage = () => {
           <Tabs.Tab value="business">{t('settings.business')}</Tabs.Tab>
           <Tabs.Tab value="members">{t('settings.members')}</Tabs.Tab>
           <Tabs.Tab value="provider">{t('settings.provider')}</Tabs.Tab>
+          <Tabs.Tab value="readers">{t('readers.title')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="business">
           <BusinessSettings organization={data} />
@@ -40,6 +42,9 @@ export const SettingsPage = () => {
         </Tabs.Panel>
         <Tabs.Panel value="provider">
           <ProviderSettings organization={data} />
+        </Tabs.Panel>
+        <Tabs.Panel value="readers">
+          <ReaderSettings organization={data} />
         </Tabs.Panel>
       </Tabs>
     </>

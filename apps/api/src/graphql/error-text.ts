@@ -117,6 +117,10 @@ export const ERROR_TEXT: Readonly<Record<PlainCode, Text>> = {
     de: 'Das darf nur die Teamleitung oder die Inhaberin oder der Inhaber.',
     en: 'Only a team lead or an owner may do this.',
   },
+  ADDRESS_INCOMPLETE: {
+    de: 'Ein Kartenleser braucht einen Standort: Bitte ergänzen Sie zuerst Straße, Postleitzahl und Ort des Unternehmens.',
+    en: 'A card reader needs a place: please complete street, postal code and city of the business first.',
+  },
   DEMO_ONLY: { de: 'Das gibt es nur in der Demo.', en: 'This exists only in the demo.' },
 };
 

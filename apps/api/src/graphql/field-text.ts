@@ -58,6 +58,10 @@ export const FIELD_TEXT: Readonly<Record<string, Readonly<Record<Language, strin
   UNKNOWN_TIME_ZONE: { de: 'Diese Zeitzone gibt es nicht.', en: 'There is no such time zone.' },
   UNKNOWN_TAX_CASE: { de: 'Diesen Steuerfall gibt es nicht.', en: 'There is no such tax case.' },
   UNKNOWN_UNIT: { de: 'Diese Einheit gibt es nicht.', en: 'There is no such unit.' },
+  READER_UNKNOWN: {
+    de: 'Mit diesem Code ist kein Kartenleser zu finden. Lassen Sie ihn einen neuen anzeigen.',
+    en: 'No card reader can be found by this code. Have it show a new one.',
+  },
   UNKNOWN_SCOPE: { de: 'Dieses Recht gibt es für Schlüssel nicht.', en: 'Keys have no such scope.' },
   EMAIL_MALFORMED: { de: 'Das ist keine E-Mail-Adresse.', en: 'This is no e-mail address.' },
   EMAIL_UNSAFE: {

@@ -39,9 +39,11 @@ export const keyed = (
 /** Stands in the record until the command knows what it is about. Nobody sees it: both commit together. */
 const PENDING = 'pending';
 
+const actorKey = ({ kind, id }: Actor): string => `${kind}:${id ?? ''}`;
+
 const commandOf = ({ organizationId, actor }: Keyed, key: string, operation: string, hash: Uint8Array) => ({
   organizationId,
-  actor: `${actor.kind}:${actor.id ?? ''}`,
+  actor: actorKey(actor),
   key,
   operation,
   input: hash,
@@ -63,6 +65,13 @@ export const findReplay = async (
   if (claim.type === 'REUSED') throw new IdempotencyKeyReused();
   return claim.type === 'REPLAYED' ? claim.outcomeId : null;
 };
+
+/** Whether this key has been used before, asked ahead of foreign calls; what it stands for `findReplay` tells. */
+export const isKeyUsed = async (tx: TenantTransaction, { organizationId, actor, idempotency }: Keyed) =>
+  idempotency !== null &&
+  (await tx.idempotencyRecord.count({
+    where: { organizationId, actor: actorKey(actor), key: idempotency.key },
+  })) > 0;
 
 /** Remembers a success. A refusal rolls back with everything else, so its key may be used again. */
 export const storeOutcome = async (

@@ -37,6 +37,8 @@ const TABLE = {
   'dispute:answer': { roles: 'DESK', key: false },
   'dispute:accept': { roles: 'LEADS', key: false },
   'approval:decide': { roles: 'LEADS', key: false },
+  'reader:read': { roles: 'EVERYONE', key: true },
+  'reader:write': { roles: 'OWNER', key: false },
   'link:read': { roles: 'EVERYONE', key: true },
   'link:write': { roles: 'OWNER', key: false },
   'invoice:read': { roles: 'EVERYONE', key: true },

@@ -85,6 +85,11 @@ export const VALUE_TEXT: Readonly<Record<string, Readonly<Record<string, string>
     DIFFERENCES: 'Nothing that did not agree is left unsettled.',
     CHECKLISTS: "The business's own required items of steps 2 and 6 were answered with yes.",
   },
+  ReaderConnection: {
+    ONLINE: 'Switched on and connected.',
+    OFFLINE: 'Switched off, without a network, or no longer known to the provider.',
+    UNKNOWN: 'The provider could not be asked.',
+  },
   Role: {
     OWNER: 'Everything, also members, keys and settings.',
     TEAM_LEAD: 'The desk, and what needs a second person: agree, write off, close, reject, release.',

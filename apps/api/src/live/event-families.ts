@@ -19,6 +19,7 @@ export type EventFamily =
   | 'PartnerEvent'
   | 'PaymentLinkEvent'
   | 'PayoutEvent'
+  | 'ReaderEvent'
   | 'RefundEvent'
   | 'StatusEvent'
   | 'StepEvent'
@@ -104,6 +105,8 @@ export const FAMILY_OF = {
   'member.role_changed': 'MemberEvent',
   'member.removed': 'MemberEvent',
   'provider.connected': 'OrganizationEvent',
+  'reader.registered': 'ReaderEvent',
+  'reader.removed': 'ReaderEvent',
   'integration.created': 'PartnerEvent',
   'api_key.created': 'PartnerEvent',
   'api_key.revoked': 'PartnerEvent',

@@ -1,5 +1,6 @@
 import { builder } from '../graphql/builder.ts';
 import { LanguageEnum } from '../graphql/language.type.ts';
+import { ReaderNode } from '../readers/reader.type.ts';
 import { MemberNode } from './member.type.ts';
 import { ProviderAccountNode } from './provider-account.type.ts';
 
@@ -85,6 +86,17 @@ export const OrganizationNode = builder.prismaNode('Organization', {
           ...query,
           where: { organizationId: id },
           orderBy: { createdAt: 'asc' },
+        }),
+    }),
+    readers: t.prismaField({
+      type: [ReaderNode],
+      description: 'The card readers in use, the oldest first.',
+      authScopes: { permission: 'reader:read' },
+      resolve: (query, { id }, _args, { db }) =>
+        db.reader.findMany({
+          ...query,
+          where: { organizationId: id, removedAt: null },
+          orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
         }),
     }),
   }),

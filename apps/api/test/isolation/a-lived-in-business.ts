@@ -79,6 +79,23 @@ const connect = (api: TestApi, organizationId: string, word: string) =>
     }),
   );
 
+const putUpReader = (api: TestApi, organizationId: string, word: string) =>
+  inTenant(api, organizationId, async (tx) => {
+    const account = await tx.providerAccount.findFirstOrThrow({ where: { organizationId } });
+    await tx.reader.create({
+      data: {
+        ...{
+          organizationId,
+          id: api.ports.newId(),
+          providerAccountId: account.id,
+          providerRef: `tmr_${word}`,
+        },
+        ...{ label: `Tresen ${word}`, deviceType: 'stripe_s700', serialNumber: `${word}-1` },
+        ...{ createdByKind: 'SYSTEM', createdAt: new Date() },
+      },
+    });
+  });
+
 const storeMethod = (api: TestApi, organizationId: string, customerId: string, word: string) =>
   inTenant(api, organizationId, async (tx) => {
     const account = await tx.providerAccount.findFirstOrThrow({ where: { organizationId } });
@@ -200,6 +217,7 @@ export const aLivedInBusiness = async (
 ): Promise<LivedInBusiness> => {
   const lived = await live(api, word);
   await connect(api, lived.organizationId, word);
+  await putUpReader(api, lived.organizationId, word);
   const { desk, caseId } = await work(api, word, lived, furtherCases);
   const named = { word, organizationId: lived.organizationId, owner: lived.person };
   const known = await referencesOf(api, named);

@@ -52,6 +52,7 @@ const KINDS: Readonly<Record<string, Reference>> = {
   paymentId: 'Payment',
   paymentLinkId: 'PaymentLink',
   payoutId: 'Payout',
+  readerId: 'Reader',
   refundId: 'Refund',
   taskId: 'Task',
 };

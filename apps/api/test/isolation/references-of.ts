@@ -27,6 +27,7 @@ const TABLES: Readonly<Record<string, string>> = {
   PaymentMethod: 'payment_method',
   Payout: 'payout',
   ProviderAccount: 'provider_account',
+  Reader: 'reader',
   Refund: 'refund',
   Receipt: 'receipt',
   Task: 'task',

@@ -78,6 +78,8 @@ export const EVENT_TYPES = [
   'member.role_changed',
   'member.removed',
   'provider.connected',
+  'reader.registered',
+  'reader.removed',
   'integration.created',
   'api_key.created',
   'api_key.revoked',

@@ -262,6 +262,8 @@ export const event = {
   MEMBER_ROLE_CHANGED: 'Rolle geändert',
   MEMBER_REMOVED: 'Mitglied entfernt',
   PROVIDER_CONNECTED: 'Zahlungsanbieter verbunden',
+  READER_REGISTERED: 'Kartenleser eingerichtet',
+  READER_REMOVED: 'Kartenleser entfernt',
   INTEGRATION_CREATED: 'Partner angelegt',
   API_KEY_CREATED: 'Schlüssel erstellt',
   API_KEY_REVOKED: 'Schlüssel widerrufen',

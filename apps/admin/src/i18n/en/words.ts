@@ -244,6 +244,8 @@ export const event = {
   MEMBER_ROLE_CHANGED: 'Role changed',
   MEMBER_REMOVED: 'Member removed',
   PROVIDER_CONNECTED: 'Payment provider connected',
+  READER_REGISTERED: 'Card reader registered',
+  READER_REMOVED: 'Card reader removed',
   INTEGRATION_CREATED: 'Partner created',
   API_KEY_CREATED: 'Key created',
   API_KEY_REVOKED: 'Key revoked',

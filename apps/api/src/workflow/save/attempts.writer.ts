@@ -1,14 +1,12 @@
 import type { PhaseEvidence } from '@zahlwerk/domain/workflow/payment-case';
 import { CaseRefused } from '../../graphql/errors.ts';
+import { accountInUse } from '../../organizations/account-in-use.ts';
 import { actorColumns, type Writer } from './writer.ts';
 
 /** The recorded intent: its own id is the provider's idempotency key, its parameters are frozen here. */
 export const addAttempt: Writer<'add-attempt'> = async (saving, { id, via, amount, methodType }) => {
   const { tx, organizationId, state, env } = saving;
-  const account = await tx.providerAccount.findFirst({
-    where: { organizationId, disabledAt: null },
-    orderBy: { createdAt: 'asc' },
-  });
+  const account = await accountInUse(tx, organizationId);
   // Without a provider there is no page to lead to; transfers go on as before.
   if (!account) throw new CaseRefused({ code: 'METHOD_NOT_ALLOWED' });
   const sync = await tx.customerSync.findFirst({
