@@ -17,6 +17,8 @@ import { askDueDisputes } from './payments/ask-for-disputes.ts';
 import { askDueRefunds } from './payments/ask-for-refunds.ts';
 import { askDueAttempts } from './payments/ask-provider.ts';
 import { cancelAttempt } from './payments/cancel-attempt.ts';
+import { chargeAttempt } from './payments/charge-attempt.ts';
+import { chargeDueAttempts } from './payments/charge-due-attempts.ts';
 import { sendRefund } from './payments/send-refund.ts';
 import { sweepDueEvents } from './payments/sweep-events.ts';
 import { sendPayout } from './payouts/send-payout.ts';
@@ -66,6 +68,12 @@ export const registerWorkers = async (ports: Ports): Promise<void> => {
   );
   await jobs.work<{ organizationId: string; attemptId: string }>('cancel-attempt', ({ data }) =>
     cancelAttempt(ports, data.organizationId, data.attemptId),
+  );
+  await jobs.work<{ organizationId: string; attemptId: string }>('charge-attempt', ({ data }) =>
+    chargeAttempt(ports, data.organizationId, data.attemptId),
+  );
+  await jobs.work<{ organizationId: string }>('charge-due-attempts', ({ data }) =>
+    chargeDueAttempts(ports, data.organizationId),
   );
   await jobs.work<{ organizationId: string }>('ask-due-attempts', ({ data }) =>
     askDueAttempts(ports, data.organizationId),

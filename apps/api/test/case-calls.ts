@@ -73,17 +73,28 @@ const withRefund: CaseCall['ready'] = async ({ at: caseAt, desk, business }) => 
   };
 };
 
-/** A card in another name than the first waits for a person. */
-const withReview: CaseCall['ready'] = async ({ at: caseAt, desk, business, accountId }) => {
-  const caseId = await caseAt('UPDATE_PAYMENT_METHOD');
+/** The customer stores a card in this holder's name. */
+const storeCard = async ({ desk, business, accountId }: Cast, caseId: string, holder: string) => {
+  const [id, linkId] = [newId(), newId()];
   const facts = { brand: 'visa', last4: '4242', expiresOn: '2034-12-31', fingerprint: null };
-  for (const holder of ['Frieda Lorenzen', 'Wer anders']) {
-    const [id, linkId] = [newId(), newId()];
-    const account = { providerAccountId: await accountId(), reference: `pm_${id}` };
-    const method = { ...facts, ...account, id, holder, type: 'CARD', singleChannel: true } as const;
-    await desk.ask(caseId, business.clerk, 'requestPaymentMethodUpdate', { linkId });
-    await desk.ask(caseId, SYSTEM, 'replacePaymentMethod', { method, linkId });
-  }
+  const account = { providerAccountId: await accountId(), reference: `pm_${id}` };
+  const method = { ...facts, ...account, id, holder, type: 'CARD', singleChannel: true } as const;
+  await desk.ask(caseId, business.clerk, 'requestPaymentMethodUpdate', { linkId });
+  await desk.ask(caseId, SYSTEM, 'replacePaymentMethod', { method, linkId });
+};
+
+/** A case that waits for money of a customer with a stored card. */
+const withCard = async (cast: Cast): Promise<string> => {
+  const caseId = await cast.at('CONFIRM_AMOUNT');
+  await storeCard(cast, caseId, 'Frieda Lorenzen');
+  return caseId;
+};
+
+/** A card in another name than the first waits for a person. */
+const withReview: CaseCall['ready'] = async (cast) => {
+  const { desk } = cast;
+  const caseId = await cast.at('UPDATE_PAYMENT_METHOD');
+  for (const holder of ['Frieda Lorenzen', 'Wer anders']) await storeCard(cast, caseId, holder);
   const waiting = (await desk.read(caseId)).methods.find(({ state }) => state === 'REVIEW');
   const methodId = encodeId('PaymentMethod', waiting?.id ?? '');
   return { ...caseInput(caseId), methodId, accepted: true, reason: 'Angerufen' };
@@ -133,6 +144,20 @@ export const CASE_CALLS: Readonly<Record<string, CaseCall>> = {
     scope: 'task:write',
     ready: at('CREATE_PAYMENT_TASK'),
     otherwise: { priority: 'HIGH' },
+  },
+  chargeStoredMethod: {
+    role: 'CLERK',
+    scope: 'method:charge',
+    ready: async (cast) => caseInput(await withCard(cast)),
+  },
+  stopPlannedCharge: {
+    role: 'CLERK',
+    scope: 'method:charge',
+    ready: async (cast) => {
+      const caseId = await withCard(cast);
+      await cast.desk.run(caseId, cast.business.clerk, 'chargeStoredMethod', {});
+      return caseInput(caseId);
+    },
   },
   confirmAmount: {
     role: 'CLERK',

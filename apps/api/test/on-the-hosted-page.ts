@@ -4,6 +4,10 @@ export const CARDS = {
   declined: '4000000000000002',
   withoutFunds: '4000000000009995',
   challenged: '4000002760003184',
+  /** Can be stored, with the bank's question, and is then declined for want of funds. */
+  storedWithoutFunds: '4000008260003178',
+  /** Can be stored, and is then declined without a reason. */
+  storedAndDeclined: '4000000000000341',
 } as const;
 
 const submit = async (url: string, fields: Readonly<Record<string, string>>): Promise<Response> => {

@@ -3,6 +3,7 @@ import type { SystemTransaction } from './system.ts';
 export type DueKind =
   | 'MESSAGE'
   | 'ATTEMPT'
+  | 'CHARGE'
   | 'REFUND'
   | 'DISPUTE'
   | 'TASK'
@@ -27,6 +28,8 @@ export const findDueWork = (tx: SystemTransaction): Promise<DueWork[]> => tx.$qu
   ), due AS (
     SELECT organization_id, 'MESSAGE' AS kind, send_at AS at FROM message WHERE send_at IS NOT NULL
     UNION ALL SELECT organization_id, 'ATTEMPT', check_at FROM payment_attempt WHERE check_at IS NOT NULL
+    UNION ALL SELECT organization_id, 'CHARGE', charge_at FROM payment_attempt
+      WHERE charge_at IS NOT NULL AND state = 'CREATED'
     UNION ALL SELECT organization_id, 'REFUND', check_at FROM refund WHERE check_at IS NOT NULL
     UNION ALL SELECT organization_id, 'DISPUTE', check_at FROM dispute WHERE check_at IS NOT NULL
     UNION ALL SELECT organization_id, 'TASK', remind_at FROM task WHERE remind_at IS NOT NULL AND state <> 'DONE'

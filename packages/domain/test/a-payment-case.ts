@@ -133,6 +133,8 @@ export const anAttempt = (deviation: Partial<Attempt> = {}): Attempt => ({
   verification: null,
   verificationFailed: false,
   approval: null,
+  charge: null,
+  startedBy: CUSTOMER,
   createdAt: NOW,
   ...deviation,
 });

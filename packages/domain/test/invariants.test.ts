@@ -6,7 +6,7 @@ import { DEFAULT_DEFINITION } from '../src/workflow/definition.ts';
 import { isSingleControl, mayClose } from '../src/workflow/four-eyes.ts';
 import type { PaymentCase, Refund } from '../src/workflow/payment-case.ts';
 import type { Refusal } from '../src/workflow/refusal.ts';
-import { LEAD, OWNER } from './a-payment-case.ts';
+import { LEAD, OWNER, TODAY } from './a-payment-case.ts';
 import { bringToEnd } from './bring-to-end.ts';
 import { violations } from './invariants.ts';
 import { someStart } from './random-start.ts';
@@ -58,7 +58,8 @@ const givenUp = ({ adjustments }: PaymentCase): bigint =>
 
 /** What keeps a member from closing. */
 const closingOf = (state: PaymentCase, id: string): Refusal | null | undefined =>
-  actionsFor(state, { kind: 'MEMBER', id }).find(({ action }) => action === 'CLOSE_PAYMENT_TASK')?.refusal;
+  actionsFor(state, { kind: 'MEMBER', id }, TODAY).find(({ action }) => action === 'CLOSE_PAYMENT_TASK')
+    ?.refusal;
 
 describe('whatever is asked of a case, in whatever order', () => {
   it('keeps its runs, its money and its ledger in order', () => {
@@ -163,7 +164,7 @@ describe('whatever is asked of a case, in whatever order', () => {
     always(({ before, after, actor, command: { name } }) => {
       const isOpen = before.state.state === 'OPEN' && after.state.state === 'OPEN';
       if (!isOpen || mayClose(before.state).length === 0 || mayClose(after.state).length > 0) return;
-      const answers = actionsFor(before.state, actor).filter(({ action }) => COMMAND[action] === name);
+      const answers = actionsFor(before.state, actor, TODAY).filter(({ action }) => COMMAND[action] === name);
       expect(answers.some(({ warning }) => warning !== null)).toBe(true);
     });
   });

@@ -9,6 +9,7 @@ import { isLive } from '../src/workflow/money-track.ts';
 import type { CasePayment, PaymentCase } from '../src/workflow/payment-case.ts';
 import type { CaseAction } from '../src/workflow/permissions.ts';
 import { STEPS } from '../src/workflow/step.ts';
+import { TODAY } from './a-payment-case.ts';
 import { balanceOf, type World } from './simulate.ts';
 
 const duplicates = (keys: readonly string[]): readonly string[] =>
@@ -123,4 +124,4 @@ export const violations = (world: World): readonly string[] => [
 
 /** Actions that the rules allow this actor now. */
 export const allowedFor = (state: PaymentCase, actor: Actor): readonly CaseAction[] =>
-  actionsFor(state, actor).flatMap(({ action, refusal }) => (refusal ? [] : [action]));
+  actionsFor(state, actor, TODAY).flatMap(({ action, refusal }) => (refusal ? [] : [action]));

@@ -255,6 +255,24 @@ export const INPUTS: Inputs = {
     sessionRef: `cs_${a}`,
     sessionUrl: 'https://pay.example',
   }),
+  chargeStoredMethod: () => ({}),
+  stopPlannedCharge: () => ({}),
+  sendCharge: (state, [a, b]) => ({
+    attemptId: of(
+      'no-attempt',
+      state.attempts.map(({ id }) => id),
+      a,
+    ),
+    isAlone: b % 5 !== 0,
+  }),
+  abandonCharge: (state, [a]) => ({
+    attemptId: of(
+      'no-attempt',
+      state.attempts.map(({ id }) => id),
+      a,
+    ),
+    failure: { code: 'resource_missing', message: 'No such payment method' },
+  }),
   applyAttempt: (state, [a, b, c]) => {
     const attempt = choose(state.attempts, a) ?? { id: 'no-attempt', amount: eur(100) };
     const report = aReport(attempt, of('SUCCEEDED', ATTEMPT_STATES, b));

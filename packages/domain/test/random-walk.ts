@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { isUnsettled } from '../src/payments/dispute-edges.ts';
+import { plannedCharge } from '../src/payments/planned-charge.ts';
 import { isRunning } from '../src/payments/refund-edges.ts';
 import { actionsFor } from '../src/workflow/actions.ts';
 import { type Actor, SYSTEM } from '../src/workflow/actor.ts';
@@ -8,7 +9,7 @@ import type { Command, CommandName } from '../src/workflow/decide.ts';
 import { isLive } from '../src/workflow/money-track.ts';
 import type { PaymentCase } from '../src/workflow/payment-case.ts';
 import type { CaseAction } from '../src/workflow/permissions.ts';
-import { ADVISER, as, CLERK, CUSTOMER, LEAD, OWNER, PARTNER, STRANGER } from './a-payment-case.ts';
+import { ADVISER, as, CLERK, CUSTOMER, LEAD, OWNER, PARTNER, STRANGER, TODAY } from './a-payment-case.ts';
 import { choose, type Dice, INPUTS } from './random-inputs.ts';
 
 /**
@@ -31,6 +32,8 @@ const PEOPLE: readonly Actor[] = [OWNER, LEAD, CLERK, ADVISER].map(as);
 const EVERYBODY: readonly Actor[] = [...PEOPLE, ...PEOPLE, PARTNER, CUSTOMER, STRANGER, SYSTEM];
 
 const MACHINE: readonly CommandName[] = [
+  'sendCharge',
+  'abandonCharge',
   'applyAttempt',
   'sendRefund',
   'applyRefund',
@@ -49,6 +52,8 @@ export const COMMAND: Readonly<Record<CaseAction, CommandName | null>> = {
   SKIP_PAYMENT_METHOD_UPDATE: 'skipPaymentMethodUpdate',
   REVIEW_PAYMENT_METHOD: 'reviewPaymentMethod',
   CREATE_PAYMENT_TASK: 'createPaymentTask',
+  CHARGE_STORED_METHOD: 'chargeStoredMethod',
+  STOP_PLANNED_CHARGE: 'stopPlannedCharge',
   CONFIRM_AMOUNT: 'confirmAmount',
   WRITE_OFF_REST: 'confirmAmount',
   DECIDE_APPROVAL: 'decideApproval',
@@ -75,7 +80,7 @@ interface Choice {
 const likelyChoices = (state: PaymentCase): readonly Choice[] => {
   const isMissing = amountCollectable(state).minor > 0n;
   const byPeople = state.organization.members.map(as).flatMap((actor) =>
-    actionsFor(state, actor).flatMap(({ action, refusal }): Choice[] => {
+    actionsFor(state, actor, TODAY).flatMap(({ action, refusal }): Choice[] => {
       const name = COMMAND[action];
       return name && !refusal && (isMissing || name !== 'registerReceipt') ? [{ name, actor }] : [];
     }),
@@ -84,6 +89,7 @@ const likelyChoices = (state: PaymentCase): readonly Choice[] => {
   return [
     ...byPeople,
     ...(isMissing ? [{ name: 'startPayment', actor: CUSTOMER } as const] : []),
+    ...(plannedCharge(state) ? [{ name: 'sendCharge', actor: SYSTEM } as const] : []),
     ...(isUnderway ? [{ name: 'applyAttempt', actor: SYSTEM } as const] : []),
     ...(state.refunds.some(isRunning)
       ? ([

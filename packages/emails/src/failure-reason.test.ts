@@ -6,7 +6,8 @@ describe('the reason of a failed payment', () => {
     ['insufficient_funds', 'Das Konto hatte keine ausreichende Deckung.', true],
     ['expired_card', 'Die Karte ist abgelaufen.', false],
     ['incorrect_cvc', 'Die eingegebenen Zahlungsdaten stimmten nicht.', true],
-    ['authentication_required', 'Die Zahlung wurde bei Ihrer Bank nicht bestätigt.', true],
+    ['authentication_required', 'Ihre Bank möchte, dass Sie diese Zahlung selbst bestätigen.', true],
+    ['authentication_failure', 'Die Zahlung wurde bei Ihrer Bank nicht bestätigt.', true],
     ['processing_error', 'Die Zahlung ist an einer vorübergehenden Störung gescheitert.', true],
     ['debit_not_authorized', 'Die Lastschrift wurde von Ihrer Bank nicht zugelassen.', false],
   ])('%s is told in words', (code, reason, isWorthARetry) => {

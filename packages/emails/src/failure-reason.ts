@@ -7,6 +7,7 @@ type Reason =
   | 'EXPIRED'
   | 'WRONG_DETAILS'
   | 'NOT_CONFIRMED'
+  | 'TO_CONFIRM'
   | 'LIMIT'
   | 'NOT_SUPPORTED'
   | 'TEMPORARY'
@@ -34,13 +35,13 @@ const REASON_BY_CODE: Readonly<Record<string, Reason>> = {
   invalid_pin: 'WRONG_DETAILS',
   invalid_expiry_month: 'WRONG_DETAILS',
   invalid_expiry_year: 'WRONG_DETAILS',
-  authentication_required: 'NOT_CONFIRMED',
+  authentication_required: 'TO_CONFIRM',
   authentication_failure: 'NOT_CONFIRMED',
   authentication_not_handled: 'NOT_CONFIRMED',
   payment_intent_authentication_failure: 'NOT_CONFIRMED',
   setup_intent_authentication_failure: 'NOT_CONFIRMED',
   payment_intent_payment_attempt_expired: 'NOT_CONFIRMED',
-  mobile_device_authentication_required: 'NOT_CONFIRMED',
+  mobile_device_authentication_required: 'TO_CONFIRM',
   card_velocity_exceeded: 'LIMIT',
   withdrawal_count_limit_exceeded: 'LIMIT',
   charge_exceeds_source_limit: 'LIMIT',
@@ -84,6 +85,7 @@ const IS_WORTH_A_RETRY: Readonly<Record<Reason, boolean>> = {
   EXPIRED: false,
   WRONG_DETAILS: true,
   NOT_CONFIRMED: true,
+  TO_CONFIRM: true,
   LIMIT: false,
   NOT_SUPPORTED: false,
   TEMPORARY: true,
@@ -114,6 +116,10 @@ const TEXTS = bilingual<Readonly<Record<Reason, readonly [reason: string, advice
     NOT_CONFIRMED: [
       'Die Zahlung wurde bei Ihrer Bank nicht bestätigt.',
       'Bitte versuchen Sie es erneut und bestätigen Sie die Zahlung, wenn Ihre Bank danach fragt.',
+    ],
+    TO_CONFIRM: [
+      'Ihre Bank möchte, dass Sie diese Zahlung selbst bestätigen.',
+      'Öffnen Sie dazu die Zahlungsseite und bestätigen Sie die Zahlung, sobald Ihre Bank danach fragt.',
     ],
     LIMIT: [
       'Der Betrag liegt über dem Limit der Karte oder des Kontos.',
@@ -162,6 +168,10 @@ const TEXTS = bilingual<Readonly<Record<Reason, readonly [reason: string, advice
       'The payment was not confirmed with your bank.',
       'Please try again and confirm the payment when your bank asks you to.',
     ],
+    TO_CONFIRM: [
+      'Your bank wants you to confirm this payment yourself.',
+      'Please open the payment page and confirm the payment as soon as your bank asks you to.',
+    ],
     LIMIT: [
       'The amount exceeds the limit of the card or account.',
       'Please raise the limit with your bank or pay in another way.',
@@ -190,11 +200,13 @@ export interface FailureReason {
   /** What to do now. */
   readonly advice: string;
   readonly isWorthARetry: boolean;
+  /** The customer is needed: the bank asks for nothing but their consent. */
+  readonly isToConfirm: boolean;
 }
 
 /** What to tell a customer about a failed payment; an unknown or missing code reads as a plain refusal. */
 export const failureReason = (code: string | null, locale: Locale): FailureReason => {
   const key = (code !== null && Object.hasOwn(REASON_BY_CODE, code) && REASON_BY_CODE[code]) || 'DECLINED';
   const [reason, advice] = TEXTS[locale][key];
-  return { reason, advice, isWorthARetry: IS_WORTH_A_RETRY[key] };
+  return { reason, advice, isWorthARetry: IS_WORTH_A_RETRY[key], isToConfirm: key === 'TO_CONFIRM' };
 };

@@ -99,6 +99,7 @@ export const SAMPLES: PropsByTemplate = {
     failedOn: '2026-11-23',
     method: card,
     failureCode: 'insufficient_funds',
+    nextTryOn: null,
     retryUrl: `${payUrl}?retry=1`,
     payUrl,
     bankAccount,

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ConnectionFailed, RequestFailed } from '../api/graphql-client.ts';
 import { Refused } from '../api/refusal.ts';
+import { useUnblocker } from '../i18n/use-unblocker.ts';
 import { ErrorSummary, type FieldProblem } from '../ui/error-summary.tsx';
 import type { Submission } from './use-submission.ts';
 
@@ -15,6 +16,7 @@ interface SubmissionErrorProps {
 /** Says what the server has refused: in words, with the fields to look at, and what to do next. */
 export const SubmissionError = ({ submission, fields = {}, onReload }: SubmissionErrorProps) => {
   const { t } = useTranslation();
+  const unblocker = useUnblocker();
   const { error } = submission;
   if (!error) return null;
   if (error instanceof Refused) {
@@ -28,7 +30,9 @@ export const SubmissionError = ({ submission, fields = {}, onReload }: Submissio
       <ErrorSummary
         key={error.message}
         message={conflict ? t('errors.changedMeanwhile') : error.message}
-        detail={unblockedBy ? t('action.unblockedBy', { who: unblockedBy }) : t('errors.nothingWritten')}
+        detail={
+          unblockedBy ? t('action.unblockedBy', { who: unblocker(unblockedBy) }) : t('errors.nothingWritten')
+        }
         fields={problems}
         {...(conflict && onReload && { action: { label: t('errors.showNewest'), onClick: onReload } })}
       />

@@ -4,6 +4,7 @@ export type DeclineWord =
   | 'EXPIRED_CARD'
   | 'WRONG_DATA'
   | 'NOT_AUTHENTICATED'
+  | 'TO_CONFIRM'
   | 'TRY_LATER'
   | 'LIMIT'
   | 'MANDATE'
@@ -18,7 +19,7 @@ const WORD: Readonly<Record<string, DeclineWord>> = {
   invalid_cvc: 'WRONG_DATA',
   invalid_expiry_month: 'WRONG_DATA',
   invalid_expiry_year: 'WRONG_DATA',
-  authentication_required: 'NOT_AUTHENTICATED',
+  authentication_required: 'TO_CONFIRM',
   payment_intent_authentication_failure: 'NOT_AUTHENTICATED',
   processing_error: 'TRY_LATER',
   try_again_later: 'TRY_LATER',

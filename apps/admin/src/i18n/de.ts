@@ -1,6 +1,7 @@
 import * as attachments from './de/attachments.ts';
 import * as business from './de/business.ts';
 import * as cases from './de/cases.ts';
+import * as charges from './de/charges.ts';
 import * as codes from './de/codes.ts';
 import * as common from './de/common.ts';
 import * as customers from './de/customers.ts';
@@ -16,6 +17,7 @@ const { caseWords, ...rest } = cases;
 
 export const de = {
   ...attachments,
+  ...charges,
   ...codes,
   ...common,
   ...disputes,

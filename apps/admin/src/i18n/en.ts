@@ -1,6 +1,7 @@
 import * as attachments from './en/attachments.ts';
 import * as business from './en/business.ts';
 import * as cases from './en/cases.ts';
+import * as charges from './en/charges.ts';
 import * as codes from './en/codes.ts';
 import * as common from './en/common.ts';
 import * as customers from './en/customers.ts';
@@ -16,6 +17,7 @@ const { caseWords, ...rest } = cases;
 
 export const en = {
   ...attachments,
+  ...charges,
   ...codes,
   ...common,
   ...disputes,

@@ -19,16 +19,27 @@ interface PartProps {
 
 const hasReturned = new URLSearchParams(window.location.search).has('returned');
 
+/** Why the last try has failed, what can be done now, and what happens if nothing is. */
+const failureText = ({ page, words, format }: PartProps): string => {
+  const { failure } = page.moneyTrack;
+  if (!failure) return '';
+  const next = failure.nextActions.includes('RETRY') ? 'RETRY' : 'OTHER_METHOD';
+  const day = failure.nextTryAt?.slice(0, 10);
+  return [
+    words.decline[declineWord(failure.code)],
+    words.failedText[next],
+    day ? fill(words.nextTry, { day: format.day(day) }) : '',
+  ]
+    .join(' ')
+    .trim();
+};
+
 /** The good or bad news above the amount, if there is any. */
 const News = ({ page, words, format, situation }: PartProps & { situation: Situation }) => {
   const amount = format.money(page.amountReceived);
   const news = {
     PAY: null,
-    FAILED: [
-      'bad',
-      words.failedTitle,
-      `${page.moneyTrack.failure ? words.decline[declineWord(page.moneyTrack.failure.code)] : ''} ${words.failedText}`,
-    ],
+    FAILED: ['bad', words.failedTitle, failureText({ page, words, format })],
     PROCESSING: ['busy', words.processingTitle, words.processingText],
     CONFIRMING: ['busy', words.confirmingTitle, words.processingText],
     PAID: ['ok', words.paidTitle, fill(words.paidText, { payee: page.payee, amount })],

@@ -39,6 +39,7 @@ graphql(`
       failure {
         code
         nextActions
+        nextTryAt
       }
     }
     bankTransfer {

@@ -15,7 +15,7 @@ const page = (
 const track = (status: 'PROCESSING' | 'FAILED' | 'REQUESTED' | 'SETTLED', failed = false) => ({
   status,
   phases: [],
-  failure: failed ? { code: 'card_declined', nextActions: [] } : null,
+  failure: failed ? { code: 'card_declined', nextActions: [], nextTryAt: null } : null,
 });
 
 test('an open claim can be paid', () => {

@@ -42,7 +42,12 @@ const de = {
   copy: 'Kopieren',
   copied: 'Kopiert',
   failedTitle: 'Die Zahlung hat nicht geklappt',
-  failedText: 'Es wurde nichts abgebucht. Versuchen Sie es noch einmal oder zahlen Sie anders.',
+  failedText: {
+    RETRY: 'Es wurde nichts abgebucht. Versuchen Sie es noch einmal oder zahlen Sie anders.',
+    OTHER_METHOD:
+      'Es wurde nichts abgebucht. Bitte zahlen Sie mit einer anderen Karte oder auf einem anderen Weg.',
+  },
+  nextTry: 'Wenn Sie nichts tun, versuchen wir es am {day} von selbst noch einmal.',
   track: 'Stand Ihrer Zahlung',
   phase: {
     INITIATION: 'Begonnen',
@@ -155,6 +160,7 @@ const de = {
     INSUFFICIENT_FUNDS: 'Die Karte oder das Konto ist nicht ausreichend gedeckt.',
     EXPIRED_CARD: 'Die Karte ist abgelaufen.',
     WRONG_DATA: 'Die Angaben zur Karte stimmen nicht.',
+    TO_CONFIRM: 'Ihre Bank möchte, dass Sie die Zahlung selbst bestätigen.',
     NOT_AUTHENTICATED: 'Sie haben die Zahlung nicht bestätigt.',
     TRY_LATER: 'Ihre Bank war gerade nicht zu erreichen.',
     LIMIT: 'Das Limit der Karte ist erreicht.',
@@ -193,7 +199,11 @@ const en = {
   copy: 'Copy',
   copied: 'Copied',
   failedTitle: 'The payment did not work',
-  failedText: 'Nothing has been debited. Try again, or pay another way.',
+  failedText: {
+    RETRY: 'Nothing has been debited. Try again, or pay another way.',
+    OTHER_METHOD: 'Nothing has been debited. Please pay with another card, or another way.',
+  },
+  nextTry: 'If you do nothing, we will try again by ourselves on {day}.',
   track: 'Where your payment is',
   phase: {
     INITIATION: 'Started',
@@ -301,6 +311,7 @@ const en = {
     INSUFFICIENT_FUNDS: 'The card or account has insufficient funds.',
     EXPIRED_CARD: 'The card has expired.',
     WRONG_DATA: 'The details of the card are wrong.',
+    TO_CONFIRM: 'Your bank wants you to confirm the payment yourself.',
     NOT_AUTHENTICATED: 'You did not confirm the payment.',
     TRY_LATER: 'Your bank could not be reached just now.',
     LIMIT: 'The limit of the card has been reached.',

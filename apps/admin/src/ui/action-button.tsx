@@ -2,6 +2,7 @@ import { Button, type ButtonProps, Tooltip } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useUnblocker } from '../i18n/use-unblocker.ts';
 import classes from './action-button.module.css';
 
 /** Whether something may be done now, as the server says; if not, why, and who or what would change that. */
@@ -27,6 +28,7 @@ interface ActionButtonProps extends Pick<ButtonProps, 'variant' | 'color' | 'lef
 export const ActionButton = ({ state, children, onClick, type = 'button', ...rest }: ActionButtonProps) => {
   const { t } = useTranslation();
   const reasonId = useId();
+  const unblocker = useUnblocker();
   if (state.allowed) {
     return (
       <Button {...rest} type={type} {...(onClick && { onClick })}>
@@ -51,7 +53,7 @@ export const ActionButton = ({ state, children, onClick, type = 'button', ...res
       </Tooltip>
       <span id={reasonId} className={classes.reason}>
         {state.reason}
-        {state.unblockedBy ? ` ${t('action.unblockedBy', { who: state.unblockedBy })}` : null}
+        {state.unblockedBy ? ` ${t('action.unblockedBy', { who: unblocker(state.unblockedBy) })}` : null}
       </span>
     </span>
   );

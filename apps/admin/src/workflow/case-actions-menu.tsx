@@ -1,8 +1,15 @@
 import { Button, Menu } from '@mantine/core';
-import { IconBan, IconChevronDown, IconReceipt2, IconReceiptRefund } from '@tabler/icons-react';
+import {
+  IconBan,
+  IconChevronDown,
+  IconCreditCardPay,
+  IconReceipt2,
+  IconReceiptRefund,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseAction } from '#gql/graphql';
+import { ChargeDialog } from '../payments/charge-dialog.tsx';
 import { RefundDialog } from '../payments/refund-dialog.tsx';
 import { actionState } from './action-state.ts';
 import { CancelCaseDialog } from './cancel-case-dialog.tsx';
@@ -10,6 +17,7 @@ import { ReceiptDialog } from './receipt-dialog.tsx';
 import type { StepScreenProps } from './use-case.ts';
 
 const ENTRIES = [
+  ['CHARGE_STORED_METHOD', IconCreditCardPay, 'charges.chargeAny'],
   ['REGISTER_RECEIPT', IconReceipt2, 'case.registerReceipt'],
   ['REQUEST_REFUND', IconReceiptRefund, 'refunds.request'],
   ['CANCEL_PAYMENT_CASE', IconBan, 'case.cancel'],
@@ -49,6 +57,7 @@ export const CaseActionsMenu = ({ paymentCase }: StepScreenProps) => {
           })}
         </Menu.Dropdown>
       </Menu>
+      {opened === 'CHARGE_STORED_METHOD' ? <ChargeDialog paymentCase={paymentCase} onClose={close} /> : null}
       {opened === 'REGISTER_RECEIPT' ? <ReceiptDialog paymentCase={paymentCase} onClose={close} /> : null}
       {opened === 'REQUEST_REFUND' ? <RefundDialog paymentCase={paymentCase} onClose={close} /> : null}
       {opened === 'CANCEL_PAYMENT_CASE' ? (

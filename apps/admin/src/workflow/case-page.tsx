@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useBusiness } from '../format/business-context.ts';
 import { paths } from '../paths.ts';
 import { DisputeList } from '../payments/dispute-list.tsx';
+import { PlannedChargeNote } from '../payments/planned-charge-note.tsx';
 import { Failed } from '../ui/failed.tsx';
 import { LoadingPage } from '../ui/loading.tsx';
 import { NotFound } from '../ui/not-found.tsx';
@@ -59,6 +60,7 @@ const CaseDetail = ({ paymentCase }: { paymentCase: CaseView }) => {
           {failure ? (
             <div className={classes.failure}>
               <FailureNote failure={failure} />
+              <PlannedChargeNote paymentCase={paymentCase} />
             </div>
           ) : null}
         </Section>

@@ -39,6 +39,7 @@ graphql(`
         code
         message
         nextActions
+        nextTryAt
       }
     }
     workTrack {
@@ -161,6 +162,7 @@ export const CaseQuery = graphql(`
       ...CaseActions
       ...CaseTracks
       ...CaseSide
+      ...CaseCharges
       ...CaseRefunds
       ...CaseDisputes
       ...VerifyCustomerDataStep

@@ -25,6 +25,7 @@ const TABLE = {
   'customer:confirm': { roles: 'DESK', key: false },
   'method:request': { roles: 'DESK', key: true },
   'method:review': { roles: 'DESK', key: false },
+  'method:charge': { roles: 'DESK', key: false },
   'task:read': { roles: 'EVERYONE', key: true },
   'task:write': { roles: 'DESK', key: false },
   'payment:read': { roles: 'EVERYONE', key: true },

@@ -20,6 +20,8 @@ export const VALUE_TEXT: Readonly<Record<string, Readonly<Record<string, string>
     SKIP_PAYMENT_METHOD_UPDATE: 'Step 4: go on with the method as it is.',
     REVIEW_PAYMENT_METHOD: 'Step 4: accept or refuse a method that does not match the original.',
     CREATE_PAYMENT_TASK: 'Step 5: give the accounts department its task and issue the invoice.',
+    CHARGE_STORED_METHOD: 'Charge the stored method over what is open.',
+    STOP_PLANNED_CHARGE: 'Stop a planned charge of the stored method.',
     CONFIRM_AMOUNT: 'Step 6: match what was received.',
     WRITE_OFF_REST: 'Step 6: give up the rest.',
     DECIDE_APPROVAL: 'Agree or refuse as the second person.',

@@ -8,6 +8,7 @@ export const LOOK_AROUND = 'look-around';
 /** The queue that does what is due, by kind. Of the other kinds every row has a job of its own from the beginning. */
 const QUEUE_OF: Partial<Readonly<Record<DueKind, string>>> = {
   ATTEMPT: 'ask-due-attempts',
+  CHARGE: 'charge-due-attempts',
   REFUND: 'ask-due-refunds',
   DISPUTE: 'ask-due-disputes',
   TASK: 'remind-tasks',

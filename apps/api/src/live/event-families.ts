@@ -55,6 +55,7 @@ export const FAMILY_OF = {
   'task.assigned': 'TaskEvent',
   'task.done': 'TaskEvent',
   'task.reminded': 'TaskEvent',
+  'attempt.planned': 'AttemptEvent',
   'attempt.started': 'AttemptEvent',
   'attempt.changed': 'AttemptEvent',
   'attempt.failed': 'AttemptEvent',

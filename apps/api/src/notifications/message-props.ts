@@ -2,6 +2,7 @@ import { dateToDay } from '@zahlwerk/db/calendar-day';
 import { customerName } from '@zahlwerk/domain/customers/customer-data';
 import { missingFields } from '@zahlwerk/domain/customers/required-fields';
 import { money } from '@zahlwerk/domain/money/money';
+import { plannedCharge } from '@zahlwerk/domain/payments/planned-charge';
 import { amountAvailable, amountCollectable, amountOpen } from '@zahlwerk/domain/workflow/balance';
 import { effectiveInvoice } from '@zahlwerk/domain/workflow/claim';
 import type { CasePayment, PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
@@ -141,13 +142,16 @@ export const paymentFailedProps = (facts: MessageFacts): PaymentFailed => {
   const { failedTry, message, state } = facts;
   if (!failedTry) throw new Error(`Message ${message.id} is about a try that does not exist.`);
   const { attempt, code } = failedTry;
+  const stored = state.methods.find(({ id }) => id === attempt.charge?.methodId);
+  const nextTryAt = stored ? plannedCharge(state)?.charge.at : undefined;
   return {
     ...toCustomer(facts),
     ...references(state),
     amount: attempt.amount,
     failedOn: facts.today,
-    method: { type: attempt.methodType, last4: null },
+    method: { type: attempt.methodType, last4: stored?.last4 ?? null },
     failureCode: code,
+    nextTryOn: nextTryAt ? localMoment(nextTryAt, facts.timeZone).slice(0, 10) : null,
     retryUrl: facts.payUrl,
     payUrl: facts.payUrl,
     bankAccount: bankAccountOf(state),

@@ -18,6 +18,7 @@ const ABOUT: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   PAYMENT_EXPECTED: { de: 'Zahlung erwartet', en: 'Payment expected' },
   APPROVAL_ASKED: { de: 'Zustimmung erbeten', en: 'Approval asked for' },
   LATE_MONEY: { de: 'Geld nach Abschluss eingegangen', en: 'Money came after the end' },
+  CHARGE_NOT_MADE: { de: 'Hinterlegte Zahlungsart nicht belastet', en: 'Stored method not charged' },
   REFUND_TO_TRANSFER: { de: 'Erstattung überweisen', en: 'Transfer a refund' },
   REFUND_FAILED: { de: 'Erstattung fehlgeschlagen', en: 'Refund failed' },
   REFUND_AT_PROVIDER: {

@@ -5,7 +5,7 @@ import type { DisputeResponse } from '@zahlwerk/domain/workflow/payment-case';
 import type Stripe from 'stripe';
 import type { Ports } from '../ports.ts';
 import { isAnswerableAt, uploadEvidence } from '../stripe/disputes.ts';
-import { refusalOf } from '../stripe/refunds.ts';
+import { refusalOf } from '../stripe/provider-error.ts';
 import { transition } from '../workflow/transition.ts';
 import { workshopOf } from '../workflow/workshop.ts';
 import { applyDisputeOf } from './apply-dispute-event.ts';

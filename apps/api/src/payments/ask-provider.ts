@@ -5,11 +5,13 @@ import { askAgainAt } from '@zahlwerk/domain/payments/ask-again';
 import type { ApiContext } from '../graphql/context.ts';
 import type { Ports } from '../ports.ts';
 import { isAway } from '../stripe/provider-error.ts';
+import { viaOf } from '../workflow/load/to-payment-case.ts';
 import { workshopOf } from '../workflow/workshop.ts';
 import { applyCheckout } from './apply-checkout.ts';
 import { applyIntent } from './apply-intent.ts';
 import { askForDisputes } from './ask-for-disputes.ts';
 import { askForRefunds } from './ask-for-refunds.ts';
+import { chargeAttempt } from './charge-attempt.ts';
 
 /** What can still change: everything but what is over; a success is over once its money is booked. */
 const UNDECIDED = {
@@ -19,9 +21,12 @@ const UNDECIDED = {
   ],
 };
 
-type Asked = Pick<PaymentAttempt, 'organizationId' | 'providerAccountId' | 'providerRef' | 'sessionRef'>;
+type Asked = Pick<
+  PaymentAttempt,
+  'organizationId' | 'id' | 'providerAccountId' | 'providerRef' | 'sessionRef' | 'chargeAt' | 'state'
+>;
 
-/** Asks how one attempt stands and applies the answer: by its intent, or by its page while there is no intent. */
+/** Asks how one attempt stands and applies the answer: by its intent, by its page while there is no intent, or by its key. */
 const ask = async (ports: Ports, attempt: Asked, cause: string): Promise<void> => {
   const { organizationId, providerAccountId, providerRef, sessionRef } = attempt;
   const workshop = workshopOf(ports);
@@ -31,6 +36,8 @@ const ask = async (ports: Ports, attempt: Asked, cause: string): Promise<void> =
     const { stripe } = await ports.stripe.open(organizationId, providerAccountId);
     const checkout = await stripe.checkout.sessions.retrieve(sessionRef);
     await applyCheckout(workshop, ports.stripe, ref, checkout);
+  } else if (attempt.chargeAt && attempt.state !== 'CREATED') {
+    await chargeAttempt(ports, organizationId, attempt.id);
   }
 };
 
@@ -71,7 +78,7 @@ const takeDue = (ports: Ports, organizationId: string) =>
     for (const { id, checkAt, payments, ...attempt } of due)
       await tx.paymentAttempt.updateMany({
         where: { organizationId, id, checkAt },
-        data: { checkAt: askAgainAt(attempt, payments.length > 0, now) },
+        data: { checkAt: askAgainAt({ ...attempt, via: viaOf(attempt) }, payments.length > 0, now) },
       });
     return due;
   });

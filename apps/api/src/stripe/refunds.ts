@@ -1,6 +1,6 @@
 import { money } from '@zahlwerk/domain/money/money';
 import type { RefundReport } from '@zahlwerk/domain/payments/apply-refund';
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import { currencyOf } from '../workflow/load/to-payment-case.ts';
 
 /** A recorded refund as it is sent: its own id is the key, the rest was frozen when it was asked for. */
@@ -58,9 +58,3 @@ export const reportRefund = (refund: Stripe.Refund): RefundWord => {
     failure: state === 'FAILED' ? { code: refund.failure_reason ?? 'unknown', message: null } : null,
   };
 };
-
-/** Why the provider will never carry out what was asked; null where nobody knows what became of it. */
-export const refusalOf = (error: unknown): { readonly code: string; readonly message: string } | null =>
-  error instanceof Stripe.errors.StripeInvalidRequestError && error.statusCode === 400
-    ? { code: error.code ?? 'invalid_request', message: error.message }
-    : null;

@@ -89,9 +89,10 @@ describe('transition', () => {
     caseId: string,
     holder: string,
   ): Promise<CommandInputs['replacePaymentMethod']> => {
-    const { organizationId } = byHand;
+    const { organizationId, clerk } = await ownerOf(caseId);
+    const desk = organizationId === byHand.organizationId ? hand() : auto();
     const linkId = newId();
-    await hand().ask(caseId, byHand.clerk, 'requestPaymentMethodUpdate', { linkId });
+    await desk.ask(caseId, clerk, 'requestPaymentMethodUpdate', { linkId });
     const account = await withTenant(database.app, organizationId, (tx) =>
       tx.providerAccount.findFirstOrThrow({ where: { organizationId } }),
     );
@@ -146,6 +147,19 @@ describe('transition', () => {
     const { caseId, word } = await disputable();
     const { disputes } = await auto().run(caseId, SYSTEM, 'applyDispute', word);
     return { caseId, disputeId: disputes[0]?.id ?? '' };
+  };
+
+  /** A case that waits for money of a customer with a stored card. */
+  const withCard = async (): Promise<string> => {
+    const caseId = await auto().waiting();
+    await auto().ask(caseId, SYSTEM, 'replacePaymentMethod', await aStoredCard(caseId, 'Frieda Lorenzen'));
+    return caseId;
+  };
+
+  const charged = async (): Promise<{ caseId: string; attemptId: string }> => {
+    const caseId = await withCard();
+    const { attempts } = await auto().run(caseId, business.clerk, 'chargeStoredMethod', {});
+    return { caseId, attemptId: attempts[0]?.id ?? '' };
   };
 
   const RACES: Races = {
@@ -361,6 +375,21 @@ describe('transition', () => {
       const { caseId, attemptId } = await started();
       const input = { attemptId, sessionRef: `cs_${attemptId}`, sessionUrl: 'https://pay.example.org/cs' };
       return { caseId, actor: SYSTEM, input };
+    },
+    chargeStoredMethod: async () => ({ caseId: await withCard(), actor: business.clerk, input: {} }),
+    stopPlannedCharge: async () => {
+      const { caseId } = await charged();
+      return { caseId, actor: business.clerk, input: {} };
+    },
+    sendCharge: async () => {
+      const { caseId, attemptId } = await charged();
+      return { caseId, actor: SYSTEM, input: { attemptId, isAlone: true } };
+    },
+    abandonCharge: async () => {
+      const { caseId, attemptId } = await charged();
+      await auto().ask(caseId, SYSTEM, 'sendCharge', { attemptId, isAlone: true });
+      const failure = { code: 'resource_missing', message: 'No such payment method' };
+      return { caseId, actor: SYSTEM, input: { attemptId, failure } };
     },
     applyAttempt: async () => {
       const { caseId, attemptId } = await started();

@@ -18,6 +18,7 @@ const IN_ANY_STATE = new Set(['registerReceipt']);
 const BY_CONTENT: Readonly<Record<string, RegExp>> = {
   requestRefund: /^(NOTHING_TO_REFUND|PAYMENT_UNKNOWN)$/,
   recordRefundTransfer: /^REFUND_UNKNOWN$/,
+  stopPlannedCharge: /^(CASE_NOT_OPEN|NO_CHARGE_PLANNED)$/,
   reviewPaymentMethod: /^METHOD_NOT_IN_REVIEW$/,
 };
 /** Allowed at any step of an open case; the others belong to one step. */

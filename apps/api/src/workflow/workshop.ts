@@ -55,6 +55,7 @@ const INTERACTIVE = [
   'send-message',
   'sync-customer',
   'cancel-attempt',
+  'charge-attempt',
   'send-refund',
   'answer-dispute',
   'send-payout',

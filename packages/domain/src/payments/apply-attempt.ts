@@ -14,6 +14,7 @@ import { onMoneyArrived } from '../workflow/progress.ts';
 import { lateMoney } from '../workflow/register-receipt.ts';
 import { askAgainAt } from './ask-again.ts';
 import { mayMove } from './attempt-edges.ts';
+import { planNextTry } from './plan-next-try.ts';
 
 /** What the provider says about an attempt right now, translated from its own objects; the amount is what it collected. */
 export interface ProviderReport {
@@ -171,8 +172,9 @@ export const applyAttempt = (state: PaymentCase, report: ProviderReport, env: En
     : [];
   if (report.state === 'DECLINED' && report.failure && (moves || declinedAgain)) {
     const failed = failedTry(attempt.id, report.failure, env);
-    changes.push(...failed.changes);
-    events.push(...failed.events);
+    const next = moves ? planNextTry(state, attempt, report.failure, env) : decided([], []);
+    changes.push(...failed.changes, ...next.changes);
+    events.push(...failed.events, ...next.events);
   }
   if (settlement) {
     const settled = settle(state, attempt, settlement, env);

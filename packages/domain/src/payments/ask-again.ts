@@ -6,15 +6,25 @@ const HOUR = 60 * MINUTE;
 /** A hosted page can be paid for a day; what the customer has not done after two is not waited for. */
 const CUSTOMER_MS = 48 * HOUR;
 
-type Asked = Pick<Attempt, 'state' | 'providerRef' | 'sessionRef' | 'createdAt'>;
+type Asked = Pick<Attempt, 'via' | 'state' | 'providerRef' | 'sessionRef' | 'createdAt'>;
 
 /** Whether the provider may know more about an attempt than has been told: an event can be lost. */
 const isAwaited = (attempt: Asked, isBooked: boolean, age: number): boolean => {
+  // Of a charge that we send ourselves more is to come from the moment on which it is sent, and nothing after it has failed.
+  if (attempt.via === 'STORED_METHOD') return isUndecided(attempt.state, isBooked);
   if (!attempt.providerRef && !attempt.sessionRef) return false;
   switch (attempt.state) {
     case 'CREATED':
     case 'DECLINED':
       return age < CUSTOMER_MS;
+    default:
+      return isUndecided(attempt.state, isBooked);
+  }
+};
+
+/** Under way at the provider, or paid there without its money being booked here. */
+const isUndecided = (state: Attempt['state'], isBooked: boolean): boolean => {
+  switch (state) {
     case 'REQUIRES_ACTION':
     case 'PROCESSING':
     case 'UNKNOWN':
@@ -22,6 +32,8 @@ const isAwaited = (attempt: Asked, isBooked: boolean, age: number): boolean => {
       return true;
     case 'SUCCEEDED':
       return !isBooked;
+    case 'CREATED':
+    case 'DECLINED':
     case 'CANCELED':
       return false;
   }

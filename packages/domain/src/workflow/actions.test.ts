@@ -70,6 +70,8 @@ const COMMAND: Readonly<Record<CaseAction, (state: PaymentCase) => Command>> = {
     name: 'createPaymentTask',
     input: { assigneeId: null, dueOn: null, priority: 'NORMAL' },
   }),
+  CHARGE_STORED_METHOD: () => ({ name: 'chargeStoredMethod', input: {} }),
+  STOP_PLANNED_CHARGE: () => ({ name: 'stopPlannedCharge', input: {} }),
   CONFIRM_AMOUNT: (state) => {
     const [payment] = unconfirmedPayments(state);
     const resolution = (payment && offeredResolutions(state, payment)[0]?.resolution) ?? 'EXACT';
@@ -143,7 +145,7 @@ const BY_INPUT = ['RECORD_CHANGED', 'SECOND_PERSON_REQUIRED', 'CHECK_NOT_PASSED'
 /** Where list and command say different things about an action. */
 const disagreements = (state: PaymentCase): readonly string[] =>
   ACTORS.flatMap((actor) =>
-    actionsFor(state, actor).flatMap(({ action, refusal }) => {
+    actionsFor(state, actor, TODAY).flatMap(({ action, refusal }) => {
       const outcome = decide(state, COMMAND[action](state), anEnv({ actor }));
       const said = outcome.ok ? null : outcome.refusal.code;
       const agrees = refusal ? said === refusal.code : said === null || BY_INPUT.includes(said);
@@ -219,7 +221,7 @@ describe('allowed and blocked actions', () => {
   });
 
   it('answer for every action, with the step it belongs to', () => {
-    const answers = actionsFor(aPaymentCase(), as(CLERK));
+    const answers = actionsFor(aPaymentCase(), as(CLERK), TODAY);
     expect(answers.map(({ action }) => action)).toEqual(Object.keys(COMMAND));
     expect(answers.find(({ action }) => action === 'CONFIRM_AMOUNT')).toEqual({
       action: 'CONFIRM_AMOUNT',

@@ -1,6 +1,8 @@
 import { refuseAcceptance } from '../payments/accept-dispute.ts';
+import { refuseCharge } from '../payments/charge-stored-method.ts';
 import { refuseRecordTransfer } from '../payments/record-refund-transfer.ts';
 import { refuseRefund } from '../payments/request-refund.ts';
+import { refuseStop } from '../payments/stop-planned-charge.ts';
 import { refuseEvidence } from '../payments/submit-dispute-evidence.ts';
 import type { Actor } from './actor.ts';
 import { refuseAttachment } from './add-attachment.ts';
@@ -28,7 +30,7 @@ import * as updatePaymentStatus from './steps/update-payment-status.ts';
 import * as verifyCustomerData from './steps/verify-customer-data.ts';
 import { type WarningCode, warningOf } from './warning.ts';
 
-type Refuse = (state: PaymentCase, env: { readonly actor: Actor }) => Refusal | null;
+type Refuse = (state: PaymentCase, env: { readonly actor: Actor; readonly today: string }) => Refusal | null;
 
 /** With nothing but the unpaid rest on the table there is nothing to confirm, only to write off. */
 const refuseConfirmAmount: Refuse = (state, env) =>
@@ -52,6 +54,8 @@ const ACTIONS: Readonly<Record<CaseAction, { readonly step: Step | null; readonl
   SKIP_PAYMENT_METHOD_UPDATE: { step: 'UPDATE_PAYMENT_METHOD', refuse: refuseSkip },
   REVIEW_PAYMENT_METHOD: { step: 'UPDATE_PAYMENT_METHOD', refuse: refuseReview },
   CREATE_PAYMENT_TASK: { step: 'CREATE_PAYMENT_TASK', refuse: createPaymentTask.refuse },
+  CHARGE_STORED_METHOD: { step: 'CREATE_PAYMENT_TASK', refuse: refuseCharge },
+  STOP_PLANNED_CHARGE: { step: 'UPDATE_PAYMENT_STATUS', refuse: refuseStop },
   CONFIRM_AMOUNT: { step: 'CONFIRM_AMOUNT', refuse: refuseConfirmAmount },
   WRITE_OFF_REST: { step: 'CONFIRM_AMOUNT', refuse: refuseWriteOff },
   DECIDE_APPROVAL: { step: null, refuse: refuseDecide },
@@ -77,10 +81,10 @@ export interface ActionAnswer {
   readonly warning: WarningCode | null;
 }
 
-/** What this actor may do with the case now; for everything else, why not and who could. */
-export const actionsFor = (state: PaymentCase, actor: Actor): readonly ActionAnswer[] =>
+/** What this actor may do with the case today; for everything else, why not and who could. */
+export const actionsFor = (state: PaymentCase, actor: Actor, today: string): readonly ActionAnswer[] =>
   CASE_ACTIONS.map((action) => {
     const { step, refuse } = ACTIONS[action];
-    const refusal = refuse(state, { actor });
+    const refusal = refuse(state, { actor, today });
     return { action, step, refusal, warning: refusal ? null : warningOf(state, actor, action) };
   });

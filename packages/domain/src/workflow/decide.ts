@@ -1,13 +1,17 @@
+import { type AbandonCharge, abandonCharge } from '../payments/abandon-charge.ts';
 import { type AcceptDispute, acceptDispute } from '../payments/accept-dispute.ts';
 import { applyAttempt, type ProviderReport } from '../payments/apply-attempt.ts';
 import { applyDispute, type DisputeReport } from '../payments/apply-dispute.ts';
 import { applyRefund, type RefundReport } from '../payments/apply-refund.ts';
 import { type AttachSession, attachSession } from '../payments/attach-session.ts';
+import { chargeStoredMethod } from '../payments/charge-stored-method.ts';
 import { type RecordRefundTransfer, recordRefundTransfer } from '../payments/record-refund-transfer.ts';
 import { type ResponseReport, reportResponse } from '../payments/report-response.ts';
 import { type RequestRefund, requestRefund } from '../payments/request-refund.ts';
+import { type SendCharge, sendCharge } from '../payments/send-charge.ts';
 import { type SendRefund, sendRefund } from '../payments/send-refund.ts';
 import { type StartPayment, startPayment } from '../payments/start-payment.ts';
+import { stopPlannedCharge } from '../payments/stop-planned-charge.ts';
 import { type SubmitDisputeEvidence, submitDisputeEvidence } from '../payments/submit-dispute-evidence.ts';
 import { decideTask, type TaskCommandInputs, type TaskCommandName } from '../tasks/decide-task.ts';
 import { deskOfCase } from '../tasks/task-desk.ts';
@@ -87,6 +91,10 @@ export interface CommandInputs extends TaskCommandInputs {
   readonly addAttachment: AddAttachment;
   readonly startPayment: StartPayment;
   readonly attachSession: AttachSession;
+  readonly chargeStoredMethod: Bare;
+  readonly stopPlannedCharge: Bare;
+  readonly sendCharge: SendCharge;
+  readonly abandonCharge: AbandonCharge;
   readonly applyAttempt: ProviderReport;
   readonly advance: Bare;
 }
@@ -144,6 +152,10 @@ const RULES: Rules = {
   finishTask: (state, input, env) => onTask(state, { name: 'finishTask', input }, env),
   startPayment,
   attachSession,
+  chargeStoredMethod,
+  stopPlannedCharge,
+  sendCharge,
+  abandonCharge,
   applyAttempt,
   advance: (state, _input, env) => advance(state, env),
 };

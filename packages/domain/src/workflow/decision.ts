@@ -12,6 +12,7 @@ import type {
   AttemptFailure,
   AttemptState,
   AttemptVia,
+  ChargePlan,
   CheckItem,
   Dispute,
   DisputeState,
@@ -206,6 +207,8 @@ export type Change =
       readonly via: AttemptVia;
       readonly amount: Money;
       readonly methodType: MethodType;
+      /** With a stored method, and only with one. */
+      readonly charge?: ChargePlan;
     }
   | { readonly type: 'update-attempt'; readonly id: string; readonly patch: AttemptPatch }
   | {
@@ -309,7 +312,7 @@ export type Change =
   | ({ readonly type: 'attach'; readonly id: string } & AddAttachment)
   | {
       readonly type: 'request-job';
-      readonly job: 'create-checkout' | 'cancel-attempt';
+      readonly job: 'charge-attempt' | 'cancel-attempt';
       readonly attemptId: string;
     }
   | { readonly type: 'request-job'; readonly job: 'send-refund'; readonly refundId: string }

@@ -28,6 +28,7 @@ export const EVENT_TYPES = [
   'task.assigned',
   'task.done',
   'task.reminded',
+  'attempt.planned',
   'attempt.started',
   'attempt.changed',
   'attempt.failed',

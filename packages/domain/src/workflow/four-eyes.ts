@@ -18,6 +18,9 @@ export const handled = (state: PaymentCase, memberId: string): readonly string[]
   const asked = state.approvals.some(({ kind, askedBy }) => kind === 'WRITE_OFF' && askedBy === memberId)
     ? ['WRITE_OFF_REST']
     : [];
+  const charged = state.attempts.some(({ charge, startedBy }) => charge && did(startedBy))
+    ? ['CHARGE_STORED_METHOD']
+    : [];
   const refunded = state.refunds.some(({ requestedBy }) => did(requestedBy)) ? ['REQUEST_REFUND'] : [];
   const transferred = state.refunds.some(({ transferredBy }) => transferredBy && did(transferredBy))
     ? ['RECORD_REFUND_TRANSFER']
@@ -25,7 +28,7 @@ export const handled = (state: PaymentCase, memberId: string): readonly string[]
   const accepted = state.disputes.some(({ response }) => response?.kind === 'ACCEPTANCE' && did(response.by))
     ? ['ACCEPT_DISPUTE']
     : [];
-  return [...new Set([...steps, ...vouched, ...asked, ...refunded, ...transferred, ...accepted])];
+  return [...new Set([...steps, ...charged, ...vouched, ...asked, ...refunded, ...transferred, ...accepted])];
 };
 
 /** The members whose role may sign off; which of them handled the money is another question. */

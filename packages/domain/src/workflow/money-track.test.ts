@@ -225,6 +225,7 @@ describe('a failed attempt', () => {
       code: 'insufficient_funds',
       message: 'Nein',
       nextActions: ['RETRY', 'OTHER_METHOD', 'REMIND', 'CANCEL'],
+      nextTryAt: null,
     });
     expect(deriveFailure(failed('stolen_card'))?.nextActions).toEqual(['OTHER_METHOD', 'REMIND', 'CANCEL']);
   });

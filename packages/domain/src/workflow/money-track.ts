@@ -1,4 +1,6 @@
 import { isZero } from '../money/money.ts';
+import { nextTry } from '../payments/next-try.ts';
+import { plannedCharge } from '../payments/planned-charge.ts';
 import { unsettledMismatches } from './account-data.ts';
 import { amountReceived, coverage } from './balance.ts';
 import type { Attempt, CasePayment, PaymentCase } from './payment-case.ts';
@@ -35,6 +37,8 @@ export interface PaymentFailure {
   readonly code: string;
   readonly message: string | null;
   readonly nextActions: readonly ('RETRY' | 'OTHER_METHOD' | 'REMIND' | 'CANCEL')[];
+  /** When the stored method is charged again by itself; null when it is not. */
+  readonly nextTryAt: Date | null;
 }
 
 export interface MoneyTrack {
@@ -60,8 +64,14 @@ const isUnbooked = (state: PaymentCase, attempt: Attempt): boolean =>
 export const hasMoneyUnderway = (state: PaymentCase): boolean =>
   state.attempts.some((attempt) => isInFlight(attempt) || isUnbooked(state, attempt));
 
+/** A charge that nobody has made says nothing about where the money is, be it planned or stopped. */
+const isUnmade = ({ charge, state, providerRef }: Attempt): boolean =>
+  charge !== null && providerRef === null && (state === 'CREATED' || state === 'CANCELED');
+
 const latest = (state: PaymentCase): Attempt | undefined =>
-  [...state.attempts].sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())[0];
+  state.attempts
+    .filter((attempt) => !isUnmade(attempt))
+    .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())[0];
 
 /**
  * A debit's return is final, a card's dispute is a return once it is lost (rule 14). It applies as long as something of
@@ -145,20 +155,15 @@ export const derivePhases = (state: PaymentCase): readonly MoneyPhase[] => {
   ];
 };
 
-const RETRYABLE = new Set([
-  'processing_error',
-  'try_again_later',
-  'issuer_not_available',
-  'insufficient_funds',
-]);
-
 /** Why the last attempt failed and what can be done next; null when nothing has failed since. */
 export const deriveFailure = (state: PaymentCase): PaymentFailure | null => {
   const last = latest(state);
   if (last?.state !== 'DECLINED' || !last.failure) return null;
-  const retry = RETRYABLE.has(last.failure.code) ? (['RETRY'] as const) : [];
   const { code, message } = last.failure;
-  return { code, message, nextActions: [...retry, 'OTHER_METHOD', 'REMIND', 'CANCEL'] };
+  const next = nextTry(code);
+  const retry = next === 'LATER' || next === 'CUSTOMER_CONFIRMS' ? (['RETRY'] as const) : [];
+  const nextTryAt = plannedCharge(state)?.charge.at ?? null;
+  return { code, message, nextActions: [...retry, 'OTHER_METHOD', 'REMIND', 'CANCEL'], nextTryAt };
 };
 
 export const deriveMoneyTrack = (state: PaymentCase): MoneyTrack => ({

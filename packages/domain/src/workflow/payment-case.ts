@@ -132,8 +132,18 @@ export interface AttemptFailure {
   readonly ref: string | null;
 }
 
-/** How the customer pays: on the provider's hosted page, or inside a partner's app with a client secret (rule 17). */
-export type AttemptVia = 'HOSTED_PAGE' | 'APP';
+/**
+ * How the customer pays: on the provider's hosted page, inside a partner's app with a client secret (rule 17), or not at
+ * all, because a method that is stored there is charged.
+ */
+export type AttemptVia = 'HOSTED_PAGE' | 'APP' | 'STORED_METHOD';
+
+/** What is charged without the customer: which stored method, as the how many-eth try, and when. */
+export interface ChargePlan {
+  readonly methodId: string;
+  readonly tryNumber: number;
+  readonly at: Date;
+}
 
 export interface Attempt {
   readonly id: string;
@@ -148,6 +158,9 @@ export interface Attempt {
   readonly verification: PhaseEvidence | null;
   readonly verificationFailed: boolean;
   readonly approval: PhaseEvidence | null;
+  /** Set for a charge of a stored method, and only for one. */
+  readonly charge: ChargePlan | null;
+  readonly startedBy: Actor;
   readonly createdAt: Date;
 }
 

@@ -36,6 +36,8 @@ const MAY: Readonly<Record<CaseAction, readonly string[]>> = {
   SKIP_PAYMENT_METHOD_UPDATE: DESK,
   REVIEW_PAYMENT_METHOD: DESK,
   CREATE_PAYMENT_TASK: [...DESK, 'machine'],
+  CHARGE_STORED_METHOD: DESK,
+  STOP_PLANNED_CHARGE: DESK,
   CONFIRM_AMOUNT: [...DESK, 'machine'],
   WRITE_OFF_REST: DESK,
   DECIDE_APPROVAL: ['owner', 'lead'],

@@ -27,6 +27,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   lines: { de: 'Positionen', en: 'lines' },
   supply: { de: 'Zeitpunkt der Leistung', en: 'time of supply' },
   CREATE_PAYMENT_TASK: { de: 'Aufgabe angelegt', en: 'created the task' },
+  CHARGE_STORED_METHOD: { de: 'hinterlegte Zahlungsart belastet', en: 'charged the stored method' },
   CONFIRM_AMOUNT: { de: 'Betrag bestätigt', en: 'confirmed the amount' },
   RECORD_PAYMENT: { de: 'Zahlung erfasst', en: 'recorded the payment' },
   REGISTER_RECEIPT: { de: 'Zahlungseingang gemeldet', en: 'registered the receipt' },

@@ -75,6 +75,30 @@ export const REFUSAL_TEXT = {
     de: 'Die hinterlegte Zahlungsart läuft ab.',
     en: 'The stored payment method is about to expire.',
   },
+  METHOD_HAS_EXPIRED: {
+    de: 'Die hinterlegte Zahlungsart ist abgelaufen; der Kunde muss eine andere hinterlegen.',
+    en: 'The stored payment method has expired; the customer has to store another one.',
+  },
+  METHOD_IN_REVIEW: {
+    de: 'Die hinterlegte Zahlungsart muss erst geprüft werden. Prüfen kann sie: {unblockedBy}.',
+    en: 'The stored payment method has to be reviewed first. It can be reviewed by: {unblockedBy}.',
+  },
+  METHOD_REFUSED: {
+    de: 'Die Bank hat diese Zahlungsart endgültig abgelehnt; der Kunde muss eine andere hinterlegen.',
+    en: 'The bank has refused this payment method for good; the customer has to store another one.',
+  },
+  NO_STORED_METHOD: {
+    de: 'Der Kunde hat keine Zahlungsart hinterlegt.',
+    en: 'The customer has not stored a payment method.',
+  },
+  CHARGE_PLANNED: {
+    de: 'Die hinterlegte Zahlungsart wird schon belastet.',
+    en: 'The stored payment method is already being charged.',
+  },
+  NO_CHARGE_PLANNED: {
+    de: 'Es ist keine Belastung geplant, die sich noch stoppen ließe.',
+    en: 'No charge is planned that could still be stopped.',
+  },
   METHOD_NOT_IN_REVIEW: {
     de: 'Diese Zahlungsart wartet nicht auf eine Prüfung.',
     en: 'This payment method is not waiting for a review.',

@@ -12,6 +12,7 @@ import {
   OWNER,
   PARTNER,
   runsAt,
+  TODAY,
 } from '../../test/a-payment-case.ts';
 import { actionsFor } from './actions.ts';
 import type { Actor, Member } from './actor.ts';
@@ -30,7 +31,7 @@ const paidFor = (members: readonly Member[], deviation: Partial<PaymentCase> = {
 /** The actions that come with a warning, and the warning. */
 const warnings = (state: PaymentCase, actor: Actor) =>
   Object.fromEntries(
-    actionsFor(state, actor).flatMap(({ action, warning }) => (warning ? [[action, warning]] : [])),
+    actionsFor(state, actor, TODAY).flatMap(({ action, warning }) => (warning ? [[action, warning]] : [])),
   );
 
 describe('a warning before the last who may close handles the money', () => {

@@ -20,6 +20,7 @@ export type WarningCode = keyof typeof WARNING_TEXT;
 /** What makes a member one who has handled the money (rule 7). */
 const HANDLING: readonly CaseAction[] = [
   'CREATE_PAYMENT_TASK',
+  'CHARGE_STORED_METHOD',
   'CONFIRM_AMOUNT',
   'WRITE_OFF_REST',
   'DECIDE_APPROVAL',

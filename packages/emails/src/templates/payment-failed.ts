@@ -17,6 +17,8 @@ export interface PaymentFailed extends ToCustomer {
   readonly method: MethodFact;
   /** The provider's failure or decline code; null when it gave none. */
   readonly failureCode: string | null;
+  /** When the stored method is charged again by itself; null when it is not. */
+  readonly nextTryOn: Day | null;
   /** Where the same method is tried again; null when only another way is open. */
   readonly retryUrl: string | null;
   /** Where another way to pay is chosen. */
@@ -35,6 +37,12 @@ const TEXTS = bilingual({
     date: 'Versucht am',
     retry: 'Erneut versuchen',
     otherWay: 'Anders bezahlen',
+    nextTry: (day: string) =>
+      `Sie müssen nichts tun: Am ${day} belasten wir die hinterlegte Zahlungsart noch einmal. Zahlen Sie vorher anders, entfällt das.`,
+    confirmSubject: (amount: string, reference: string) =>
+      `Bitte bestätigen Sie Ihre Zahlung über ${amount} (${reference})`,
+    confirmTitle: 'Bitte bestätigen Sie Ihre Zahlung',
+    confirm: 'Zahlung bestätigen',
   },
   en: {
     subject: (amount, reference) => `Your payment of ${amount} did not go through (${reference})`,
@@ -44,6 +52,11 @@ const TEXTS = bilingual({
     date: 'Attempted on',
     retry: 'Try again',
     otherWay: 'Pay in another way',
+    nextTry: (day) =>
+      `There is nothing you have to do: on ${day} we will charge the stored method once more. If you pay in another way before, we will not.`,
+    confirmSubject: (amount, reference) => `Please confirm your payment of ${amount} (${reference})`,
+    confirmTitle: 'Please confirm your payment',
+    confirm: 'Confirm the payment',
   },
 });
 
@@ -51,17 +64,29 @@ export const paymentFailed: Template<PaymentFailed> = (props, locale) => {
   const text = TEXTS[locale];
   const words = WORDS[locale];
   const amount = formatMoney(props.amount, locale);
-  const { reason, advice, isWorthARetry } = failureReason(props.failureCode, locale);
+  const { reason, advice, isWorthARetry, isToConfirm } = failureReason(props.failureCode, locale);
   const retryUrl = isWorthARetry ? props.retryUrl : null;
   return letterToCustomer(props, locale, {
-    subject: text.subject(amount, props.reference),
+    subject: (isToConfirm ? text.confirmSubject : text.subject)(amount, props.reference),
     preview: reason,
     status: { tone: 'bad', word: text.status },
-    title: text.title,
+    title: isToConfirm ? text.confirmTitle : text.title,
     blocks: [
       { type: 'paragraph', text: text.intro(reason) },
-      { type: 'paragraph', text: advice },
-      ...(retryUrl ? [{ type: 'button', rank: 'primary', label: text.retry, url: retryUrl } as const] : []),
+      {
+        type: 'paragraph',
+        text: props.nextTryOn ? text.nextTry(formatDay(props.nextTryOn, locale)) : advice,
+      },
+      ...(retryUrl
+        ? [
+            {
+              type: 'button',
+              rank: 'primary',
+              label: isToConfirm ? text.confirm : text.retry,
+              url: retryUrl,
+            } as const,
+          ]
+        : []),
       { type: 'button', rank: retryUrl ? 'secondary' : 'primary', label: text.otherWay, url: props.payUrl },
       {
         type: 'facts',

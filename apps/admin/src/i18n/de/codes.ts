@@ -97,6 +97,7 @@ export const taskReason = {
   HOLDER_DIFFERS: 'Karte oder Konto lautet auf einen anderen Namen',
   APPROVAL_ASKED: 'Zustimmung erbeten',
   LATE_MONEY: 'Geld nach Abschluss eingegangen',
+  CHARGE_NOT_MADE: 'Hinterlegte Zahlungsart nicht belastet',
   REFUND_TO_TRANSFER: 'Erstattung überweisen',
   REFUND_FAILED: 'Erstattung fehlgeschlagen',
   REFUND_AT_PROVIDER: 'Erstattung beim Zahlungsanbieter prüfen',

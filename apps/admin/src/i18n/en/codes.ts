@@ -98,6 +98,7 @@ export const taskReason = {
   HOLDER_DIFFERS: 'Card or account is in another name',
   APPROVAL_ASKED: 'Approval asked for',
   LATE_MONEY: 'Money arrived after closing',
+  CHARGE_NOT_MADE: 'Stored method not charged',
   REFUND_TO_TRANSFER: 'Transfer a refund',
   REFUND_FAILED: 'Refund failed',
   REFUND_AT_PROVIDER: 'Check a refund made at the provider',

@@ -10,6 +10,7 @@ import { AccountSheet } from '../../customers/account-sheet.tsx';
 import { DayInput } from '../../form/day-input.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { paths } from '../../paths.ts';
+import { ChargeMethod } from '../../payments/charge-method.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -91,6 +92,7 @@ export const CreatePaymentTaskScreen = ({ paymentCase }: StepScreenProps) => {
         <h3>{t('paymentTask.account')}</h3>
         <AccountSheet account={customer.account} />
       </section>
+      <ChargeMethod paymentCase={paymentCase} />
       {others.length === 0 ? null : (
         <section aria-label={t('paymentTask.otherCases')}>
           <h3>{t('paymentTask.otherCases')}</h3>

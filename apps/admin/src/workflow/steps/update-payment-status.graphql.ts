@@ -14,6 +14,12 @@ graphql(`
           }
           failureCode
           failureMessage
+          tryNumber
+          method {
+            type
+            brand
+            last4
+          }
         }
       }
     }

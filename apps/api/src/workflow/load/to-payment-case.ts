@@ -15,6 +15,7 @@ import type {
   CaseCustomer,
   CaseOrganization,
   CasePayment,
+  ChargePlan,
   Dispute,
   PaymentCase,
   PhaseEvidence,
@@ -78,9 +79,20 @@ const toCustomer = ({ customer }: CaseRow, duplicates: readonly DuplicateCandida
   };
 };
 
+/** Attempts that are older than the other ways say nothing of theirs. */
+export const viaOf = ({ parameters }: Pick<CaseRow['attempts'][number], 'parameters'>): AttemptVia =>
+  readJson<{ readonly via?: AttemptVia }>(parameters).via ?? 'HOSTED_PAGE';
+
+const chargeOf = ({
+  paymentMethodId: methodId,
+  tryNumber,
+  chargeAt: at,
+}: CaseRow['attempts'][number]): ChargePlan | null =>
+  methodId && tryNumber && at ? { methodId, tryNumber, at } : null;
+
 const toAttempt = (row: CaseRow['attempts'][number]): Attempt => ({
   id: row.id,
-  via: readJson<{ readonly via?: AttemptVia }>(row.parameters).via ?? 'HOSTED_PAGE',
+  via: viaOf(row),
   state: row.state,
   amount: moneyOf(row),
   methodType: row.methodType,
@@ -93,6 +105,8 @@ const toAttempt = (row: CaseRow['attempts'][number]): Attempt => ({
   verification: phase(row.verificationAt, row.verificationEvidence),
   verificationFailed: row.verificationFailed,
   approval: phase(row.approvalAt, row.approvalEvidence),
+  charge: chargeOf(row),
+  startedBy: actorOf(row.createdByKind, row.createdById) ?? SYSTEM,
   createdAt: row.createdAt,
 });
 

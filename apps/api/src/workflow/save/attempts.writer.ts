@@ -4,9 +4,18 @@ import { accountInUse } from '../../organizations/account-in-use.ts';
 import { actorColumns, type Writer } from './writer.ts';
 
 /** The recorded intent: its own id is the provider's idempotency key, its parameters are frozen here. */
-export const addAttempt: Writer<'add-attempt'> = async (saving, { id, via, amount, methodType }) => {
+export const addAttempt: Writer<'add-attempt'> = async (saving, { id, via, amount, methodType, charge }) => {
   const { tx, organizationId, state, env } = saving;
-  const account = await accountInUse(tx, organizationId);
+  const method = charge
+    ? await tx.paymentMethod.findUniqueOrThrow({
+        where: { organizationId_id: { organizationId, id: charge.methodId } },
+      })
+    : null;
+  const account = method
+    ? await tx.providerAccount.findFirst({
+        where: { organizationId, id: method.providerAccountId, disabledAt: null },
+      })
+    : await accountInUse(tx, organizationId);
   // Without a provider there is no page to lead to; transfers go on as before.
   if (!account) throw new CaseRefused({ code: 'METHOD_NOT_ALLOWED' });
   const sync = await tx.customerSync.findFirst({
@@ -33,7 +42,11 @@ export const addAttempt: Writer<'add-attempt'> = async (saving, { id, via, amoun
         locale: state.customer.data.language,
         email: state.customer.data.email,
         customerRef: sync?.externalRef ?? null,
+        ...(method ? { methodRef: method.reference } : {}),
       },
+      ...(charge
+        ? { paymentMethodId: charge.methodId, tryNumber: charge.tryNumber, chargeAt: charge.at }
+        : {}),
       createdAt: env.now,
       updatedAt: env.now,
       ...actorColumns('createdBy', saving),
@@ -87,6 +100,6 @@ export const requestJob: Writer<'request-job'> = async ({ followUps }, job) => {
       followUps.push({ job: job.job, disputeId: job.disputeId });
       return;
     default:
-      followUps.push({ job: 'cancel-attempt', attemptId: job.attemptId });
+      followUps.push({ job: job.job, attemptId: job.attemptId });
   }
 };

@@ -1,9 +1,13 @@
-import type { ActionAnswer } from '@zahlwerk/domain/workflow/actions';
+import { type ActionAnswer, actionsFor } from '@zahlwerk/domain/workflow/actions';
+import type { Actor } from '@zahlwerk/domain/workflow/actor';
 import type { Refusal } from '@zahlwerk/domain/workflow/refusal';
 import { refusalText } from '@zahlwerk/domain/workflow/refusal';
 import { WARNING_TEXT, type WarningCode } from '@zahlwerk/domain/workflow/warning';
 import { builder } from '../../graphql/builder.ts';
+import type { ApiContext } from '../../graphql/context.ts';
 import { StepEnum } from '../../graphql/step.type.ts';
+import { todayOf } from '../../graphql/today.ts';
+import { caseOf } from './case-loader.ts';
 import { CaseActionEnum } from './enums.ts';
 
 const ActionWarningType = builder.objectRef<WarningCode>('ActionWarning').implement({
@@ -58,3 +62,14 @@ export const BlockedActionType = builder.objectRef<BlockedAnswer>('BlockedAction
     }),
   }),
 });
+
+/** What the caller may do with a case today, and what not. */
+export const answersOf = async (
+  ctx: ApiContext,
+  caseId: string,
+  actor: Actor | null,
+): Promise<readonly ActionAnswer[]> => {
+  if (!actor) return [];
+  const state = await caseOf(ctx, caseId);
+  return actionsFor(state, actor, await todayOf(ctx, state.organization.id));
+};

@@ -33,6 +33,19 @@ builder.prismaNode('PaymentAttempt', {
       nullable: true,
       description: "The provider's own words.",
     }),
+    method: t.relation('paymentMethod', {
+      nullable: true,
+      description: 'The stored method that is charged; null for what the customer pays by hand.',
+    }),
+    tryNumber: t.exposeInt('tryNumber', {
+      nullable: true,
+      description: 'The how many-eth try with the stored method; null for what the customer pays by hand.',
+    }),
+    chargeAt: t.expose('chargeAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the stored method is, or was, to be charged.',
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was started.' }),
   }),
 });

@@ -20,6 +20,11 @@ export const PaymentFailureType = builder.objectRef<PaymentFailure>('PaymentFail
       description: "The provider's own words, if it gave any.",
     }),
     nextActions: t.expose('nextActions', { type: [NextAction], description: 'What can be done now.' }),
+    nextTryAt: t.expose('nextTryAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the stored method is charged again by itself; null when it is not.',
+    }),
   }),
 });
 

@@ -1,5 +1,4 @@
 import { zero } from '@zahlwerk/domain/money/money';
-import { actionsFor } from '@zahlwerk/domain/workflow/actions';
 import { amountCollectable, amountOpen, amountReceived, coverage } from '@zahlwerk/domain/workflow/balance';
 import { moneyPosition } from '@zahlwerk/domain/workflow/money-position';
 import { deriveMoneyTrack } from '@zahlwerk/domain/workflow/money-track';
@@ -10,7 +9,7 @@ import { previewRecording } from '@zahlwerk/domain/workflow/steps/record-payment
 import { builder } from '../../graphql/builder.ts';
 import { MoneyType } from '../../graphql/money.type.ts';
 import { StepEnum } from '../../graphql/step.type.ts';
-import { AllowedActionType, BlockedActionType } from './actions.type.ts';
+import { AllowedActionType, answersOf, BlockedActionType } from './actions.type.ts';
 import { CasePaymentType, OfferedResolutionType, RecordingPreviewType } from './amounts.type.ts';
 import { caseOf } from './case-loader.ts';
 import { ChecklistItemType, DiscrepancyType, PreCheckType } from './checklist.type.ts';
@@ -174,15 +173,13 @@ export const PaymentCaseNode = builder.prismaNode('PaymentCase', {
       type: [AllowedActionType],
       description: 'What the caller may do now.',
       resolve: async (row, _args, ctx) =>
-        ctx.actor
-          ? actionsFor(await caseOf(ctx, row.id), ctx.actor).filter(({ refusal }) => refusal === null)
-          : [],
+        (await answersOf(ctx, row.id, ctx.actor)).filter(({ refusal }) => refusal === null),
     }),
     blockedActions: t.field({
       type: [BlockedActionType],
       description: 'What the caller may not do now, and why not.',
       resolve: async (row, _args, ctx) => {
-        const answers = ctx.actor ? actionsFor(await caseOf(ctx, row.id), ctx.actor) : [];
+        const answers = await answersOf(ctx, row.id, ctx.actor);
         return answers.flatMap((answer) => (answer.refusal ? [{ ...answer, refusal: answer.refusal }] : []));
       },
     }),

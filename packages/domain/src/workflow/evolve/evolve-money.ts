@@ -43,12 +43,23 @@ const withDisputes = (state: PaymentCase, disputes: readonly Dispute[]): Partial
 
 /** Changes of the money: attempts, payments, allocations, refunds, disputes, documents. */
 export const EVOLVE_MONEY = {
-  'add-attempt': (state, { id, via, amount, methodType }, { now }) => {
+  'add-attempt': (state, { id, via, amount, methodType, charge = null }, { now, actor }) => {
     demand(amount.minor > 0n, 'an attempt over nothing');
+    demand((via === 'STORED_METHOD') === (charge !== null), 'a charge of nothing that is stored');
     demand(!state.attempts.some(isLive), 'a second live attempt');
     const nothing = { providerRef: null, sessionRef: null, failure: null, initiation: null } as const;
-    const unproved = { verification: null, verificationFailed: false, approval: null, createdAt: now };
-    const attempt = { id, via, state: 'CREATED', amount, methodType, ...nothing, ...unproved } as const;
+    const unproved = { verification: null, verificationFailed: false, approval: null };
+    const begun = { charge, startedBy: actor, createdAt: now };
+    const attempt = {
+      id,
+      via,
+      state: 'CREATED',
+      amount,
+      methodType,
+      ...nothing,
+      ...unproved,
+      ...begun,
+    } as const;
     return { attempts: [...state.attempts, attempt] };
   },
   'update-attempt': (state, { id, patch }) => ({

@@ -10,11 +10,11 @@ import {
 } from '../decision.ts';
 import { isDeliverable } from '../deliverable.ts';
 import { exceptionTask } from '../exception-task.ts';
-import { unblockedBy } from '../four-eyes.ts';
 import { type Assessment, CLEAN, guard, stop } from '../guard.ts';
 import type { PaymentCase, StoredMethod } from '../payment-case.ts';
 import { finish, isOpen, open, openRun } from '../progress.ts';
 import type { Refusal } from '../refusal.ts';
+import { refuseWithoutProvider } from '../refuse-without-provider.ts';
 
 const STEP = 'UPDATE_PAYMENT_METHOD' as const;
 
@@ -58,17 +58,16 @@ const goOn = (state: PaymentCase, result: 'DONE' | 'SKIPPED', reason: string | n
 const refuseWithoutType = ({ definition }: PaymentCase): Refusal | null =>
   storableTypes(definition.allowedMethodTypes).length > 0 ? null : { code: 'METHOD_NOT_ALLOWED', step: STEP };
 
-/** Methods are stored at the provider; without one the link would lead nowhere. */
-const refuseWithoutProvider = ({ organization }: PaymentCase): Refusal | null => {
-  if (organization.hasProvider) return null;
-  const owners = organization.members.filter(({ role }) => role === 'OWNER');
-  return { code: 'PROVIDER_NOT_CONNECTED', step: STEP, ...unblockedBy(owners) };
+/** Without a provider the link would lead nowhere. */
+const refuseWithoutPage = (state: PaymentCase): Refusal | null => {
+  const refusal = refuseWithoutProvider(state);
+  return refusal && { ...refusal, step: STEP };
 };
 
 export const refuseRequest = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusal | null =>
   guard(state, env.actor, 'REQUEST_PAYMENT_METHOD_UPDATE') ??
   refuseWithoutType(state) ??
-  refuseWithoutProvider(state) ??
+  refuseWithoutPage(state) ??
   (isDeliverable(state) ? null : { code: 'ADDRESS_NOT_DELIVERABLE', step: STEP });
 
 /** Sends the customer a one-time link to the provider's hosted setup page. The step, when open, waits for the customer. */

@@ -1,0 +1,23 @@
+export const charges = {
+  title: 'Hinterlegte Zahlungsart',
+  charge: '{{method}} belasten: {{amount}}',
+  chargeAny: 'Hinterlegte Zahlungsart belasten',
+  dialog: 'Hinterlegte Zahlungsart belasten',
+  confirm: '{{amount}} belasten',
+  card: 'Die Karte wird sofort mit {{amount}} belastet, ohne dass der Kunde etwas tut. Verlangt seine Bank eine Bestätigung, bekommt er eine E-Mail mit dem Weg zur Zahlungsseite.',
+  debit:
+    'Vom Konto werden {{amount}} per Lastschrift eingezogen, ohne dass der Kunde etwas tut. Ob die Bank zahlt, steht erst nach einigen Tagen fest.',
+  openPages: 'Was der Kunde noch auf einer Zahlungsseite offen hat, endet damit: Bezahlt wird nur einmal.',
+  done: 'Die Belastung ist veranlasst.',
+  plannedTitle: 'Nächster Versuch am {{at}}',
+  planned: '{{amount}} werden dann von selbst noch einmal belastet (Versuch {{tryNumber}}).',
+  stop: 'Nicht noch einmal versuchen',
+  stopped: 'Es wird nicht noch einmal versucht.',
+  try: 'Versuch {{tryNumber}}',
+} as const;
+
+/** Who or what else can lift what stands in the way, where it is no colleague. */
+export const unblocker = {
+  PROVIDER: 'der Zahlungsanbieter',
+  CUSTOMER: 'der Kunde',
+} as const;
