@@ -2,25 +2,21 @@ import { withTenant } from '@zahlwerk/db/tenant';
 import { SYSTEM } from '@zahlwerk/domain/workflow/actor';
 import type Stripe from 'stripe';
 import type { Applied } from '../payments/apply-intent.ts';
+import type { Origin } from '../payments/find-payment.ts';
 import type { StripeAccounts } from '../stripe/accounts.ts';
 import { fetchSetupMethod } from '../stripe/customers.ts';
 import { toMethod } from '../stripe/payment-methods.ts';
 import { transition } from '../workflow/transition.ts';
 import type { Workshop } from '../workflow/workshop.ts';
 
-interface Setup {
-  readonly organizationId: string;
-  readonly row: { readonly providerAccountId: string; readonly eventId: string };
-  readonly checkout: Stripe.Checkout.Session;
-}
-
 /** The customer has stored a new means of payment on the provider's page: it comes into use or goes to review (rule 24). */
 export const applySetup = async (
   workshop: Workshop,
   accounts: StripeAccounts,
-  { organizationId, row, checkout }: Setup,
+  { organizationId, providerAccountId, cause }: Origin,
+  checkout: Stripe.Checkout.Session,
 ): Promise<Applied> => {
-  const { stripe } = await accounts.open(organizationId, row.providerAccountId);
+  const { stripe } = await accounts.open(organizationId, providerAccountId);
   const method = await fetchSetupMethod(stripe, checkout);
   const { caseId, customerId, linkId } = checkout.metadata ?? {};
   if (!caseId || !customerId || !linkId) return 'NOT_OURS';
@@ -29,7 +25,6 @@ export const applySetup = async (
     tx.accessLink.findUnique({ where: { organizationId_id: { organizationId, id: linkId } } }),
   );
   const singleChannel = link?.codeChannel !== 'SMS';
-  const { providerAccountId } = row;
   await transition(workshop, {
     organizationId,
     actor: SYSTEM,
@@ -43,7 +38,7 @@ export const applySetup = async (
     },
     expectedVersion: null,
     idempotency: null,
-    cause: row.eventId,
+    cause,
   });
   return 'APPLIED';
 };

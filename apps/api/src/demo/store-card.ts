@@ -36,7 +36,7 @@ export const storeCard =
     });
     const checkout = await stripe.checkout.sessions.retrieve(id);
     if (checkout.status !== 'complete') throw new Error(`${name}: the card was not stored.`);
-    const row = { providerAccountId: account.id, eventId: name };
-    await applySetup(workshopOf(ports), ports.stripe, { organizationId, row, checkout });
+    const origin = { organizationId, providerAccountId: account.id, cause: name };
+    await applySetup(workshopOf(ports), ports.stripe, origin, checkout);
     await noteDone(stage, name);
   };

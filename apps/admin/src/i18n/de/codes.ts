@@ -153,6 +153,7 @@ export const purpose = {
   ADJUSTMENT: 'Ausgleich',
   FEE: 'Gebühr',
   REFUND: 'Erstattung',
+  DISPUTE: 'Rückbelastung',
   PAYOUT: 'Auszahlung',
 } as const;
 

@@ -154,6 +154,7 @@ export const purpose = {
   ADJUSTMENT: 'Adjustment',
   FEE: 'Fee',
   REFUND: 'Refund',
+  DISPUTE: 'Dispute',
   PAYOUT: 'Payout',
 } satisfies Words<typeof de.purpose>;
 

@@ -1,0 +1,79 @@
+import type Stripe from 'stripe';
+import { applySetup } from '../customers/apply-setup.ts';
+import { importPayout } from '../payouts/import-payout.ts';
+import type { StripeAccounts } from '../stripe/accounts.ts';
+import type { Workshop } from '../workflow/workshop.ts';
+import { applyCheckout } from './apply-checkout.ts';
+import { applyDisputeOf } from './apply-dispute-event.ts';
+import { type Applied, applyIntent } from './apply-intent.ts';
+import { applyRefundOf } from './apply-refund-event.ts';
+import type { Origin } from './find-payment.ts';
+
+export interface Applying {
+  readonly workshop: Workshop;
+  readonly accounts: StripeAccounts;
+  readonly origin: Origin;
+  readonly objectId: string;
+}
+
+const stripeOf = async ({ accounts, origin }: Applying): Promise<Stripe> =>
+  (await accounts.open(origin.organizationId, origin.providerAccountId)).stripe;
+
+const idOf = (reference: string | { readonly id: string } | null): string | null =>
+  typeof reference === 'string' ? reference : (reference?.id ?? null);
+
+/** Which object it is decides how it is applied. */
+const byPrefix: Readonly<Record<string, (applying: Applying) => Promise<Applied>>> = {
+  pi: (applying) => intent(applying, applying.objectId),
+  ch: (applying) => charge(applying),
+  // Charges of bank debits bear another name.
+  py: (applying) => charge(applying),
+  cs: async (applying) =>
+    session(applying, await (await stripeOf(applying)).checkout.sessions.retrieve(applying.objectId)),
+  re: (applying) => refund(applying),
+  pyr: (applying) => refund(applying),
+  du: (applying) => dispute(applying),
+  // Older disputes bear another name.
+  dp: (applying) => dispute(applying),
+  po: ({ workshop, accounts, origin, objectId }) =>
+    importPayout(workshop, accounts, { ...origin, payoutRef: objectId }),
+};
+
+const intent = ({ workshop, accounts, origin }: Applying, intentId: string): Promise<Applied> =>
+  applyIntent(workshop, accounts, { ...origin, intentId });
+
+const charge = async (applying: Applying): Promise<Applied> => {
+  const stripe = await stripeOf(applying);
+  const found = await stripe.charges.retrieve(applying.objectId);
+  const intentId = idOf(found.payment_intent);
+  if (!intentId) return 'NOT_OURS';
+  const applied = await intent(applying, intentId);
+  if (applied !== 'APPLIED' || found.amount_refunded === 0) return applied;
+  const words: Applied[] = [];
+  for await (const refund of stripe.refunds.list({ charge: found.id, limit: 100 }))
+    words.push(await applyRefundOf(applying.workshop, applying.origin, refund));
+  return words.find((word) => word === 'CONTRADICTS') ?? 'APPLIED';
+};
+
+const refund = async (applying: Applying): Promise<Applied> => {
+  const found = await (await stripeOf(applying)).refunds.retrieve(applying.objectId);
+  return applyRefundOf(applying.workshop, applying.origin, found);
+};
+
+const dispute = async (applying: Applying): Promise<Applied> => {
+  const found = await (await stripeOf(applying)).disputes.retrieve(applying.objectId);
+  return applyDisputeOf(applying.workshop, applying.origin, found);
+};
+
+const session = async (applying: Applying, checkout: Stripe.Checkout.Session): Promise<Applied> => {
+  const { workshop, accounts, origin } = applying;
+  return checkout.mode === 'setup'
+    ? applySetup(workshop, accounts, origin, checkout)
+    : applyCheckout(workshop, accounts, applying.origin, checkout);
+};
+
+/** Why an event is set aside; null once it is applied, or when it is about nothing that is followed here. */
+
+/** Asks the provider for one of its objects and applies what it says; null for an object that nobody here follows. */
+export const applyObject = async (applying: Applying): Promise<Applied | null> =>
+  (await byPrefix[applying.objectId.split('_')[0] ?? '']?.(applying)) ?? null;
