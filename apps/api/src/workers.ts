@@ -19,6 +19,7 @@ import { askDueAttempts } from './payments/ask-provider.ts';
 import { cancelAttempt } from './payments/cancel-attempt.ts';
 import { chargeAttempt } from './payments/charge-attempt.ts';
 import { chargeDueAttempts } from './payments/charge-due-attempts.ts';
+import { reconcileDueBalances } from './payments/reconcile-balance.ts';
 import { sendRefund } from './payments/send-refund.ts';
 import { sweepDueEvents } from './payments/sweep-events.ts';
 import { sendPayout } from './payouts/send-payout.ts';
@@ -89,6 +90,9 @@ export const registerWorkers = async (ports: Ports): Promise<void> => {
   );
   await jobs.work<{ organizationId: string }>('sweep-events', ({ data }) =>
     sweepDueEvents(ports, data.organizationId),
+  );
+  await jobs.work<{ organizationId: string }>('reconcile-balance', ({ data }) =>
+    reconcileDueBalances(ports, data.organizationId),
   );
   await jobs.work<{ organizationId: string; disputeId: string }>('answer-dispute', ({ data }) =>
     answerDispute(ports, data.organizationId, data.disputeId),

@@ -10,7 +10,8 @@ export type DueKind =
   | 'METHOD'
   | 'SYNC'
   | 'INBOX'
-  | 'SWEEP';
+  | 'SWEEP'
+  | 'BALANCE';
 
 export interface DueWork {
   readonly organizationId: string;
@@ -37,6 +38,7 @@ export const findDueWork = (tx: SystemTransaction): Promise<DueWork[]> => tx.$qu
       FROM payment_method JOIN clock ON clock.id = organization_id WHERE notice_on IS NOT NULL AND state = 'ACTIVE'
     UNION ALL SELECT organization_id, 'SYNC', updated_at FROM customer_sync WHERE state = 'PENDING'
     UNION ALL SELECT organization_id, 'SWEEP', sweep_at FROM provider_account WHERE disabled_at IS NULL
+    UNION ALL SELECT organization_id, 'BALANCE', reconcile_at FROM provider_account WHERE disabled_at IS NULL
     UNION ALL SELECT organization_id, 'INBOX', '-infinity' FROM webhook_inbox WHERE state = 'NEW'
   )
   SELECT due.organization_id AS "organizationId", due.kind, count(*)::int AS count

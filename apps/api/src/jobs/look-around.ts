@@ -14,6 +14,7 @@ const QUEUE_OF: Partial<Readonly<Record<DueKind, string>>> = {
   TASK: 'remind-tasks',
   METHOD: 'announce-expiries',
   SWEEP: 'sweep-events',
+  BALANCE: 'reconcile-balance',
 };
 
 /**

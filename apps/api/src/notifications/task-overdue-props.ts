@@ -39,6 +39,10 @@ const ABOUT: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     de: 'Meldung des Zahlungsanbieters prüfen',
     en: 'Look at a report of the payment provider',
   },
+  BALANCE_DIFFERS: {
+    de: 'Buchungen beim Zahlungsanbieter prüfen, die hier fehlen',
+    en: 'Check entries at the payment provider that are missing here',
+  },
   PAYOUT_FAILED: { de: 'Auszahlung fehlgeschlagen', en: 'Payout failed' },
   SYNC_FAILED: { de: 'Kundendaten nicht weitergegeben', en: 'Customer data not passed on' },
 };

@@ -28,7 +28,16 @@ const save = async (
   if (known) await tx.providerAccount.update({ where, data });
   else
     await tx.providerAccount.create({
-      data: { organizationId, id, provider: 'STRIPE', ...account, ...data, createdAt: now, sweepAt: now },
+      data: {
+        organizationId,
+        id,
+        provider: 'STRIPE',
+        ...account,
+        ...data,
+        createdAt: now,
+        sweepAt: now,
+        reconcileAt: now,
+      },
     });
   return known?.id ?? id;
 };

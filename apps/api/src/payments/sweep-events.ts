@@ -1,11 +1,11 @@
 import type { ProviderAccount } from '@zahlwerk/db/generated/client';
-import { businessTime } from '@zahlwerk/db/now';
 import { withTenant } from '@zahlwerk/db/tenant';
 import { EVENTS } from '../organizations/connect-provider.ts';
 import type { Ports } from '../ports.ts';
 import { type DeliveredEvent, toDeliveredEvent } from '../stripe/delivered-event.ts';
 import { keepEvents } from '../stripe/keep-events.ts';
 import { isAway } from '../stripe/provider-error.ts';
+import { type NextTime, takeDueAccounts } from './take-due-accounts.ts';
 
 const MINUTE = 60_000;
 /** Where events come in by themselves, a sweep only finds those that were lost; elsewhere it is the only way. */
@@ -21,7 +21,7 @@ const FOLLOWED: ReadonlySet<string> = new Set(EVENTS);
  * delivered: a delivery can be lost, and a desk that the provider cannot reach gets none.
  */
 export const sweepDueEvents = async (ports: Ports, organizationId: string): Promise<void> => {
-  for (const account of await takeDue(ports, organizationId)) {
+  for (const account of await takeDueAccounts(ports, organizationId, 'sweepAt', nextSweep)) {
     try {
       await sweep(ports, account);
     } catch (error) {
@@ -31,23 +31,8 @@ export const sweepDueEvents = async (ports: Ports, organizationId: string): Prom
   }
 };
 
-/** When to sweep next is written down first, so that an account that cannot be swept does not stand in the way. */
-const takeDue = ({ db }: Ports, organizationId: string): Promise<readonly ProviderAccount[]> =>
-  withTenant(db, organizationId, async (tx) => {
-    const { now } = await businessTime(tx, organizationId);
-    const due = await tx.providerAccount.findMany({
-      where: { organizationId, disabledAt: null, sweepAt: { lte: now } },
-      orderBy: { id: 'asc' },
-    });
-    for (const { id, webhookSecret } of due) {
-      const pause = webhookSecret ? PAUSE.told : PAUSE.onlyAsked;
-      await tx.providerAccount.update({
-        where: { organizationId_id: { organizationId, id } },
-        data: { sweepAt: new Date(now.getTime() + pause) },
-      });
-    }
-    return due;
-  });
+const nextSweep: NextTime = ({ webhookSecret }, { now }) =>
+  new Date(now.getTime() + (webhookSecret ? PAUSE.told : PAUSE.onlyAsked));
 
 const secondsOf = (at: Date): number => Math.floor(at.getTime() / 1000);
 

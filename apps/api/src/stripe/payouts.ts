@@ -1,4 +1,5 @@
 import Stripe from 'stripe';
+import { sourceRefOf } from './movements.ts';
 
 /** One balance transaction of a payout, in minor units. */
 export interface PayoutItemReport {
@@ -30,7 +31,7 @@ const KIND: Readonly<Record<string, PayoutItemReport['kind']>> = {
 const toItem = (transaction: Stripe.BalanceTransaction): PayoutItemReport => ({
   ref: transaction.id,
   kind: KIND[transaction.reporting_category] ?? 'OTHER',
-  sourceRef: typeof transaction.source === 'string' ? transaction.source : (transaction.source?.id ?? null),
+  sourceRef: sourceRefOf(transaction),
   gross: BigInt(transaction.amount),
   fee: BigInt(transaction.fee),
   net: BigInt(transaction.net),

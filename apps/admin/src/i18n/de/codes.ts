@@ -126,6 +126,7 @@ export const taskReason = {
   SYNC_FAILED: 'Kundendaten nicht weitergegeben',
   PAYOUT_FAILED: 'Auszahlung fehlgeschlagen',
   EVENT_QUARANTINED: 'Meldung des Zahlungsanbieters prüfen',
+  BALANCE_DIFFERS: 'Buchungen beim Zahlungsanbieter prüfen, die hier fehlen',
 } as const;
 
 export const payoutFailure = {

@@ -127,6 +127,7 @@ export const taskReason = {
   SYNC_FAILED: 'Customer record not passed on',
   PAYOUT_FAILED: 'Payout failed',
   EVENT_QUARANTINED: 'Check a message of the payment provider',
+  BALANCE_DIFFERS: 'Check entries at the payment provider that are missing here',
 } satisfies Words<typeof de.taskReason>;
 
 export const payoutFailure = {
