@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { aConnectedDesk, type ConnectedDesk } from '../../test/a-connected-desk.ts';
 import { dispute } from '../../test/disputing.ts';
+import { enterIban, IBANS } from '../../test/on-the-hosted-page.ts';
 import { paidByCard, requestRefund } from '../../test/refunding.ts';
 import { queryAll, readViolations } from '../../test/rows.ts';
 
@@ -55,6 +56,17 @@ describe('what moves on the balance of the provider', { timeout: 60_000 }, () =>
     await nextMorning();
     expect(await differences()).toEqual([]);
     expect(await isReconciled()).toBe(true);
+  });
+
+  it('counts only when a debit has brought it', async () => {
+    for (const iban of [IBANS.good, IBANS.refused])
+      await enterIban(await stage.openCheckout(await stage.desk.waiting(), 'SEPA_DEBIT'), iban, 'Ada Kern');
+    await stage.settle();
+    await nextMorning();
+    expect(await differences()).toEqual([]);
+    await stage.passDays(4);
+    await nextMorning();
+    expect(await differences()).toEqual([]);
   });
 
   it('and was not heard of is asked for and applied', async () => {

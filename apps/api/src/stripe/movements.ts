@@ -5,6 +5,13 @@ import type Stripe from 'stripe';
 export const sourceRefOf = ({ source }: Stripe.BalanceTransaction): string | null =>
   typeof source === 'string' ? source : (source?.id ?? null);
 
+/**
+ * Charges by bank debit stand on the balance while they are under way, and twice when they have failed: only what has
+ * succeeded is money (https://docs.stripe.com/reports/balance-transaction-types, `payment`, `payment_failure_refund`).
+ */
+const isMoney = ({ source }: Stripe.BalanceTransaction): boolean =>
+  typeof source !== 'object' || source?.object !== 'charge' || source.status === 'succeeded';
+
 const toMovement = (transaction: Stripe.BalanceTransaction): Movement => ({
   ref: transaction.id,
   sourceRef: sourceRefOf(transaction),
@@ -22,8 +29,9 @@ export async function* listMovements(
 ): AsyncGenerator<readonly Movement[]> {
   const created = { gte: Math.floor(since.getTime() / 1000), lt: Math.floor(until.getTime() / 1000) };
   let page: Movement[] = [];
-  for await (const transaction of stripe.balanceTransactions.list({ created, limit: PAGE })) {
-    page.push(toMovement(transaction));
+  const asking = { created, limit: PAGE, expand: ['data.source'] };
+  for await (const transaction of stripe.balanceTransactions.list(asking)) {
+    if (isMoney(transaction)) page.push(toMovement(transaction));
     if (page.length < PAGE) continue;
     yield page;
     page = [];
