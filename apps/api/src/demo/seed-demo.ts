@@ -16,7 +16,7 @@ import { planOf } from './plan.ts';
 import { payOutDaily } from './provider-account.ts';
 import { takeSandbox } from './sandbox.ts';
 import type { Stage } from './stage.ts';
-import { beginDay, tellStory } from './tell-story.ts';
+import { tellStory } from './tell-story.ts';
 
 export interface SeedSettings {
   readonly env: Env;
@@ -82,8 +82,6 @@ const play = async (stage: Stage, short: boolean, say: SeedSettings['say']): Pro
   await holdTrue(stage);
   if (sandbox) await payOutDaily(stage);
   await clock.returnToPresent();
-  await beginDay(stage);
-  await stage.jobs.settle();
 };
 
 const setStage = async (ports: Ports, jobs: Stage['jobs']): Promise<Stage> => {

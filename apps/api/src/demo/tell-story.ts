@@ -1,8 +1,9 @@
 import { withTenant } from '@zahlwerk/db/tenant';
+import { announceExpiries } from '../customers/announce-expiries.ts';
 import { isPassing } from '../graphql/passing-error.ts';
 import { remindTasks } from '../tasks/remind-tasks.ts';
 import { catchUp } from './catch-up.ts';
-import { storyInstant } from './moments.ts';
+import { dayIn, instantOf, storyInstant } from './moments.ts';
 import type { PlannedBeat } from './plan.ts';
 import type { Stage } from './stage.ts';
 import { startCase } from './start-case.ts';
@@ -62,23 +63,39 @@ export const tellStory = async (
     await catchUp(stage);
   }
   const rounds = roundsOf(beats.filter(({ name }) => !done.has(name)));
-  let today = '';
+  let begun = '';
+  const moveTo = async (day: string, instant: Date): Promise<void> => {
+    const morning = instantOf(day, MORNING, timeZone);
+    if (day !== begun && instant >= morning) {
+      await stage.clock.moveTo(morning);
+      await beginDay(stage);
+      await stage.jobs.settle();
+      begun = day;
+    }
+    await stage.clock.moveTo(instant);
+  };
   for (const [index, round] of rounds.entries()) {
     for (const beat of round) {
-      await stage.clock.moveTo(storyInstant(beat.day, beat.second, timeZone, new Date()));
-      if (beat.day !== today) await beginDay(stage);
-      today = beat.day;
+      await moveTo(beat.day, storyInstant(beat.day, beat.second, timeZone, new Date()));
       done.set(beat.name, await untilItPasses(() => play(stage, beat, done)));
       await stage.jobs.advance();
     }
     await stage.jobs.settle();
     if ((index + 1) % Math.ceil(rounds.length / LINES) === 0) say(`Told until ${round[0]?.day}`);
   }
+  const now = new Date();
+  await moveTo(dayIn(now, timeZone), now);
 };
 
+/** Seconds after midnight: people are reminded in the morning. */
+const MORNING = 8 * 3_600;
+
 /** What time alone brings about, and what nobody does by a command: otherwise it would all happen at the first start. */
-export const beginDay = ({ ports, business: { organizationId } }: Stage): Promise<void> =>
-  untilItPasses(() => remindTasks(ports, organizationId));
+const beginDay = ({ ports, business: { organizationId } }: Stage): Promise<void> =>
+  untilItPasses(async () => {
+    await remindTasks(ports, organizationId);
+    await announceExpiries(ports, organizationId);
+  });
 
 const play = async (stage: Stage, beat: PlannedBeat, done: ReadonlyMap<string, string>): Promise<string> => {
   const { name } = beat;

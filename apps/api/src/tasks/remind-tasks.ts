@@ -1,26 +1,25 @@
 import { dateToDay } from '@zahlwerk/db/calendar-day';
 import { appendEvents, type EventToAppend } from '@zahlwerk/db/events';
 import type { Member, Organization, Task } from '@zahlwerk/db/generated/client';
-import { businessTime } from '@zahlwerk/db/now';
+import { businessTime, morningAfter } from '@zahlwerk/db/now';
 import { type TenantTransaction, withTenant } from '@zahlwerk/db/tenant';
 import { SYSTEM } from '@zahlwerk/domain/workflow/actor';
+import { addDays } from '@zahlwerk/domain/workflow/calendar';
 import type { Ports } from '../ports.ts';
 import { type Workshop, workshopOf } from '../workflow/workshop.ts';
-
-/** How long a lead waits until they are reminded of what its assignee has left lying. */
-const LEAD_AFTER_MS = 2 * 24 * 60 * 60 * 1000;
 
 type Overdue = Task & { readonly assignee: Member | null };
 type Recipient = Pick<Member, 'email' | 'locale'> & { readonly kind: 'MEMBER' | 'ACCOUNTS' };
 
 /**
  * Reminds of every task that has become overdue: its assignee, or the accounts department while nobody has it; and once
- * more, two days later, the team leads. That is all: a task is not nagged about (WORKFLOW, step 5).
+ * more, on the morning two days later, the team leads. That is all: a task is not nagged about (WORKFLOW, step 5).
  */
 export const remindTasks = async (ports: Ports, organizationId: string): Promise<void> => {
   const workshop = workshopOf(ports);
   await withTenant(ports.db, organizationId, async (tx) => {
-    const { now } = await businessTime(tx, organizationId);
+    const { now, today } = await businessTime(tx, organizationId);
+    const secondTime = await morningAfter(tx, organizationId, addDays(today, 1));
     const due = await tx.task.findMany({
       where: { organizationId, remindAt: { lte: now }, state: { not: 'DONE' } },
       include: { assignee: true },
@@ -29,7 +28,7 @@ export const remindTasks = async (ports: Ports, organizationId: string): Promise
     const organization = await tx.organization.findUniqueOrThrow({ where: { id: organizationId } });
     const events: EventToAppend[] = [];
     for (const task of due) {
-      if (!(await takeTurn(tx, task, now))) continue;
+      if (!(await takeTurn(tx, task, secondTime))) continue;
       for (const recipient of await recipientsOf(tx, organization, task))
         await queueReminder(workshop, tx, organization, task, recipient, now);
       events.push(reminded(task, now));
@@ -40,12 +39,11 @@ export const remindTasks = async (ports: Ports, organizationId: string): Promise
 };
 
 /** False when another process has been faster. After the second reminder there is none. */
-const takeTurn = async (tx: TenantTransaction, task: Overdue, now: Date): Promise<boolean> => {
+const takeTurn = async (tx: TenantTransaction, task: Overdue, secondTime: Date): Promise<boolean> => {
   const { organizationId, id, remindAt, remindedCount } = task;
-  const next = remindedCount === 0 ? new Date(now.getTime() + LEAD_AFTER_MS) : null;
   const { count } = await tx.task.updateMany({
     where: { organizationId, id, remindAt, state: { not: 'DONE' } },
-    data: { remindAt: next, remindedCount: { increment: 1 } },
+    data: { remindAt: remindedCount === 0 ? secondTime : null, remindedCount: { increment: 1 } },
   });
   return count === 1;
 };
