@@ -25,3 +25,8 @@ it('answers at every address', async () => {
   );
   expect(answers).toEqual(addresses.map((address) => [address, 200]));
 });
+
+it('names nobody to sign in as where the business of the demo is missing', async () => {
+  const answer = await fetch(`${stage.stack.deskUrl}/api/demo/persons`);
+  expect(await answer.json()).toEqual([]);
+});

@@ -7,7 +7,7 @@ export interface DemoPerson {
 }
 
 /** Who can be signed in as with one click in the demo. They have no password, so nobody signs in as them elsewhere. */
-export const DEMO_PERSONS: readonly DemoPerson[] = [
+export const DEMO_PERSONS: readonly [DemoPerson, ...DemoPerson[]] = [
   { role: 'OWNER', name: 'Hanna Sommer', email: 'hanna.sommer@sommer-moebel.example' },
   { role: 'TEAM_LEAD', name: 'Jonas Brandt', email: 'jonas.brandt@sommer-moebel.example' },
   { role: 'CLERK', name: 'Mina Aydin', email: 'mina.aydin@sommer-moebel.example' },
