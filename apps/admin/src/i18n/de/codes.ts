@@ -163,6 +163,8 @@ export const reasonCode = {
   PAYMENT_ARRIVED: 'Weiteres Geld ist eingegangen',
   CLAIM_REOPENED: 'Die Forderung ist wieder offen',
   REJECTED: 'Zurückgewiesen',
+  NOTHING_TO_SEND: 'Nichts Neues mitzuteilen',
+  ADDRESS_NOT_DELIVERABLE: 'Der Kunde ist nicht erreichbar',
 } as const;
 
 export const messageError = {

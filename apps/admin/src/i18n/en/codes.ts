@@ -164,6 +164,8 @@ export const reasonCode = {
   PAYMENT_ARRIVED: 'More money has arrived',
   CLAIM_REOPENED: 'The claim is open again',
   REJECTED: 'Sent back',
+  NOTHING_TO_SEND: 'Nothing new to tell',
+  ADDRESS_NOT_DELIVERABLE: 'The customer cannot be reached',
 } satisfies Words<typeof de.reasonCode>;
 
 export const messageError = {
