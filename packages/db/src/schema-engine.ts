@@ -55,6 +55,8 @@ export const withSchemaEngine = async <T>(
     adapterName: inner.adapterName,
     connectToShadowDb: () => inner.connectToShadowDb(),
     connect: async () => {
+      // Each connection listens for the pool's errors, one per migration: more than Node thinks healthy.
+      pool.setMaxListeners(pool.getMaxListeners() + 1);
       const adapter = await inner.connect();
       // The adapter's own version cuts scripts at every semicolon, also inside a function's body.
       adapter.executeScript = async (script) => {
