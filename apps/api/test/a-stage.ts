@@ -6,6 +6,7 @@ import { storeDocument } from '../src/documents/render-document.ts';
 import { workshopOf } from '../src/workflow/workshop.ts';
 import { aBusiness, type Business } from './a-business.ts';
 import { aDesk } from './a-desk.ts';
+import { aReader } from './a-reader.ts';
 import { BY_HAND, caseAt } from './by-hand.ts';
 import { createTestApi, type TestApi, type TestApiOptions } from './create-test-api.ts';
 
@@ -17,6 +18,8 @@ export interface Cast {
   readonly at: (step: Step) => Promise<string>;
   /** The business's account at the provider. */
   readonly accountId: () => Promise<string>;
+  /** A card reader of that account. */
+  readonly reader: () => Promise<string>;
   /** A file that was uploaded before. */
   readonly document: () => Promise<string>;
 }
@@ -41,6 +44,7 @@ const castOf = (api: TestApi, business: Business): Cast => {
         const account = await tx.providerAccount.findFirstOrThrow({ where: { organizationId } });
         return account.id;
       }),
+    reader: () => aReader(api.database.app, organizationId),
     document: () =>
       withTenant(api.database.app, organizationId, (tx) =>
         storeDocument(tx, workshop, organizationId, {

@@ -56,6 +56,14 @@ const refundable: CaseCall['ready'] = async ({ at: caseAt, desk }) => {
   };
 };
 
+/** A case on the counter, for whose card a reader waits. */
+const atReader: CaseCall['ready'] = async ({ desk, business, reader }) => {
+  const readerId = await reader();
+  const caseId = await desk.start({ channel: 'IN_PERSON' });
+  await desk.run(caseId, business.clerk, 'startPayment', { methodType: 'CARD', via: 'READER', readerId });
+  return caseInput(caseId);
+};
+
 /** A refund of transferred money that somebody has to transfer back. */
 const withRefund: CaseCall['ready'] = async ({ at: caseAt, desk, business }) => {
   const caseId = await caseAt('CLOSE_PAYMENT_TASK');
@@ -187,6 +195,7 @@ export const CASE_CALLS: Readonly<Record<string, CaseCall>> = {
     ready: at('CONFIRM_AMOUNT', RECEIPT),
     otherwise: { reference: 'Auszug 12' },
   },
+  cancelReaderPayment: { role: 'CLERK', scope: 'payment:start', ready: atReader },
   requestRefund: {
     role: 'CLERK',
     scope: 'refund:request',

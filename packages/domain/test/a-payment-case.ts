@@ -64,6 +64,7 @@ export const anOrganization = (deviation: Partial<CaseOrganization> = {}): CaseO
   locale: 'de',
   singleControl: false,
   hasProvider: true,
+  hasReader: true,
   members: [OWNER, LEAD, CLERK, ADVISER],
   ...deviation,
 });
@@ -123,6 +124,7 @@ export const runsAt = (step: Step, deviation: Partial<StepRun> = {}): readonly S
 export const anAttempt = (deviation: Partial<Attempt> = {}): Attempt => ({
   id: 'attempt',
   via: 'HOSTED_PAGE',
+  readerId: null,
   state: 'CREATED',
   amount: eur(11_900),
   methodType: 'CARD',

@@ -245,7 +245,11 @@ export const INPUTS: Inputs = {
     signedOn: a % 5 === 0 ? '2099-01-01' : null,
     item: b % 3 === 0 ? null : someItem(state, c),
   }),
-  startPayment: (_state, [a]) => ({ methodType: of('CARD', ['SEPA_DEBIT'] as const, a) }),
+  startPayment: ({ channel }, [a, b]) =>
+    channel === 'IN_PERSON' && b % 2 === 0
+      ? { methodType: 'CARD', via: 'READER', readerId: `reader-${a % 2}` }
+      : { methodType: of('CARD', ['SEPA_DEBIT'] as const, a) },
+  cancelReaderPayment: () => ({}),
   attachSession: (state, [a]) => ({
     attemptId: of(
       'no-attempt',

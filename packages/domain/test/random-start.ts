@@ -40,10 +40,12 @@ export const someStart: fc.Arbitrary<World> = fc
     singleControl: fc.boolean(),
     expired: fc.boolean(),
     hasItems: fc.nat({ max: 3 }).map((die) => die === 0),
+    channel: fc.constantFrom('ONLINE', 'IN_PERSON'),
   })
-  .map(({ invoicing, customer, manual, members, singleControl, expired, hasItems }) =>
+  .map(({ invoicing, customer, manual, members, singleControl, expired, hasItems, channel }) =>
     started({
       customer,
+      channel,
       invoicing,
       externalInvoiceNumber: invoicing === 'EXTERNAL' ? '2026/77' : null,
       lines: invoicing === 'ISSUE' ? [aLine()] : [],

@@ -68,6 +68,8 @@ export const COMMAND: Readonly<Record<CaseAction, CommandName | null>> = {
   RECORD_REFUND_TRANSFER: 'recordRefundTransfer',
   SUBMIT_DISPUTE_EVIDENCE: 'submitDisputeEvidence',
   ACCEPT_DISPUTE: 'acceptDispute',
+  START_READER_PAYMENT: 'startPayment',
+  CANCEL_READER_PAYMENT: 'cancelReaderPayment',
   ADD_ATTACHMENT: 'addAttachment',
 };
 

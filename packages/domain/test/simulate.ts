@@ -116,6 +116,7 @@ export const started = (
   const env = envOf(worldOf(draft), actor);
   const initiation = initiatePayment(
     draft.definition,
+    draft.organization,
     {
       ...draft,
       customer: { id: draft.customer.id },

@@ -36,6 +36,8 @@ export const VALUE_TEXT: Readonly<Record<string, Readonly<Record<string, string>
     RECORD_REFUND_TRANSFER: 'Record that a refund has been transferred by hand.',
     SUBMIT_DISPUTE_EVIDENCE: 'Contradict a dispute with evidence.',
     ACCEPT_DISPUTE: 'Give the money of a dispute up.',
+    START_READER_PAYMENT: 'Have a card reader wait for a card.',
+    CANCEL_READER_PAYMENT: 'Have the card reader wait no longer.',
     ADD_ATTACHMENT: 'Put a file to the case.',
   },
   CaseState: {

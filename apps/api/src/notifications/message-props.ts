@@ -1,6 +1,7 @@
 import { dateToDay } from '@zahlwerk/db/calendar-day';
 import { customerName } from '@zahlwerk/domain/customers/customer-data';
 import { missingFields } from '@zahlwerk/domain/customers/required-fields';
+import { receiptMethodOf } from '@zahlwerk/domain/invoices/receipt-method';
 import { money } from '@zahlwerk/domain/money/money';
 import { plannedCharge } from '@zahlwerk/domain/payments/planned-charge';
 import { amountAvailable, amountCollectable, amountOpen } from '@zahlwerk/domain/workflow/balance';
@@ -48,9 +49,7 @@ const needPayment = ({ payment, message }: MessageFacts): CasePayment => {
 };
 
 export const methodOf = ({ state }: MessageFacts, payment: CasePayment) => ({
-  type:
-    state.attempts.find(({ id }) => id === payment.attemptId)?.methodType ??
-    (payment.evidence === 'manual:CARD_TERMINAL' ? ('CARD_TERMINAL' as const) : ('BANK_TRANSFER' as const)),
+  type: receiptMethodOf(state, payment),
   last4: null,
 });
 

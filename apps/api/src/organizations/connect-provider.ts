@@ -28,6 +28,8 @@ export const EVENTS = [
   'refund.created',
   'refund.failed',
   'refund.updated',
+  'terminal.reader.action_failed',
+  'terminal.reader.action_succeeded',
 ] as const satisfies readonly Stripe.WebhookEndpointCreateParams.EnabledEvent[];
 
 export interface KnownAccount {

@@ -1,10 +1,12 @@
-import { withTenant } from '@zahlwerk/db/tenant';
+import type { Prisma } from '@zahlwerk/db/generated/client';
+import { type TenantTransaction, withTenant } from '@zahlwerk/db/tenant';
 import { contradicts, type ProviderReport } from '@zahlwerk/domain/payments/apply-attempt';
 import { SYSTEM } from '@zahlwerk/domain/workflow/actor';
 import type Stripe from 'stripe';
 import type { StripeAccounts } from '../stripe/accounts.ts';
 import { fetchIntent } from '../stripe/checkout.ts';
-import { reportAttempt } from '../stripe/report-attempt.ts';
+import { lookAtReader } from '../stripe/reader-payment.ts';
+import { reportAtReader, reportAttempt } from '../stripe/report-attempt.ts';
 import { loadCases } from '../workflow/load/load-cases.ts';
 import { transition } from '../workflow/transition.ts';
 import type { Workshop } from '../workflow/workshop.ts';
@@ -23,7 +25,9 @@ export const applyIntent = async (
   const found = await findAttempt(workshop, organizationId, providerAccountId, intent);
   if (!found) return 'NOT_OURS';
   if (!found.isOfIntent) return 'CONTRADICTS';
-  const report = reportAttempt(found.attemptId, intent);
+  const report = found.readerRef
+    ? reportAtReader(found, intent, await lookAtReader(stripe, found.readerRef))
+    : reportAttempt(found.attemptId, intent);
   if (await isContradicted(workshop, organizationId, found.caseId, report, intent)) return 'CONTRADICTS';
   await applyReport(workshop, organizationId, found.caseId, report, cause);
   return 'APPLIED';
@@ -58,7 +62,14 @@ interface FoundAttempt {
   readonly caseId: string;
   /** False when the attempt was made on another account, or has another intent already. */
   readonly isOfIntent: boolean;
+  /** The provider's id of the reader that it is collected at; null anywhere else. */
+  readonly readerRef: string | null;
+  /** As far as the desk knows, a reader is waiting for a card. */
+  readonly isAwaited: boolean;
 }
+
+const find = (tx: TenantTransaction, where: Prisma.PaymentAttemptWhereInput) =>
+  tx.paymentAttempt.findFirst({ where, include: { reader: true } });
 
 /** By the reference already stored, else by the metadata that went with the recorded intent. */
 const findAttempt = (
@@ -69,15 +80,16 @@ const findAttempt = (
 ): Promise<FoundAttempt | null> =>
   withTenant(workshop.database, organizationId, async (tx) => {
     const row =
-      (await tx.paymentAttempt.findFirst({ where: { organizationId, providerAccountId, providerRef } })) ??
-      (attemptId
-        ? await tx.paymentAttempt.findFirst({ where: { organizationId, providerKey: attemptId } })
-        : null);
+      (await find(tx, { organizationId, providerAccountId, providerRef })) ??
+      (attemptId ? await find(tx, { organizationId, providerKey: attemptId }) : null);
     if (!row) return null;
     const isOfIntent =
       row.providerAccountId === providerAccountId &&
       (row.providerRef === null || row.providerRef === providerRef);
-    return { attemptId: row.id, caseId: row.caseId, isOfIntent };
+    return {
+      ...{ attemptId: row.id, caseId: row.caseId, isOfIntent },
+      ...{ readerRef: row.reader?.providerRef ?? null, isAwaited: row.state === 'REQUIRES_ACTION' },
+    };
   });
 
 const isContradicted = (

@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import { applySetup } from '../customers/apply-setup.ts';
 import { importPayout } from '../payouts/import-payout.ts';
 import type { StripeAccounts } from '../stripe/accounts.ts';
+import { intentAtReader, lookAtReader } from '../stripe/reader-payment.ts';
 import type { Workshop } from '../workflow/workshop.ts';
 import { applyCheckout } from './apply-checkout.ts';
 import { applyDisputeOf } from './apply-dispute-event.ts';
@@ -35,6 +36,7 @@ const byPrefix: Readonly<Record<string, (applying: Applying) => Promise<Applied>
   du: (applying) => dispute(applying),
   // Older disputes bear another name.
   dp: (applying) => dispute(applying),
+  tmr: (applying) => reader(applying),
   po: ({ workshop, accounts, origin, objectId }) =>
     importPayout(workshop, accounts, { ...origin, payoutRef: objectId }),
 };
@@ -65,14 +67,19 @@ const dispute = async (applying: Applying): Promise<Applied> => {
   return applyDisputeOf(applying.workshop, applying.origin, found);
 };
 
+/** A reader says only which payment it was asked for; how that one stands is asked for, as ever. */
+const reader = async (applying: Applying): Promise<Applied> => {
+  const found = await lookAtReader(await stripeOf(applying), applying.objectId);
+  const intentId = found && intentAtReader(found);
+  return intentId ? intent(applying, intentId) : 'NOT_OURS';
+};
+
 const session = async (applying: Applying, checkout: Stripe.Checkout.Session): Promise<Applied> => {
   const { workshop, accounts, origin } = applying;
   return checkout.mode === 'setup'
     ? applySetup(workshop, accounts, origin, checkout)
     : applyCheckout(workshop, accounts, applying.origin, checkout);
 };
-
-/** Why an event is set aside; null once it is applied, or when it is about nothing that is followed here. */
 
 /** Asks the provider for one of its objects and applies what it says; null for an object that nobody here follows. */
 export const applyObject = async (applying: Applying): Promise<Applied | null> =>

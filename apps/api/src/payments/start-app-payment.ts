@@ -1,8 +1,8 @@
 import type { StartPayment } from '@zahlwerk/domain/payments/start-payment';
 import type { Keyed } from '../graphql/idempotency.ts';
 import type { StripeAccounts } from '../stripe/accounts.ts';
-import { createAppIntent } from '../stripe/app-intent.ts';
 import { fetchIntent } from '../stripe/checkout.ts';
+import { createIntent } from '../stripe/payment-intent.ts';
 import { reportAttempt } from '../stripe/report-attempt.ts';
 import { refusalError } from '../workflow/refused.ts';
 import { transition } from '../workflow/transition.ts';
@@ -34,7 +34,7 @@ export const startAppPayment = async (
   const stripe = await accounts.forAttempt(organizationId, attempt.id);
   const intent = attempt.providerRef
     ? await fetchIntent(stripe, attempt.providerRef)
-    : await createAppIntent(stripe, {
+    : await createIntent(stripe, {
         organizationId,
         caseId,
         attemptId: attempt.id,
@@ -42,6 +42,7 @@ export const startAppPayment = async (
         minor: attempt.amount.minor,
         currency: attempt.amount.currency,
         methodType,
+        via: 'APP',
       }).catch((error: unknown) => giveUpSpent(workshop, starting, attempt.id, error));
   if (!intent.client_secret) throw new Error('The provider made an intent without a client secret.');
   if (!attempt.providerRef) {

@@ -3,6 +3,7 @@ import { money } from '@zahlwerk/domain/money/money';
 import type { ProviderReport, ProviderSettlement } from '@zahlwerk/domain/payments/apply-attempt';
 import type { AttemptState } from '@zahlwerk/domain/workflow/payment-case';
 import type Stripe from 'stripe';
+import { intentAtReader } from './reader-payment.ts';
 
 /** How a PaymentIntent's status reads as the state of an attempt; a fresh one and a declined one share a status. */
 const stateOf = (intent: Stripe.PaymentIntent): AttemptState => {
@@ -57,9 +58,22 @@ const cardVerification = (card: Stripe.Charge.PaymentMethodDetails.Card): Provid
   return { passed, evidence: `card:checks=${failed ? 'fail' : 'ok'},3ds=${authentication}` };
 };
 
+/** A chip cannot be copied, a magnetic stripe can. */
+const CHIP = new Set(['contact_emv', 'contactless_emv']);
+
+/** Rule 3 for a reader: read from the chip, and no PIN or signature that was wrong. */
+const presentVerification = (
+  card: Stripe.Charge.PaymentMethodDetails.CardPresent,
+): ProviderReport['verification'] => {
+  const read = card.read_method ?? 'unknown';
+  const cvm = card.receipt?.cardholder_verification_method ?? 'none';
+  return { passed: CHIP.has(read) && cvm !== 'failure', evidence: `card_present:read=${read},cvm=${cvm}` };
+};
+
 const verificationOf = (charge: Stripe.Charge | null): ProviderReport['verification'] => {
   const details = charge?.payment_method_details;
   if (details?.card) return cardVerification(details.card);
+  if (details?.card_present) return presentVerification(details.card_present);
   if (details?.sepa_debit) return { passed: true, evidence: 'sepa_debit:mandate' };
   return null;
 };
@@ -96,6 +110,12 @@ const settlementOf = (
   };
 };
 
+/** The one evidence of an initiation at a reader, whether the display or the paid charge proves it. */
+const STARTED_AT_READER = 'reader:action_started';
+
+const initiationOf = (method: string): string =>
+  method === 'card_present' ? STARTED_AT_READER : `stripe:${method}`;
+
 /** Translates a PaymentIntent (with `latest_charge.balance_transaction` expanded) into what the rules understand. */
 export const reportAttempt = (attemptId: string, intent: Stripe.PaymentIntent): ProviderReport => {
   const charge = chargeOf(intent);
@@ -105,9 +125,35 @@ export const reportAttempt = (attemptId: string, intent: Stripe.PaymentIntent): 
     state: stateOf(intent),
     providerRef: intent.id,
     failure: failureOf(intent, charge),
-    initiation: initiated ? `stripe:${methodOf(intent, charge)}` : null,
+    initiation: initiated ? initiationOf(methodOf(intent, charge)) : null,
     verification: verificationOf(charge),
     approval: charge?.outcome?.network_status ? `network:${charge.outcome.network_status}` : null,
     settlement: settlementOf(intent, charge),
   };
+};
+
+/** Nothing has gone wrong with a card: the customer has walked away, or the reader has been given something else to do. */
+const GONE = { code: 'reader_canceled', message: null, ref: null };
+
+/**
+ * The same for a card at a reader. As long as none has been taken, the display says how it stands: it waits, or has
+ * given up. One that shows nothing of ours any more, though it was waiting, has been taken away from.
+ */
+export const reportAtReader = (
+  { attemptId, isAwaited }: { readonly attemptId: string; readonly isAwaited: boolean },
+  intent: Stripe.PaymentIntent,
+  reader: Stripe.Terminal.Reader | null,
+): ProviderReport => {
+  const report = reportAttempt(attemptId, intent);
+  if (intent.status !== 'requires_payment_method') return report;
+  const action = reader && intentAtReader(reader) === intent.id ? reader.action : null;
+  const shown = { ...report, initiation: STARTED_AT_READER };
+  if (action?.status === 'in_progress') return { ...shown, state: 'REQUIRES_ACTION', failure: null };
+  // What a bank has said stands with the intent.
+  if (action?.status === 'failed' && action.api_error) return shown;
+  if (action?.status === 'failed') {
+    const failure = { code: action.failure_code ?? GONE.code, message: action.failure_message, ref: null };
+    return { ...shown, state: 'DECLINED', failure };
+  }
+  return isAwaited ? { ...shown, state: 'DECLINED', failure: GONE } : report;
 };

@@ -9,6 +9,7 @@ import { openRun } from '@zahlwerk/domain/workflow/progress';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aBusiness, type Business } from '../../test/a-business.ts';
 import { aDesk, aSuccess, today } from '../../test/a-desk.ts';
+import { aReader } from '../../test/a-reader.ts';
 import { aWorkshop } from '../../test/a-workshop.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -157,6 +158,26 @@ describe('what follows from a decision', () => {
     } as const;
     await ask(caseId, business.lead, 'requestRefund', back);
     expect((await desk.read(caseId)).refunds).toHaveLength(1);
+  });
+
+  it('is what is read again: declined at one reader, taken off it, paid at another', async () => {
+    const [counter = '', fair = ''] = await Promise.all(
+      ['Tresen', 'Messe'].map((label) => aReader(database.app, business.organizationId, label)),
+    );
+    const caseId = await desk.start({ channel: 'IN_PERSON' });
+    await ask(caseId, SYSTEM, 'advance', {});
+    const start = { methodType: 'CARD', via: 'READER' } as const;
+    const { attempts } = await ask(caseId, business.clerk, 'startPayment', { ...start, readerId: counter });
+    const failure = { code: 'insufficient_funds', message: null, ref: 'ch_first' };
+    const declined = { ...aSuccess(attempts[0]?.id ?? '', 119_00n), settlement: null, failure };
+    await ask(caseId, SYSTEM, 'applyAttempt', { ...declined, state: 'DECLINED' });
+    expect((await desk.read(caseId)).messages).toEqual([]);
+    await ask(caseId, business.clerk, 'cancelReaderPayment', {});
+    const again = await ask(caseId, business.clerk, 'startPayment', { ...start, readerId: fair });
+    const live = again.attempts.find(({ state }) => state === 'CREATED');
+    expect(live).toMatchObject({ via: 'READER', readerId: fair });
+    const paid = await ask(caseId, SYSTEM, 'applyAttempt', aSuccess(live?.id ?? '', 119_00n));
+    expect(paid.publishedStatus).toBe('SETTLED');
   });
 
   it('is what is read again: canceled before anything was paid', async () => {

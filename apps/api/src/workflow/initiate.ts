@@ -13,6 +13,7 @@ import { NotFound, ValidationFailed } from '../graphql/errors.ts';
 import { findReplay, type Keyed, storeOutcome } from '../graphql/idempotency.ts';
 import { isTaken } from '../graphql/is-taken.ts';
 import { lockCase } from './load/load-cases.ts';
+import { loadOrganization } from './load/load-organization.ts';
 import { caseNotFound, refusalError } from './refused.ts';
 import { saveChanges } from './save/save.ts';
 import type { FollowUp } from './save/writer.ts';
@@ -39,7 +40,8 @@ export const initiate = async (workshop: Workshop, initiating: Initiating): Prom
     const version = await tx.workflowVersion.findFirstOrThrow({ where: { organizationId, state: 'ACTIVE' } });
     const ids = { caseId: workshop.newId(), payLinkId: workshop.newId() };
     const definition = version.definition as unknown as WorkflowDefinition;
-    const initiation = initiatePayment(definition, input, ids, env);
+    const organization = await loadOrganization(tx, organizationId);
+    const initiation = initiatePayment(definition, organization, input, ids, env);
     if (!initiation.ok) throw refusalError(initiation.refusal);
     const customerId = await customerOf(tx, organizationId, input, env);
     const number = await nextNumber(tx, organizationId, 'case', today);

@@ -9,6 +9,7 @@ import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aBusiness, type Business } from '../../test/a-business.ts';
 import { aDesk, aStranger, aSuccess } from '../../test/a-desk.ts';
+import { aReader } from '../../test/a-reader.ts';
 import { aWorkshop } from '../../test/a-workshop.ts';
 import { atTheBarrier } from '../../test/at-the-barrier.ts';
 import { storeDocument } from '../documents/render-document.ts';
@@ -371,6 +372,13 @@ describe('transition', () => {
       actor: { kind: 'CUSTOMER', id: newId() },
       input: { methodType: 'CARD' },
     }),
+    cancelReaderPayment: async () => {
+      const readerId = await aReader(database.app, business.organizationId);
+      const caseId = await auto().waiting({ channel: 'IN_PERSON' });
+      const input = { methodType: 'CARD', via: 'READER', readerId } as const;
+      await auto().run(caseId, business.clerk, 'startPayment', input);
+      return { caseId, actor: business.clerk, input: {}, keyed: true };
+    },
     attachSession: async () => {
       const { caseId, attemptId } = await started();
       const input = { attemptId, sessionRef: `cs_${attemptId}`, sessionUrl: 'https://pay.example.org/cs' };

@@ -19,6 +19,7 @@ const BY_CONTENT: Readonly<Record<string, RegExp>> = {
   requestRefund: /^(NOTHING_TO_REFUND|PAYMENT_UNKNOWN)$/,
   recordRefundTransfer: /^REFUND_UNKNOWN$/,
   stopPlannedCharge: /^(CASE_NOT_OPEN|NO_CHARGE_PLANNED)$/,
+  cancelReaderPayment: /^(CASE_NOT_OPEN|NOTHING_AT_READER)$/,
   reviewPaymentMethod: /^METHOD_NOT_IN_REVIEW$/,
 };
 /** Allowed at any step of an open case; the others belong to one step. */
@@ -31,7 +32,12 @@ const AT_ANY_STEP = new Set([
 ]);
 
 /** Accepted only where a provider is connected: proved beside its source. */
-const NEEDS_PROVIDER = new Set(['acceptDispute', 'startAppPayment', 'submitDisputeEvidence']);
+const NEEDS_PROVIDER = new Set([
+  'acceptDispute',
+  'startAppPayment',
+  'startReaderPayment',
+  'submitDisputeEvidence',
+]);
 
 const idOf = (caseId: string): string => encodeId('PaymentCase', caseId);
 

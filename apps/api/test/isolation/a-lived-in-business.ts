@@ -6,6 +6,7 @@ import { encodeId, readId } from '../../src/graphql/ids.ts';
 import { workshopOf } from '../../src/workflow/workshop.ts';
 import type { Business } from '../a-business.ts';
 import { aDesk, aStranger, aSuccess, today } from '../a-desk.ts';
+import { aReader } from '../a-reader.ts';
 import { call, freshKey } from '../case-call.ts';
 import type { TestApi } from '../create-test-api.ts';
 import { createTestClient, type TestClient } from '../test-client.ts';
@@ -78,23 +79,6 @@ const connect = (api: TestApi, organizationId: string, word: string) =>
       },
     }),
   );
-
-const putUpReader = (api: TestApi, organizationId: string, word: string) =>
-  inTenant(api, organizationId, async (tx) => {
-    const account = await tx.providerAccount.findFirstOrThrow({ where: { organizationId } });
-    await tx.reader.create({
-      data: {
-        ...{
-          organizationId,
-          id: api.ports.newId(),
-          providerAccountId: account.id,
-          providerRef: `tmr_${word}`,
-        },
-        ...{ label: `Tresen ${word}`, deviceType: 'stripe_s700', serialNumber: `${word}-1` },
-        ...{ createdByKind: 'SYSTEM', createdAt: new Date() },
-      },
-    });
-  });
 
 const storeMethod = (api: TestApi, organizationId: string, customerId: string, word: string) =>
   inTenant(api, organizationId, async (tx) => {
@@ -217,7 +201,7 @@ export const aLivedInBusiness = async (
 ): Promise<LivedInBusiness> => {
   const lived = await live(api, word);
   await connect(api, lived.organizationId, word);
-  await putUpReader(api, lived.organizationId, word);
+  await aReader(api.database.app, lived.organizationId, `Tresen ${word}`);
   const { desk, caseId } = await work(api, word, lived, furtherCases);
   const named = { word, organizationId: lived.organizationId, owner: lived.person };
   const known = await referencesOf(api, named);

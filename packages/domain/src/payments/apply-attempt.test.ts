@@ -106,6 +106,12 @@ describe('a declined attempt', () => {
     expect(stepsOf(outcome)).toEqual([]);
   });
 
+  it('at a reader is told to nobody by mail: the customer stands before it', () => {
+    const outcome = apply(withAttempt({ via: 'READER', readerId: 'counter' }), 'DECLINED');
+    expect(eventsOf(outcome)).toEqual(['attempt.changed', 'attempt.failed']);
+    expect(changesOf(outcome, 'queue-message')).toEqual([]);
+  });
+
   it('that is declined again for another reason is told again', () => {
     const before = withAttempt({
       state: 'DECLINED',

@@ -88,12 +88,16 @@ const isSameFailure = (attempt: Attempt, { failure }: ProviderReport): boolean =
     ? attempt.failure.ref === failure.ref
     : attempt.failure?.code === failure?.code;
 
-/** A try that has failed is recorded, and told to the log and to the customer: each one once. */
-const failedTry = (attemptId: string, failure: AttemptFailure, env: Env) => {
+/**
+ * A try that has failed is recorded, and told to the log and to the customer: each one once. Who stands before a reader
+ * has read it there.
+ */
+const failedTry = ({ id: attemptId, via }: Attempt, failure: AttemptFailure, env: Env) => {
   const id = env.newId();
+  const mail: Change = { type: 'queue-message', template: 'payment-failed', subjectId: id, to: 'CUSTOMER' };
   const changes: readonly Change[] = [
     { type: 'record-failed-try', id, attemptId, failure },
-    { type: 'queue-message', template: 'payment-failed', subjectId: id, to: 'CUSTOMER' },
+    ...(via === 'READER' ? [] : [mail]),
   ];
   const events: readonly EventDraft[] = [{ type: 'attempt.failed', data: { attemptId, code: failure.code } }];
   return { changes, events };
@@ -171,7 +175,7 @@ export const applyAttempt = (state: PaymentCase, report: ProviderReport, env: En
       ]
     : [];
   if (report.state === 'DECLINED' && report.failure && (moves || declinedAgain)) {
-    const failed = failedTry(attempt.id, report.failure, env);
+    const failed = failedTry(attempt, report.failure, env);
     const next = moves ? planNextTry(state, attempt, report.failure, env) : decided([], []);
     changes.push(...failed.changes, ...next.changes);
     events.push(...failed.events, ...next.events);

@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import {
+  ADVISER,
   aDefinition,
   anAttempt,
   anEnv,
+  anOrganization,
   aPayment,
   aPaymentCase,
+  as,
+  CLERK,
   CUSTOMER,
   eur,
   fullyPaid,
+  PARTNER,
 } from '../../test/a-payment-case.ts';
 import { changesOf, decisionOf, eventsOf, refusalOf } from '../../test/outcome.ts';
+import { SYSTEM } from '../workflow/actor.ts';
 import type { Attempt, AttemptState, MethodType, PaymentCase } from '../workflow/payment-case.ts';
 import { startPayment } from './start-payment.ts';
 
@@ -65,6 +71,36 @@ describe('startPayment (rule 13)', () => {
   it('inside an app is refused for a case of another channel', () => {
     const outcome = startPayment(aPaymentCase(), { methodType: 'CARD', via: 'APP' }, anEnv());
     expect(outcome).toMatchObject({ ok: false, refusal: { code: 'CHANNEL_DIFFERS' } });
+  });
+
+  const atReader = (deviation: Partial<PaymentCase>, readerId = 'counter', actor = as(CLERK)) =>
+    startPayment(
+      aPaymentCase({ channel: 'IN_PERSON', ...deviation }),
+      { methodType: 'CARD', via: 'READER', readerId },
+      anEnv({ actor }),
+    );
+
+  it('at a reader goes on with the attempt of that reader, and with no other one', () => {
+    const waiting = anAttempt({ via: 'READER', readerId: 'counter', providerRef: 'pi_1' });
+    expect(decisionOf(atReader({ attempts: [waiting] })).changes).toEqual([]);
+    expect(decisionOf(atReader({ attempts: [{ ...waiting, state: 'DECLINED' }] })).changes).toEqual([]);
+    const elsewhere = atReader({ attempts: [waiting] }, 'fair');
+    expect(changesOf(elsewhere, 'add-attempt')).toMatchObject([{ via: 'READER', readerId: 'fair' }]);
+    expect(changesOf(elsewhere, 'request-job')).toMatchObject([{ attemptId: 'attempt' }]);
+    const onPage = atReader({ attempts: [anAttempt({ sessionRef: 'cs_1' })] });
+    expect(changesOf(onPage, 'update-attempt')).toMatchObject([{ patch: { state: 'CANCELED' } }]);
+  });
+
+  it('at a reader is refused on another channel, without a reader, and to whoever does not stand there', () => {
+    expect(refusalOf(atReader({ channel: 'ONLINE' }))).toBe('CHANNEL_DIFFERS');
+    expect(refusalOf(atReader({ organization: anOrganization({ hasReader: false }) }))).toBe('NO_READER');
+    for (const actor of [CUSTOMER, as(ADVISER), SYSTEM])
+      expect(refusalOf(atReader({}, 'counter', actor))).toBe('ROLE_NOT_ALLOWED');
+    expect(decisionOf(atReader({}, 'counter', PARTNER)).changes).toHaveLength(1);
+    for (const state of ['PROCESSING', 'UNKNOWN', 'AUTHORIZED', 'SUCCEEDED'] as const) {
+      const attempts = [anAttempt({ via: 'READER', readerId: 'counter', state })];
+      expect(refusalOf(atReader({ attempts }))).toBe('ATTEMPT_IN_FLIGHT');
+    }
   });
 
   it('leaves a canceled attempt alone', () => {

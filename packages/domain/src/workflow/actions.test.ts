@@ -124,6 +124,11 @@ const COMMAND: Readonly<Record<CaseAction, (state: PaymentCase) => Command>> = {
     input: { disputeId: disputeOf(state), statement: 'geliefert', files: [] },
   }),
   ACCEPT_DISPUTE: (state) => ({ name: 'acceptDispute', input: { disputeId: disputeOf(state) } }),
+  START_READER_PAYMENT: () => ({
+    name: 'startPayment',
+    input: { methodType: 'CARD', via: 'READER', readerId: 'reader' },
+  }),
+  CANCEL_READER_PAYMENT: () => ({ name: 'cancelReaderPayment', input: {} }),
   ADD_ATTACHMENT: () => ({
     name: 'addAttachment',
     input: {

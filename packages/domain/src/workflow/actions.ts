@@ -1,7 +1,9 @@
 import { refuseAcceptance } from '../payments/accept-dispute.ts';
+import { refuseCancelAtReader } from '../payments/cancel-reader-payment.ts';
 import { refuseCharge } from '../payments/charge-stored-method.ts';
 import { refuseRecordTransfer } from '../payments/record-refund-transfer.ts';
 import { refuseRefund } from '../payments/request-refund.ts';
+import { refuseStartAtReader } from '../payments/start-payment.ts';
 import { refuseStop } from '../payments/stop-planned-charge.ts';
 import { refuseEvidence } from '../payments/submit-dispute-evidence.ts';
 import type { Actor } from './actor.ts';
@@ -70,6 +72,8 @@ const ACTIONS: Readonly<Record<CaseAction, { readonly step: Step | null; readonl
   RECORD_REFUND_TRANSFER: { step: null, refuse: refuseRecordTransfer },
   SUBMIT_DISPUTE_EVIDENCE: { step: null, refuse: refuseEvidence },
   ACCEPT_DISPUTE: { step: null, refuse: refuseAcceptance },
+  START_READER_PAYMENT: { step: null, refuse: refuseStartAtReader },
+  CANCEL_READER_PAYMENT: { step: null, refuse: refuseCancelAtReader },
   ADD_ATTACHMENT: { step: null, refuse: refuseAttachment },
 };
 

@@ -4,6 +4,7 @@ import { applyAttempt, type ProviderReport } from '../payments/apply-attempt.ts'
 import { applyDispute, type DisputeReport } from '../payments/apply-dispute.ts';
 import { applyRefund, type RefundReport } from '../payments/apply-refund.ts';
 import { type AttachSession, attachSession } from '../payments/attach-session.ts';
+import { cancelReaderPayment } from '../payments/cancel-reader-payment.ts';
 import { chargeStoredMethod } from '../payments/charge-stored-method.ts';
 import { type RecordRefundTransfer, recordRefundTransfer } from '../payments/record-refund-transfer.ts';
 import { type ResponseReport, reportResponse } from '../payments/report-response.ts';
@@ -90,6 +91,7 @@ export interface CommandInputs extends TaskCommandInputs {
   readonly reportResponse: ResponseReport;
   readonly addAttachment: AddAttachment;
   readonly startPayment: StartPayment;
+  readonly cancelReaderPayment: Bare;
   readonly attachSession: AttachSession;
   readonly chargeStoredMethod: Bare;
   readonly stopPlannedCharge: Bare;
@@ -151,6 +153,7 @@ const RULES: Rules = {
   assignTask: (state, input, env) => onTask(state, { name: 'assignTask', input }, env),
   finishTask: (state, input, env) => onTask(state, { name: 'finishTask', input }, env),
   startPayment,
+  cancelReaderPayment: (state, _input, env) => cancelReaderPayment(state, env),
   attachSession,
   chargeStoredMethod,
   stopPlannedCharge,

@@ -205,6 +205,8 @@ export type Change =
       readonly type: 'add-attempt';
       readonly id: string;
       readonly via: AttemptVia;
+      /** In person, and only there. */
+      readonly readerId?: string | null;
       readonly amount: Money;
       readonly methodType: MethodType;
       /** With a stored method, and only with one. */

@@ -133,10 +133,10 @@ export interface AttemptFailure {
 }
 
 /**
- * How the customer pays: on the provider's hosted page, inside a partner's app with a client secret (rule 17), or not at
- * all, because a method that is stored there is charged.
+ * How the customer pays: on the provider's hosted page, inside a partner's app with a client secret (rule 17), with a card
+ * at a reader of the business, or not at all, because a method that is stored at the provider is charged.
  */
-export type AttemptVia = 'HOSTED_PAGE' | 'APP' | 'STORED_METHOD';
+export type AttemptVia = 'HOSTED_PAGE' | 'APP' | 'READER' | 'STORED_METHOD';
 
 /** What is charged without the customer: which stored method, as the how many-eth try, and when. */
 export interface ChargePlan {
@@ -148,6 +148,8 @@ export interface ChargePlan {
 export interface Attempt {
   readonly id: string;
   readonly via: AttemptVia;
+  /** At which reader of the business; null anywhere else. */
+  readonly readerId: string | null;
   readonly state: AttemptState;
   readonly amount: Money;
   readonly methodType: MethodType;
@@ -300,6 +302,8 @@ export interface CaseOrganization {
   readonly singleControl: boolean;
   /** Whether an account at a payment provider is connected. */
   readonly hasProvider: boolean;
+  /** Whether a card reader of that account is in use. */
+  readonly hasReader: boolean;
   readonly members: readonly Member[];
 }
 

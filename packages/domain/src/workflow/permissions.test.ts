@@ -52,6 +52,8 @@ const MAY: Readonly<Record<CaseAction, readonly string[]>> = {
   RECORD_REFUND_TRANSFER: DESK,
   SUBMIT_DISPUTE_EVIDENCE: DESK,
   ACCEPT_DISPUTE: ['owner', 'lead'],
+  START_READER_PAYMENT: [...DESK, 'key'],
+  CANCEL_READER_PAYMENT: [...DESK, 'key'],
   ADD_ATTACHMENT: [...DESK, 'key'],
 };
 

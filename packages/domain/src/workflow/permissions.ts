@@ -28,6 +28,8 @@ export const CASE_ACTIONS = [
   'RECORD_REFUND_TRANSFER',
   'SUBMIT_DISPUTE_EVIDENCE',
   'ACCEPT_DISPUTE',
+  'START_READER_PAYMENT',
+  'CANCEL_READER_PAYMENT',
   'ADD_ATTACHMENT',
 ] as const;
 
@@ -81,6 +83,8 @@ export const WHO_MAY: Readonly<Record<CaseAction, Who>> = {
   RECORD_REFUND_TRANSFER: desk(),
   SUBMIT_DISPUTE_EVIDENCE: desk(),
   ACCEPT_DISPUTE: leads,
+  START_READER_PAYMENT: desk({ partner: true }),
+  CANCEL_READER_PAYMENT: desk({ partner: true }),
   ADD_ATTACHMENT: desk({ partner: true }),
 };
 

@@ -28,13 +28,25 @@ export const REFUSAL_TEXT = {
     en: 'This step is not the open one.',
   },
   CHANNEL_DIFFERS: {
-    de: 'Dieser Vorgang läuft nicht über eine App.',
-    en: 'This case does not run over an app.',
+    de: 'Dieser Vorgang läuft über einen anderen Kanal.',
+    en: 'This case runs over another channel.',
   },
   ROLE_NOT_ALLOWED: { de: 'Ihre Rolle darf das nicht.', en: 'Your role may not do this.' },
-  CHANNEL_NOT_AVAILABLE: {
-    de: 'Dieser Zahlungskanal ist noch nicht verfügbar.',
-    en: 'This payment channel is not available yet.',
+  NO_READER: {
+    de: 'Es ist kein Kartenleser eingerichtet. In den Einstellungen einrichten kann ihn: {unblockedBy}.',
+    en: 'No card reader has been registered. It can be registered in the settings by: {unblockedBy}.',
+  },
+  READER_OFFLINE: {
+    de: 'Der Kartenleser ist nicht erreichbar. Bitte prüfen Sie, ob er eingeschaltet und mit dem Internet verbunden ist.',
+    en: 'The card reader cannot be reached. Please check that it is switched on and connected to the internet.',
+  },
+  READER_BUSY: {
+    de: 'Am Kartenleser läuft gerade eine andere Zahlung. Bitte warten Sie, bis sie vorbei ist.',
+    en: 'Another payment is running at the card reader. Please wait until it is over.',
+  },
+  NOTHING_AT_READER: {
+    de: 'Am Kartenleser wird für diesen Vorgang gerade nichts kassiert.',
+    en: 'Nothing is being collected at a card reader for this case.',
   },
   VALIDATION_FAILED: {
     de: 'Bitte prüfen Sie die markierten Angaben.',

@@ -39,7 +39,10 @@ export const loadOrganization = async (
     where: { id: organizationId },
     include: {
       members: { where: { state: 'ACTIVE' }, orderBy: { joinedAt: 'asc' } },
-      providerAccounts: { where: { disabledAt: null }, select: { id: true }, take: 1 },
+      providerAccounts: {
+        where: { disabledAt: null },
+        select: { readers: { where: { removedAt: null }, select: { id: true }, take: 1 } },
+      },
     },
   });
   return {
@@ -49,6 +52,7 @@ export const loadOrganization = async (
     locale: row.locale,
     singleControl: row.singleControl,
     hasProvider: row.providerAccounts.length > 0,
+    hasReader: row.providerAccounts.some(({ readers }) => readers.length > 0),
     members: row.members.map(({ id, role, displayName }) => ({ id, role, name: displayName })),
   };
 };

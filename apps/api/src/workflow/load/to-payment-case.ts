@@ -93,6 +93,7 @@ const chargeOf = ({
 const toAttempt = (row: CaseRow['attempts'][number]): Attempt => ({
   id: row.id,
   via: viaOf(row),
+  readerId: row.readerId,
   state: row.state,
   amount: moneyOf(row),
   methodType: row.methodType,

@@ -1,21 +1,45 @@
+import type { TenantTransaction } from '@zahlwerk/db/tenant';
 import type { PhaseEvidence } from '@zahlwerk/domain/workflow/payment-case';
-import { CaseRefused } from '../../graphql/errors.ts';
+import { CaseRefused, NotFound } from '../../graphql/errors.ts';
 import { accountInUse } from '../../organizations/account-in-use.ts';
-import { actorColumns, type Writer } from './writer.ts';
+import { actorColumns, type Saving, type Writer } from './writer.ts';
+
+/** The account of the reader that the card is presented at. */
+const accountAtReader = async (tx: TenantTransaction, organizationId: string, readerId: string) => {
+  const reader = await tx.reader.findFirst({
+    where: { organizationId, id: readerId, removedAt: null, providerAccount: { disabledAt: null } },
+    include: { providerAccount: true },
+  });
+  if (!reader) throw new NotFound('Reader', ['input', 'readerId']);
+  return reader.providerAccount;
+};
+
+/** A stored method and a reader lie on an account of their own; everything else is new. */
+const accountFor = (
+  { tx, organizationId }: Pick<Saving, 'tx' | 'organizationId'>,
+  method: { readonly providerAccountId: string } | null,
+  readerId: string | null,
+) => {
+  if (readerId) return accountAtReader(tx, organizationId, readerId);
+  return method
+    ? tx.providerAccount.findFirst({
+        where: { organizationId, id: method.providerAccountId, disabledAt: null },
+      })
+    : accountInUse(tx, organizationId);
+};
 
 /** The recorded intent: its own id is the provider's idempotency key, its parameters are frozen here. */
-export const addAttempt: Writer<'add-attempt'> = async (saving, { id, via, amount, methodType, charge }) => {
+export const addAttempt: Writer<'add-attempt'> = async (
+  saving,
+  { id, via, readerId = null, amount, methodType, charge },
+) => {
   const { tx, organizationId, state, env } = saving;
   const method = charge
     ? await tx.paymentMethod.findUniqueOrThrow({
         where: { organizationId_id: { organizationId, id: charge.methodId } },
       })
     : null;
-  const account = method
-    ? await tx.providerAccount.findFirst({
-        where: { organizationId, id: method.providerAccountId, disabledAt: null },
-      })
-    : await accountInUse(tx, organizationId);
+  const account = await accountFor(saving, method, readerId);
   // Without a provider there is no page to lead to; transfers go on as before.
   if (!account) throw new CaseRefused({ code: 'METHOD_NOT_ALLOWED' });
   const sync = await tx.customerSync.findFirst({
@@ -27,6 +51,7 @@ export const addAttempt: Writer<'add-attempt'> = async (saving, { id, via, amoun
       id,
       caseId: state.id,
       providerAccountId: account.id,
+      readerId,
       methodType,
       currency: amount.currency,
       amountMinor: amount.minor,

@@ -1,14 +1,9 @@
 import { dayToDate } from '@zahlwerk/db/calendar-day';
 import { nextNumber } from '@zahlwerk/db/numbers';
 import { buildReceipt } from '@zahlwerk/domain/invoices/build-receipt';
-import type { ReceiptMethod } from '@zahlwerk/domain/invoices/receipt-snapshot.schema';
+import { receiptMethodOf } from '@zahlwerk/domain/invoices/receipt-method';
 import { effectiveInvoice } from '@zahlwerk/domain/workflow/claim';
-import type { CasePayment, PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
 import type { Writer } from './writer.ts';
-
-const methodOf = (state: PaymentCase, payment: CasePayment): ReceiptMethod =>
-  state.attempts.find(({ id }) => id === payment.attemptId)?.methodType ??
-  (payment.evidence === 'manual:CARD_TERMINAL' ? 'CARD_TERMINAL' : 'BANK_TRANSFER');
 
 /** The receipt of one recorded payment, frozen; its PDF is rendered from the snapshot after the commit. */
 export const issueReceipt: Writer<'issue-receipt'> = async (saving, { paymentId, allocated, openAfter }) => {
@@ -26,7 +21,7 @@ export const issueReceipt: Writer<'issue-receipt'> = async (saving, { paymentId,
     payment: {
       amount: payment.amount,
       receivedOn: payment.valueOn,
-      method: methodOf(state, payment),
+      method: receiptMethodOf(state, payment),
       payer: payment.payer,
       reference: payment.reference,
     },

@@ -121,7 +121,8 @@ const start = async (input: Input, ctx: TenantContext) => {
 builder.mutationField('initiatePayment', (t) =>
   t.withAuth({ permission: 'case:initiate' }).field({
     type: caseSuccess('InitiatePayment'),
-    description: 'Step 1: starts a case and mails the payment request with pay link and GiroCode.',
+    description:
+      'Step 1: starts a case and mails the payment request with pay link and GiroCode; in person no mail is sent.',
     errors: { types: CASE_ERRORS },
     args: { input: t.arg({ type: InitiatePaymentInput, description: 'The claim.' }) },
     resolve: (_root, { input }, ctx) => start(input, ctx),

@@ -47,6 +47,10 @@ builder.prismaNode('PaymentAttempt', {
       description: 'When the stored method is, or was, to be charged.',
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was started.' }),
+    reader: t.relation('reader', {
+      nullable: true,
+      description: 'The card reader that it is collected at; null anywhere but in person.',
+    }),
   }),
 });
 

@@ -43,7 +43,7 @@ const withDisputes = (state: PaymentCase, disputes: readonly Dispute[]): Partial
 
 /** Changes of the money: attempts, payments, allocations, refunds, disputes, documents. */
 export const EVOLVE_MONEY = {
-  'add-attempt': (state, { id, via, amount, methodType, charge = null }, { now, actor }) => {
+  'add-attempt': (state, { id, via, readerId = null, amount, methodType, charge = null }, { now, actor }) => {
     demand(amount.minor > 0n, 'an attempt over nothing');
     demand((via === 'STORED_METHOD') === (charge !== null), 'a charge of nothing that is stored');
     demand(!state.attempts.some(isLive), 'a second live attempt');
@@ -53,6 +53,7 @@ export const EVOLVE_MONEY = {
     const attempt = {
       id,
       via,
+      readerId,
       state: 'CREATED',
       amount,
       methodType,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aDefinition, anEnv, eur } from '../../../test/a-payment-case.ts';
+import { aDefinition, anEnv, anOrganization, eur, OWNER } from '../../../test/a-payment-case.ts';
 import { changesOf, eventsOf, refusalOf, stepsOf } from '../../../test/outcome.ts';
 import { aLine } from '../../invoices/invoice.fixture.ts';
 import { type InitiatePayment, initiatePayment } from './initiate-payment.ts';
@@ -21,8 +21,11 @@ const anInput = (deviation: Partial<InitiatePayment> = {}): InitiatePayment => (
 
 const ids = { caseId: 'case', payLinkId: 'pay-link' };
 
-const initiate = (deviation: Partial<InitiatePayment> = {}, definition = aDefinition()) =>
-  initiatePayment(definition, anInput(deviation), ids, anEnv());
+const initiate = (
+  deviation: Partial<InitiatePayment> = {},
+  definition = aDefinition(),
+  organization = anOrganization(),
+) => initiatePayment(definition, organization, anInput(deviation), ids, anEnv());
 
 const problems = (deviation: Partial<InitiatePayment>) => {
   const outcome = initiate(deviation);
@@ -55,11 +58,21 @@ describe('initiatePayment', () => {
     expect(changesOf(initiate(), 'publish-status')).toMatchObject([{ status: 'REQUESTED' }]);
   });
 
-  it('starts a case for an app as well, and refuses the card reader, which is still to come', () => {
+  it('starts a case for an app as well, and one for the counter, whose customer is asked by no mail', () => {
     expect(stepsOf(initiate({ channel: 'MOBILE_APP' }))).toEqual(stepsOf(initiate()));
-    expect(initiate({ channel: 'IN_PERSON' })).toMatchObject({
-      refusal: { code: 'CHANNEL_NOT_AVAILABLE', detail: 'IN_PERSON' },
+    const inPerson = initiate({ channel: 'IN_PERSON' });
+    expect(stepsOf(inPerson)).toEqual(stepsOf(initiate()));
+    expect(changesOf(inPerson, 'queue-message')).toEqual([]);
+    expect(changesOf(inPerson, 'create-link')).toHaveLength(1);
+  });
+
+  it('refuses the counter where no reader stands, and says who can put one there', () => {
+    const outcome = initiate({ channel: 'IN_PERSON' }, undefined, anOrganization({ hasReader: false }));
+    expect(outcome).toMatchObject({
+      refusal: { code: 'NO_READER', step: 'INITIATE_PAYMENT', unblockedBy: OWNER.name },
     });
+    const onlyDebit = aDefinition({}, { allowedMethodTypes: ['SEPA_DEBIT'] });
+    expect(refusalOf(initiate({ channel: 'IN_PERSON' }, onlyDebit))).toBe('METHOD_NOT_ALLOWED');
   });
 
   it('refuses a preferred method that the workflow does not allow', () => {

@@ -1,9 +1,10 @@
 import type { CustomerData } from '../../customers/customer-data.ts';
 import { type InvoiceLine, priceLines } from '../../invoices/invoice-lines.ts';
 import { equals, type Money } from '../../money/money.ts';
+import { refuseWithoutReader } from '../../readers/refuse-without-reader.ts';
 import type { Change, Env, EventDraft } from '../decision.ts';
 import type { WorkflowDefinition } from '../definition.ts';
-import type { Channel, Invoicing, MethodType } from '../payment-case.ts';
+import type { CaseOrganization, Channel, Invoicing, MethodType } from '../payment-case.ts';
 import { dueDayProblem, supplyDayProblem } from '../plausible-day.ts';
 import { NO_SUBJECT } from '../progress.ts';
 import type { FieldProblem, Refusal } from '../refusal.ts';
@@ -60,28 +61,38 @@ const problems = (input: InitiatePayment, env: Env): readonly FieldProblem[] => 
 };
 
 /**
- * Starts a case: step 1 is done with it, step 2 is open, the payment request is on its way. The channel
- * IN_PERSON is refused with CHANNEL_NOT_AVAILABLE for now.
+ * Starts a case: step 1 is done with it, step 2 is open, the payment request is on its way. In person nobody has to be
+ * asked by mail for what is about to be paid on the counter; the link to pay is there all the same.
  */
 export const initiatePayment = (
   definition: WorkflowDefinition,
+  organization: Pick<CaseOrganization, 'hasReader' | 'members'>,
   input: InitiatePayment,
   ids: { readonly caseId: string; readonly payLinkId: string },
   env: Env,
 ): Initiation | { readonly ok: false; readonly refusal: Refusal } => {
-  if (input.channel === 'IN_PERSON')
-    return {
-      ok: false,
-      refusal: { code: 'CHANNEL_NOT_AVAILABLE', step: 'INITIATE_PAYMENT', detail: input.channel },
-    };
+  const withoutReader = input.channel === 'IN_PERSON' ? refuseWithoutReader(organization) : null;
+  if (withoutReader) return { ok: false, refusal: { ...withoutReader, step: 'INITIATE_PAYMENT' } };
+  if (input.channel === 'IN_PERSON' && !definition.allowedMethodTypes.includes('CARD'))
+    return { ok: false, refusal: { code: 'METHOD_NOT_ALLOWED', step: 'INITIATE_PAYMENT' } };
   if (input.preferredMethod && !definition.allowedMethodTypes.includes(input.preferredMethod))
     return { ok: false, refusal: { code: 'METHOD_NOT_ALLOWED', step: 'INITIATE_PAYMENT' } };
   const fields = problems(input, env);
   if (fields.length > 0) return { ok: false, refusal: { code: 'VALIDATION_FAILED', fields } };
-  return { ok: true, changes: firstRuns(ids), events: firstEvents(input) };
+  return { ok: true, changes: firstRuns(input, ids), events: firstEvents(input) };
 };
 
-const firstRuns = (ids: { readonly caseId: string; readonly payLinkId: string }): readonly Change[] => [
+const requestMail = (caseId: string): Change => ({
+  type: 'queue-message',
+  template: 'payment-request',
+  subjectId: caseId,
+  to: 'CUSTOMER',
+});
+
+const firstRuns = (
+  { channel }: InitiatePayment,
+  ids: { readonly caseId: string; readonly payLinkId: string },
+): readonly Change[] => [
   { type: 'open-step', step: 'INITIATE_PAYMENT', run: 1, origin: null, subject: NO_SUBJECT },
   { type: 'finish-step', step: 'INITIATE_PAYMENT', run: 1, state: 'DONE', reason: null },
   { type: 'open-step', step: 'VERIFY_CUSTOMER_DATA', run: 1, origin: null, subject: NO_SUBJECT },
@@ -89,7 +100,7 @@ const firstRuns = (ids: { readonly caseId: string; readonly payLinkId: string })
     (step): Change => ({ type: 'plan-step', step, run: 1, origin: null }),
   ),
   { type: 'create-link', id: ids.payLinkId, purpose: 'PAY' },
-  { type: 'queue-message', template: 'payment-request', subjectId: ids.caseId, to: 'CUSTOMER' },
+  ...(channel === 'IN_PERSON' ? [] : [requestMail(ids.caseId)]),
   { type: 'publish-status', status: 'REQUESTED' },
 ];
 
