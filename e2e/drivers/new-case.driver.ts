@@ -12,6 +12,8 @@ export interface Line {
 interface NewCase {
   readonly lines: readonly Line[];
   readonly reference?: string;
+  /** As the form calls it; by a pay link when left out. */
+  readonly channel?: string;
 }
 
 /** Fields by their labels; see the form of step 1. */
@@ -43,7 +45,7 @@ export const openNewCase = async (page: Page): Promise<void> => {
   await seeHeading(page, 'Neuer Vorgang');
 };
 
-const send = async (page: Page, { lines, reference = '' }: NewCase): Promise<string> => {
+const send = async (page: Page, { lines, reference = '', channel }: NewCase): Promise<string> => {
   for (const [index, line] of lines.entries()) {
     if (index > 0) await press(page, 'Position hinzufügen');
     const row = page.getByRole('group', { name: `Position ${index + 1}` });
@@ -54,6 +56,7 @@ const send = async (page: Page, { lines, reference = '' }: NewCase): Promise<str
     });
     if (line.tax) await choose(row, 'Steuer', line.tax);
   }
+  if (channel) await page.getByRole('radio', { name: channel }).check();
   if (reference) await fill(page, { Bestellung: reference });
   await press(page, 'Zahlung auslösen');
   const number = page.getByRole('heading', { level: 1, name: /^[A-Z]+-?\d|^\d/ });

@@ -187,6 +187,10 @@ const routeTree = root.addChildren([
     createRoute({
       getParentRoute: () => frame,
       path: paths.settings,
+      validateSearch: (raw: Record<string, unknown>): { tab?: string } => {
+        const tab = text(raw.tab);
+        return tab ? { tab } : {};
+      },
       component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
     }),
   ]),

@@ -7,6 +7,9 @@ export type DeclineWord =
   | 'TO_CONFIRM'
   | 'TRY_LATER'
   | 'LIMIT'
+  | 'CALLED_OFF'
+  | 'NO_CARD'
+  | 'READER_FAULT'
   | 'MANDATE'
   | 'DECLINED';
 
@@ -26,6 +29,11 @@ const WORD: Readonly<Record<string, DeclineWord>> = {
   issuer_not_available: 'TRY_LATER',
   card_velocity_exceeded: 'LIMIT',
   withdrawal_count_limit_exceeded: 'LIMIT',
+  customer_canceled: 'CALLED_OFF',
+  reader_canceled: 'CALLED_OFF',
+  terminal_reader_timeout: 'NO_CARD',
+  terminal_reader_offline: 'READER_FAULT',
+  terminal_reader_hardware_fault: 'READER_FAULT',
   debit_not_authorized: 'MANDATE',
 };
 

@@ -2,6 +2,12 @@
 export type EvidenceWord =
   | 'MANUAL_BANK_TRANSFER'
   | 'MANUAL_CARD_TERMINAL'
+  | 'READER_STARTED'
+  | 'CHIP_READ'
+  | 'CHIP_AND_PIN'
+  | 'CONTACTLESS'
+  | 'CHIP_NOT_READ'
+  | 'PIN_WRONG'
   | 'CARD_CHOSEN'
   | 'DEBIT_CHOSEN'
   | 'CARD_AUTHENTICATED'
@@ -23,12 +29,21 @@ export interface Evidence {
 const EXACT: Readonly<Record<string, EvidenceWord>> = {
   'manual:BANK_TRANSFER': 'MANUAL_BANK_TRANSFER',
   'manual:CARD_TERMINAL': 'MANUAL_CARD_TERMINAL',
+  'reader:action_started': 'READER_STARTED',
   'stripe:card': 'CARD_CHOSEN',
   'stripe:sepa_debit': 'DEBIT_CHOSEN',
   'sepa_debit:mandate': 'MANDATE_ACCEPTED',
   'holder:differs': 'HOLDER_DIFFERS',
   'network:approved_by_network': 'NETWORK_APPROVED',
   'network:declined_by_network': 'NETWORK_DECLINED',
+};
+
+/** How a card was read at a reader, and whether a PIN came with it. */
+const presentWord = (read: string, verified: string): EvidenceWord => {
+  if (verified === 'failure') return 'PIN_WRONG';
+  if (read === 'contactless_emv') return 'CONTACTLESS';
+  if (read !== 'contact_emv') return 'CHIP_NOT_READ';
+  return verified.includes('pin') ? 'CHIP_AND_PIN' : 'CHIP_READ';
 };
 
 /** Reads the evidence code of the API; null for a code that has no words, which is then shown as it is. */
@@ -43,6 +58,8 @@ export const readEvidence = (code: string): Evidence | null => {
       detail: null,
     };
   }
+  const present = /^card_present:read=(\w+),cvm=(\w+)$/.exec(code);
+  if (present) return { word: presentWord(present[1] ?? '', present[2] ?? ''), detail: null };
   const charge = /^stripe:(ch_\w+|py_\w+)$/.exec(code);
   if (charge) return { word: 'CHARGE', detail: charge[1] ?? null };
   const credit = /^bank:(.+)$/.exec(code);

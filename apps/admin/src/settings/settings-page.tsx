@@ -1,9 +1,11 @@
 import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { SettingsQuery as SettingsData } from '#gql/graphql';
 import { execute } from '../api/graphql-client.ts';
 import { queryKeys } from '../api/query-keys.ts';
+import { paths } from '../paths.ts';
 import { Failed } from '../ui/failed.tsx';
 import { LoadingPage } from '../ui/loading.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
@@ -15,9 +17,13 @@ import { SettingsQuery } from './settings.graphql.ts';
 
 export type OrganizationSettings = NonNullable<NonNullable<SettingsData['viewer']>['organization']>;
 
+const TABS = ['business', 'members', 'provider', 'readers'] as const;
+
 /** The business, its people, its payment provider, its card readers. */
 export const SettingsPage = () => {
   const { t } = useTranslation();
+  const { tab } = useSearch({ from: '/frame/settings' });
+  const navigate = useNavigate({ from: paths.settings });
   const { data, isPending, error, refetch } = useQuery({
     queryKey: [...queryKeys.organization(), 'settings'],
     queryFn: async ({ signal }) => (await execute(SettingsQuery, {}, signal)).viewer?.organization ?? null,
@@ -27,7 +33,11 @@ export const SettingsPage = () => {
   return (
     <>
       <PageHeader title={t('settings.title')} />
-      <Tabs defaultValue="business" keepMounted={false}>
+      <Tabs
+        value={TABS.find((one) => one === tab) ?? 'business'}
+        onChange={(next) => void navigate({ search: next ? { tab: next } : {}, replace: true })}
+        keepMounted={false}
+      >
         <Tabs.List mb="md">
           <Tabs.Tab value="business">{t('settings.business')}</Tabs.Tab>
           <Tabs.Tab value="members">{t('settings.members')}</Tabs.Tab>

@@ -5,6 +5,7 @@ import { useBusiness } from '../format/business-context.ts';
 import { paths } from '../paths.ts';
 import { DisputeList } from '../payments/dispute-list.tsx';
 import { PlannedChargeNote } from '../payments/planned-charge-note.tsx';
+import { ReaderPanel } from '../readers/reader-panel.tsx';
 import { Failed } from '../ui/failed.tsx';
 import { LoadingPage } from '../ui/loading.tsx';
 import { NotFound } from '../ui/not-found.tsx';
@@ -30,6 +31,8 @@ const CaseDetail = ({ paymentCase }: { paymentCase: CaseView }) => {
   const { today } = useBusiness();
   const chosen = stepOfSlug(step) ?? paymentCase.currentStep ?? 'CLOSE_PAYMENT_TASK';
   const { status, phases, failure } = paymentCase.moneyTrack;
+  // What has failed at a reader is said there.
+  const isAtReader = Boolean(paymentCase.attempts.edges[0]?.node.reader);
   return (
     <>
       <PageHeader
@@ -57,13 +60,14 @@ const CaseDetail = ({ paymentCase }: { paymentCase: CaseView }) => {
         <CaseFigures paymentCase={paymentCase} />
         <Section title={t('phases.label')}>
           <TrackPhases phases={phases} />
-          {failure ? (
+          {failure && !isAtReader ? (
             <div className={classes.failure}>
               <FailureNote failure={failure} />
               <PlannedChargeNote paymentCase={paymentCase} />
             </div>
           ) : null}
         </Section>
+        {paymentCase.channel === 'IN_PERSON' ? <ReaderPanel paymentCase={paymentCase} /> : null}
         {paymentCase.disputes.length > 0 ? (
           <Section title={t('disputes.title')}>
             <DisputeList paymentCase={paymentCase} />

@@ -165,6 +165,7 @@ export const CaseQuery = graphql(`
       ...CaseCharges
       ...CaseRefunds
       ...CaseDisputes
+      ...CaseAtReader
       ...VerifyCustomerDataStep
       ...SaveCustomerRecordStep
       ...UpdatePaymentMethodStep

@@ -21,12 +21,14 @@ import { useFormat } from '../format/use-format.ts';
 import { paths } from '../paths.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Section } from '../ui/section.tsx';
+import { ChannelChoice } from './channel-choice.tsx';
 import { CustomerChoice } from './customer-choice.tsx';
 import { LineEditor } from './line-editor.tsx';
 import {
   emptyCase,
   type NewCaseValues,
   newCaseProblems,
+  ofChannel,
   priceOf,
   toInitiatePayment,
   withLines,
@@ -207,35 +209,42 @@ export const NewCasePage = () => {
           </Stack>
         </Section>
         <Section title={t('newCase.how')}>
-          <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
-            <DayInput
-              id="case-dueOn"
-              label={t('case.due')}
-              value={values.dueOn}
-              error={errors.dueOn}
-              onChange={(dueOn) => set({ dueOn })}
-            />
-            <TextInput
-              id="case-reference"
-              label={t('case.reference')}
-              placeholder={t('newCase.referenceHint')}
-              value={values.reference}
-              error={errors.reference}
-              onChange={({ currentTarget }) => set({ reference: currentTarget.value })}
-            />
-            <Select
-              label={t('case.preferredMethod')}
-              placeholder={t('newCase.anyMethod')}
-              clearable
-              data={METHODS.map((value) => ({
-                value: value as PaymentMethodType,
-                label: t(`method.${value}`),
-              }))}
-              value={values.preferredMethod}
-              onChange={(next) => set({ preferredMethod: METHODS.find((one) => one === next) ?? null })}
-            />
-          </SimpleGrid>
-          <p className={classes.text}>{t('newCase.requestText')}</p>
+          <Stack gap="md">
+            <ChannelChoice value={values.channel} onChange={(channel) => set(ofChannel(channel, today))} />
+            <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
+              <DayInput
+                id="case-dueOn"
+                label={t('case.due')}
+                value={values.dueOn}
+                error={errors.dueOn}
+                onChange={(dueOn) => set({ dueOn })}
+              />
+              <TextInput
+                id="case-reference"
+                label={t('case.reference')}
+                placeholder={t('newCase.referenceHint')}
+                value={values.reference}
+                error={errors.reference}
+                onChange={({ currentTarget }) => set({ reference: currentTarget.value })}
+              />
+              {values.channel === 'IN_PERSON' ? null : (
+                <Select
+                  label={t('case.preferredMethod')}
+                  placeholder={t('newCase.anyMethod')}
+                  clearable
+                  data={METHODS.map((value) => ({
+                    value: value as PaymentMethodType,
+                    label: t(`method.${value}`),
+                  }))}
+                  value={values.preferredMethod}
+                  onChange={(next) => set({ preferredMethod: METHODS.find((one) => one === next) ?? null })}
+                />
+              )}
+            </SimpleGrid>
+            <p className={classes.text}>
+              {t(values.channel === 'IN_PERSON' ? 'newCase.inPersonText' : 'newCase.requestText')}
+            </p>
+          </Stack>
         </Section>
         <div className={classes.actions}>
           <Button type="submit" loading={initiating.isSending}>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EMPTY_LINE, emptyCase, newCaseProblems, priceOf, toInitiatePayment } from './new-case.ts';
+import { EMPTY_LINE, emptyCase, newCaseProblems, ofChannel, priceOf, toInitiatePayment } from './new-case.ts';
 
 const values = {
   ...emptyCase('2026-11-23'),
@@ -24,6 +24,15 @@ test('lines at two rates come to the amount that the invoice will say', () => {
       { quantity: '1', unitPrice: '20' },
     ],
   });
+});
+
+test('in person is due today, and the usual term comes back with the other channel', () => {
+  const inPerson = { ...values, ...ofChannel('IN_PERSON', '2026-11-23') };
+  expect(toInitiatePayment(inPerson, 'de', 'EUR')).toMatchObject({
+    channel: 'IN_PERSON',
+    dueOn: '2026-11-23',
+  });
+  expect(ofChannel('ONLINE', '2026-11-23').dueOn).toBe('2026-12-07');
 });
 
 test('every wrong line is named at once', () => {

@@ -67,6 +67,16 @@ export const emptyCase = (today: Day): NewCaseValues => ({
   preferredMethod: null,
 });
 
+/** In person is paid at once, and with a card; over the net there is the usual term. */
+export const ofChannel = (
+  channel: Channel,
+  today: Day,
+): Pick<NewCaseValues, 'channel' | 'dueOn' | 'preferredMethod'> => ({
+  channel,
+  dueOn: channel === 'IN_PERSON' ? today : addDays(today, USUAL_TERM_DAYS),
+  preferredMethod: null,
+});
+
 export const withLines = ({ invoicing }: Pick<NewCaseValues, 'invoicing'>): boolean => invoicing === 'ISSUE';
 
 /** A net price may have more decimals than the currency. */

@@ -358,6 +358,7 @@ export const status8 = {
 export const notify = {
   preview: 'So liest es der Kunde',
   request: 'Zahlungsaufforderung',
+  inPerson: 'Vor Ort wird am Kartenleser bezahlt; dafür geht keine Zahlungsaufforderung hinaus.',
   messages: 'Nachrichten',
   none: 'Noch keine Nachricht.',
   to: 'An',
@@ -393,6 +394,11 @@ export const newCase = {
   supplyTo: 'Leistung bis',
   anyMethod: 'Der Kunde wählt',
   referenceHint: 'Ihre Bestellnummer',
+  inPersonText: 'Der Kunde zahlt gleich am Kartenleser. Rechnung und Beleg bekommt er danach per E-Mail.',
+  noReader: 'Dafür fehlt noch ein Kartenleser.',
+  setUpReader: 'Kartenleser einrichten',
+  noReaderAskOwner:
+    'Dafür fehlt noch ein Kartenleser. Die Inhaberin oder der Inhaber richtet ihn in den Einstellungen ein.',
   requestText: 'Der Kunde bekommt sofort eine E-Mail mit Betrag, Fälligkeit, Zahlungslink und GiroCode.',
   start: 'Zahlung auslösen',
 } as const;

@@ -4,6 +4,12 @@ import type { EvidenceWord } from '../../format/evidence.ts';
 export const evidence = {
   MANUAL_BANK_TRANSFER: 'Gemeldete Überweisung',
   MANUAL_CARD_TERMINAL: 'Gemeldeter Kartenbeleg',
+  READER_STARTED: 'Am Kartenleser begonnen',
+  CHIP_READ: 'Chip der Karte gelesen',
+  CHIP_AND_PIN: 'Chip gelesen, PIN geprüft',
+  CONTACTLESS: 'Chip kontaktlos gelesen',
+  CHIP_NOT_READ: 'Nicht über den Chip gelesen (Magnetstreifen)',
+  PIN_WRONG: 'PIN oder Unterschrift nicht bestätigt',
   CARD_CHOSEN: 'Karte eingegeben',
   DEBIT_CHOSEN: 'Lastschrift gewählt',
   CARD_AUTHENTICATED: 'Karte geprüft, Inhaber bestätigt (3-D Secure)',
@@ -25,6 +31,9 @@ export const decline = {
   NOT_AUTHENTICATED: 'Die Zahlung wurde nicht bestätigt (3-D Secure).',
   TRY_LATER: 'Die Bank war gerade nicht zu erreichen.',
   LIMIT: 'Das Limit der Karte ist erreicht.',
+  CALLED_OFF: 'Die Zahlung wurde am Kartenleser abgebrochen.',
+  NO_CARD: 'Es wurde keine Karte vorgehalten.',
+  READER_FAULT: 'Der Kartenleser meldet eine Störung.',
   MANDATE: 'Die Bank hat die Lastschrift nicht eingelöst.',
   DECLINED: 'Die Bank hat die Zahlung abgelehnt.',
 } as const satisfies Record<DeclineWord, string>;

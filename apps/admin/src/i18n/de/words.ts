@@ -97,6 +97,12 @@ export const channel = {
   IN_PERSON: 'Vor Ort',
 } as const satisfies Record<Channel, string>;
 
+/** What a member chooses between when a case is started. */
+export const channelText = {
+  ONLINE: 'Der Kunde bekommt einen Link per E-Mail.',
+  IN_PERSON: 'Der Kunde steht vor Ihnen und zahlt am Kartenleser.',
+} as const;
+
 export const role = {
   OWNER: 'Inhaber/in',
   TEAM_LEAD: 'Teamleitung',

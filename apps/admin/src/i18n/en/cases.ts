@@ -342,6 +342,7 @@ export const status8 = {
 export const notify = {
   preview: 'What the customer will read',
   request: 'Payment request',
+  inPerson: 'In person the customer pays at the card reader; no payment request is sent for that.',
   messages: 'Messages',
   none: 'No message yet.',
   to: 'To',
@@ -376,6 +377,10 @@ export const newCase = {
   supplyTo: 'Supplied to',
   anyMethod: 'The customer chooses',
   referenceHint: 'Your order number',
+  inPersonText: 'The customer pays at the card reader now. Invoice and receipt follow by e-mail.',
+  noReader: 'A card reader is missing for this.',
+  setUpReader: 'Register a card reader',
+  noReaderAskOwner: 'A card reader is missing for this. The owner registers it in the settings.',
   requestText: 'The customer gets an e-mail at once, with amount, due date, pay link and GiroCode.',
   start: 'Initiate payment',
 } satisfies Words<typeof de.newCase>;

@@ -4,6 +4,12 @@ import type { Words } from '../words.ts';
 export const evidence = {
   MANUAL_BANK_TRANSFER: 'Registered bank transfer',
   MANUAL_CARD_TERMINAL: 'Registered card slip',
+  READER_STARTED: 'Begun at the card reader',
+  CHIP_READ: 'Chip of the card read',
+  CHIP_AND_PIN: 'Chip read, PIN verified',
+  CONTACTLESS: 'Chip read contactlessly',
+  CHIP_NOT_READ: 'Not read from the chip (magnetic stripe)',
+  PIN_WRONG: 'PIN or signature not confirmed',
   CARD_CHOSEN: 'Card entered',
   DEBIT_CHOSEN: 'Direct debit chosen',
   CARD_AUTHENTICATED: 'Card checked, holder authenticated (3-D Secure)',
@@ -25,6 +31,9 @@ export const decline = {
   NOT_AUTHENTICATED: 'The payment was not authenticated (3-D Secure).',
   TRY_LATER: 'The bank could not be reached just now.',
   LIMIT: 'The limit of the card has been reached.',
+  CALLED_OFF: 'The payment was called off at the card reader.',
+  NO_CARD: 'No card was presented.',
+  READER_FAULT: 'The card reader reports a fault.',
   MANDATE: 'The bank did not honor the direct debit.',
   DECLINED: 'The bank has declined the payment.',
 } satisfies Words<typeof de.decline>;

@@ -12,6 +12,18 @@ export const readers = {
   removeText:
     'Nothing can be collected with this device any more. What was paid with it stays. Register it again to use it again.',
   needsProvider: 'Connect a payment provider first: readers belong to its account.',
+  atReader: 'At the card reader',
+  reader: 'Card reader',
+  collect: 'Collect at the card reader',
+  again: 'Collect again',
+  cancel: 'Cancel',
+  waiting: '“{{label}}” is waiting for the card',
+  waitingText: 'The reader shows {{amount}}. The customer now presents card or phone.',
+  read: 'Card read',
+  readText: 'The bank is being asked.',
+  paid: '{{amount}} paid',
+  paidText: 'Approved at the card reader “{{label}}”.',
+  failedText: '{{amount}} is still open. Collect again, with another card if need be, or cancel.',
   none: 'No card reader yet',
   noneText: 'With a card reader customers pay in person, with their card or their phone.',
 } as const;

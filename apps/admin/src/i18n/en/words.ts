@@ -79,6 +79,12 @@ export const channel = {
   IN_PERSON: 'In person',
 } satisfies Words<typeof de.channel>;
 
+/** What a member chooses between when a case is started. */
+export const channelText = {
+  ONLINE: 'The customer gets a link by e-mail.',
+  IN_PERSON: 'The customer stands before you and pays at the card reader.',
+} satisfies Words<typeof de.channelText>;
+
 export const role = {
   OWNER: 'Owner',
   TEAM_LEAD: 'Team lead',

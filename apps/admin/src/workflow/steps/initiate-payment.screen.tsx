@@ -25,7 +25,11 @@ export const InitiatePaymentScreen = ({ paymentCase }: StepScreenProps) => {
       />
       <section aria-label={t('notify.request')}>
         <h3>{t('notify.request')}</h3>
-        <MessageList messages={requests} />
+        {paymentCase.channel === 'IN_PERSON' ? (
+          <p>{t('notify.inPerson')}</p>
+        ) : (
+          <MessageList messages={requests} />
+        )}
       </section>
     </Stack>
   );
