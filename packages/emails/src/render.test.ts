@@ -44,7 +44,7 @@ const MUST_SAY: Readonly<Record<TemplateId, (locale: Locale) => readonly string[
   refund: (locale) => [REFUNDED[locale], REFERENCE, 'RE-2026-0121', '4242'],
   'dispute-or-return': (locale) => [AMOUNT[locale], REFERENCE, PAY, '3000'],
   reminder: (locale) => [REST[locale], REFERENCE, PAY, 'RE-2026-0117'],
-  'pre-notice': (locale) => [AMOUNT[locale], REFERENCE, 'NL-M-00312', 'DE98ZZZ09999999999', METHOD],
+  'pre-notice': (locale) => [AMOUNT[locale], REFERENCE, 'NL-M-00312', 'DE98ZZZ09999999999', PAY],
   'internal-notice': (locale) => [
     AMOUNT[locale],
     REFERENCE,
@@ -176,6 +176,19 @@ describe('a failed payment', () => {
     expect(expired.text).toContain('The card has expired.');
     expect(expired.text).not.toContain('retry=1');
     expect(expired.text).toContain(`Pay in another way:\n${PAY}\n`);
+  });
+
+  it('calls the customer in when the bank wants nothing but their consent', async () => {
+    const { subject, text } = await renderSample('payment-failed', 'de', {
+      failureCode: 'authentication_required',
+    });
+    expect(subject).toMatch(/^Bitte bestätigen Sie Ihre Zahlung über/);
+    expect(text).toContain(`Zahlung bestätigen:\n${PAY}?retry=1\n`);
+  });
+
+  it('says when the stored method is charged again, and that nothing has to be done', async () => {
+    const { text } = await renderSample('payment-failed', 'de', { nextTryOn: '2026-11-25' });
+    expect(text).toContain('Am 25. November 2026 belasten wir die hinterlegte Zahlungsart noch einmal.');
   });
 });
 

@@ -176,7 +176,7 @@ export const SAMPLES: PropsByTemplate = {
     reference,
     orderReference,
     invoiceNumber,
-    methodUrl: 'https://zahlen.nordlicht.example/method/p9Xc4bR6',
+    payUrl,
   },
   'internal-notice': {
     business: aBusiness(),

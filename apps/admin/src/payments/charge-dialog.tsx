@@ -21,12 +21,14 @@ export const ChargeDialog = ({ paymentCase, onClose }: StepScreenProps & { onClo
     onSuccess: onClose,
   });
   const method = paymentCase.chargeableMethod;
+  const isDebit = method?.type === 'SEPA_DEBIT';
   const amount = format.money(paymentCase.amountAwaited);
+  const day = paymentCase.chargeableOn ? format.day(paymentCase.chargeableOn) : '';
   return (
     <ConfirmIrreversible
       opened
       title={t('charges.dialog')}
-      confirmLabel={t('charges.confirm', { amount })}
+      confirmLabel={isDebit ? t('charges.announce') : t('charges.confirm', { amount })}
       loading={charging.isSending}
       onConfirm={() => charging.submit(null)}
       onCancel={onClose}
@@ -37,7 +39,7 @@ export const ChargeDialog = ({ paymentCase, onClose }: StepScreenProps & { onClo
           <strong>{methodLabel(method)}</strong>
         </p>
       ) : null}
-      <p>{t(method?.type === 'SEPA_DEBIT' ? 'charges.debit' : 'charges.card', { amount })}</p>
+      <p>{isDebit ? t('charges.debit', { amount, day }) : t('charges.card', { amount })}</p>
       <p>{t('charges.openPages')}</p>
     </ConfirmIrreversible>
   );

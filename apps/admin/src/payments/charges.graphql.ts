@@ -7,7 +7,9 @@ graphql(`
       brand
       last4
     }
+    chargeableOn
     plannedCharge {
+      methodType
       at
       tryNumber
       amount {

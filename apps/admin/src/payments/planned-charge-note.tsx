@@ -21,10 +21,22 @@ export const PlannedChargeNote = ({ paymentCase }: StepScreenProps) => {
     done: t('charges.stopped'),
   });
   const planned = paymentCase.plannedCharge;
-  if (!planned || planned.tryNumber === 1) return null;
+  const isDebit = planned?.methodType === 'SEPA_DEBIT';
+  // The first charge of a card is made at once.
+  if (!planned || (planned.tryNumber === 1 && !isDebit)) return null;
+  const at = format.instant(planned.at);
+  const amount = format.money(planned.amount);
   return (
-    <Note tone="busy" icon={IconRepeat} title={t('charges.plannedTitle', { at: format.instant(planned.at) })}>
-      <p>{t('charges.planned', { amount: format.money(planned.amount), tryNumber: planned.tryNumber })}</p>
+    <Note
+      tone="busy"
+      icon={IconRepeat}
+      title={t(isDebit ? 'charges.debitTitle' : 'charges.plannedTitle', { at })}
+    >
+      <p>
+        {isDebit
+          ? t('charges.debitPlanned', { amount })
+          : t('charges.planned', { amount, tryNumber: planned.tryNumber })}
+      </p>
       <SubmissionError submission={stopping} />
       {actionState(paymentCase, 'STOP_PLANNED_CHARGE')?.allowed ? (
         <Button
@@ -33,7 +45,7 @@ export const PlannedChargeNote = ({ paymentCase }: StepScreenProps) => {
           loading={stopping.isSending}
           onClick={() => stopping.submit(null)}
         >
-          {t('charges.stop')}
+          {t(isDebit ? 'charges.stopDebit' : 'charges.stop')}
         </Button>
       ) : null}
     </Note>

@@ -32,7 +32,7 @@ const CaseDetail = ({ paymentCase }: { paymentCase: CaseView }) => {
   const chosen = stepOfSlug(step) ?? paymentCase.currentStep ?? 'CLOSE_PAYMENT_TASK';
   const { status, phases, failure } = paymentCase.moneyTrack;
   // What has failed at a reader is said there.
-  const isAtReader = Boolean(paymentCase.attempts.edges[0]?.node.reader);
+  const tried = paymentCase.attempts.edges[0]?.node.reader ? null : failure;
   return (
     <>
       <PageHeader
@@ -60,9 +60,9 @@ const CaseDetail = ({ paymentCase }: { paymentCase: CaseView }) => {
         <CaseFigures paymentCase={paymentCase} />
         <Section title={t('phases.label')}>
           <TrackPhases phases={phases} />
-          {failure && !isAtReader ? (
+          {tried || paymentCase.plannedCharge ? (
             <div className={classes.failure}>
-              <FailureNote failure={failure} />
+              {tried ? <FailureNote failure={tried} /> : null}
               <PlannedChargeNote paymentCase={paymentCase} />
             </div>
           ) : null}

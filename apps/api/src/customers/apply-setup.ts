@@ -17,14 +17,15 @@ export const applySetup = async (
   checkout: Stripe.Checkout.Session,
 ): Promise<Applied> => {
   const { stripe } = await accounts.open(organizationId, providerAccountId);
-  const method = await fetchSetupMethod(stripe, checkout);
+  const stored = await fetchSetupMethod(stripe, checkout);
   const { caseId, customerId, linkId } = checkout.metadata ?? {};
   if (!caseId || !customerId || !linkId) return 'NOT_OURS';
-  if (!method) return 'APPLIED';
+  if (!stored) return 'APPLIED';
   const link = await withTenant(workshop.database, organizationId, (tx) =>
     tx.accessLink.findUnique({ where: { organizationId_id: { organizationId, id: linkId } } }),
   );
   const singleChannel = link?.codeChannel !== 'SMS';
+  const { mandateRef } = stored;
   await transition(workshop, {
     organizationId,
     actor: SYSTEM,
@@ -32,7 +33,13 @@ export const applySetup = async (
     command: {
       name: 'replacePaymentMethod',
       input: {
-        method: { ...toMethod(method), id: workshop.newId(), providerAccountId, singleChannel },
+        method: {
+          ...toMethod(stored.method),
+          id: workshop.newId(),
+          mandateRef,
+          providerAccountId,
+          singleChannel,
+        },
         linkId,
       },
     },

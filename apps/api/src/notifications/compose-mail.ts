@@ -22,13 +22,16 @@ import {
   paymentRequestProps,
   receiptProps,
 } from './message-props.ts';
+import { preNoticeProps } from './pre-notice-props.ts';
 import { refundProps } from './refund-props.ts';
 import { setMail } from './set-mail.ts';
 import { taskOverdueProps } from './task-overdue-props.ts';
 
 /** What each mail about a case is filled with. */
 const PROPS: {
-  readonly [Template in MessageTemplate]: (facts: MessageFacts) => PropsByTemplate[Template];
+  readonly [Template in Exclude<MessageTemplate, 'pre-notice'>]: (
+    facts: MessageFacts,
+  ) => PropsByTemplate[Template];
 } = {
   'payment-request': paymentRequestProps,
   'data-request': dataRequestProps,
@@ -44,7 +47,7 @@ const PROPS: {
   'internal-notice': internalNoticeProps,
 };
 
-const isTemplate = (name: string): name is MessageTemplate => Object.hasOwn(PROPS, name);
+const isTemplate = (name: string): name is keyof typeof PROPS => Object.hasOwn(PROPS, name);
 
 /** A queued message as the mail that is sent, with its PDF. */
 export const composeMail = async (ports: Ports, message: Message): Promise<Mail> => {
@@ -56,6 +59,7 @@ export const composeMail = async (ports: Ports, message: Message): Promise<Mail>
     return setMail(ports, message, 'internal-notice', await taskOverdueProps(ports, message));
   const facts = await readMessageFacts(ports, message);
   if (template === 'sign-in-code') return setMail(ports, message, template, codeProps(ports, facts));
+  if (template === 'pre-notice') return setMail(ports, message, template, await preNoticeProps(ports, facts));
   if (!isTemplate(template)) throw new Error(`There is no template ${template}.`);
   return setMail(ports, message, template, PROPS[template](facts), await pdfOf(ports, facts));
 };

@@ -1,3 +1,4 @@
+import { withTenant } from '@zahlwerk/db/tenant';
 import { addDays } from '@zahlwerk/domain/workflow/calendar';
 import { deriveMoneyTrack } from '@zahlwerk/domain/workflow/money-track';
 import { openRun } from '@zahlwerk/domain/workflow/progress';
@@ -77,6 +78,9 @@ const passDays = async (days: number): Promise<void> => {
 const failedMails = async (caseId: string) =>
   (await stage.desk.read(caseId)).messages.filter(({ template }) => template === 'payment-failed');
 
+const noticesOf = async (caseId: string) =>
+  (await stage.desk.read(caseId)).messages.filter(({ template }) => template === 'pre-notice');
+
 describe('a stored method that is charged', { timeout: 60_000 }, () => {
   it('brings the money of a card at once, and the case goes on by itself', async () => {
     const caseId = await withMethod(byCard(CARDS.good));
@@ -93,6 +97,7 @@ describe('a stored method that is charged', { timeout: 60_000 }, () => {
   it('is under way for days with a debit, and nothing else is started beside it', async () => {
     const caseId = await withMethod(byIban(IBANS.good));
     await charge(caseId);
+    await passDays(1);
     expect((await stage.desk.read(caseId)).publishedStatus).toBe('PROCESSING');
     expect(await chargeBy(clerk, caseId)).toMatchObject({
       __typename: 'CaseRefused',
@@ -188,6 +193,48 @@ describe('a stored method that is charged', { timeout: 60_000 }, () => {
   });
 });
 
+describe('a debit of a stored mandate', { timeout: 60_000 }, () => {
+  it('is announced with amount, day, mandate and creditor, and made a day later, once', async () => {
+    const caseId = await withMethod(byIban(IBANS.good));
+    const { email } = (await stage.desk.read(caseId)).customer.data;
+    const selection = 'case { chargeableOn plannedCharge { at methodType tryNumber } }';
+    const answer = await chargeBy(clerk, caseId, selection);
+    expect(answer.case.plannedCharge).toMatchObject({ methodType: 'SEPA_DEBIT', tryNumber: 1 });
+    await stage.settle();
+    const mail = (await stage.sandbox.mailsTo(email ?? '')).at(-1);
+    expect(mail?.subject).toMatch(/Ankündigung: Lastschrift über 119,00/);
+    for (const fact of [/Mandatsreferenz/, /DE98ZZZ09999999999/, /3000/]) expect(mail?.text).toMatch(fact);
+    await lookAround(stage.ports);
+    await stage.settle();
+    expect(await intentsOf(caseId)).toEqual([]);
+    await passDays(1);
+    await passDays(1);
+    expect((await intentsOf(caseId)).map(({ status }) => status)).toEqual(['processing']);
+    await passDays(2);
+    expect((await stage.desk.read(caseId)).publishedStatus).toBe('SETTLED');
+    expect(await noticesOf(caseId)).toHaveLength(1);
+  });
+
+  it('that somebody stops is not made', async () => {
+    const caseId = await withMethod(byIban(IBANS.good));
+    await charge(caseId);
+    await call(clerk, 'stopPlannedCharge', { caseId: encodeId('PaymentCase', caseId) }, 'case { id }');
+    await passDays(2);
+    expect(await intentsOf(caseId)).toEqual([]);
+  });
+
+  it('whose announcement comes back is not made; a person is told', async () => {
+    const caseId = await withMethod(byIban(IBANS.good));
+    await charge(caseId);
+    await withTenant(stage.ports.db, stage.organizationId, (tx) =>
+      tx.message.updateMany({ where: { caseId, template: 'pre-notice' }, data: { state: 'BOUNCED' } }),
+    );
+    await passDays(1);
+    expect(await intentsOf(caseId)).toEqual([]);
+    expect((await stage.desk.read(caseId)).tasks.map(({ reason }) => reason)).toContain('CHARGE_NOT_MADE');
+  });
+});
+
 describe('a charge that fails', { timeout: 60_000 }, () => {
   /** The bank asks when the card is stored, and declines when it is charged. */
   const withoutFunds = () =>
@@ -223,13 +270,11 @@ describe('a charge that fails', { timeout: 60_000 }, () => {
     expect(announced).toEqual([true, true, false]);
   });
 
-  it('with a debit is made once more', async () => {
+  it('with a debit is made once more, and announced once more', async () => {
     const caseId = await withMethod(byIban(IBANS.refused));
     await charge(caseId);
-    await passDays(3);
-    await passDays(5);
-    await passDays(3);
-    await passDays(9);
+    for (const days of [1, 3, 5, 3, 9]) await passDays(days);
+    expect(await noticesOf(caseId)).toHaveLength(2);
     const declined = ['STORED_METHOD', 'DECLINED', 'insufficient_funds'];
     expect(await attemptsOf(caseId)).toEqual([declined, declined]);
   });

@@ -66,14 +66,16 @@ export const createSetup = (
     ),
   );
 
-/** The means of payment that a finished hosted setup page has stored, or null while it is not finished. */
+/** The means of payment that a finished hosted setup page has stored, with its mandate; null while it is not finished. */
 export const fetchSetupMethod = async (
   stripe: Stripe,
   session: Stripe.Checkout.Session,
-): Promise<Stripe.PaymentMethod | null> => {
+): Promise<{ readonly method: Stripe.PaymentMethod; readonly mandateRef: string | null } | null> => {
   const id = typeof session.setup_intent === 'string' ? session.setup_intent : session.setup_intent?.id;
   if (!id) return null;
   const intent = await stripe.setupIntents.retrieve(id, { expand: ['payment_method'] });
   const method = intent.payment_method;
-  return intent.status === 'succeeded' && method && typeof method !== 'string' ? method : null;
+  if (intent.status !== 'succeeded' || !method || typeof method === 'string') return null;
+  const { mandate } = intent;
+  return { method, mandateRef: typeof mandate === 'string' ? mandate : (mandate?.id ?? null) };
 };

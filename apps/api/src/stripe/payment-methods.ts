@@ -8,7 +8,7 @@ const lastDayOf = (year: number, month: number): string =>
 /** What is kept of a stored means of payment: no card number, no whole IBAN. */
 export const toMethod = (
   method: Stripe.PaymentMethod,
-): Omit<MethodDraft, 'id' | 'providerAccountId' | 'singleChannel'> => {
+): Omit<MethodDraft, 'id' | 'providerAccountId' | 'singleChannel' | 'mandateRef'> => {
   const { card, sepa_debit: debit } = method;
   return {
     reference: method.id,

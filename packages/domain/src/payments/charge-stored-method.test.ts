@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   ADVISER,
+  aDefinition,
+  aKnownCustomer,
   anAttempt,
   anEnv,
   anOrganization,
@@ -13,6 +15,7 @@ import {
 } from '../../test/a-payment-case.ts';
 import { decisionOf, refusalOf } from '../../test/outcome.ts';
 import { aMethod } from '../../test/stored-methods.ts';
+import { DEFAULT_DEFINITION } from '../workflow/definition.ts';
 import { handled } from '../workflow/four-eyes.ts';
 import type { PaymentCase } from '../workflow/payment-case.ts';
 import { chargeStoredMethod } from './charge-stored-method.ts';
@@ -44,6 +47,24 @@ describe('charging a stored method', () => {
     ]);
   });
 
+  it('of a debit announces it, and makes it once the notice period of the version is over', () => {
+    const methods = [aMethod({ type: 'SEPA_DEBIT', expiresOn: null })];
+    const { changes } = decisionOf(charge(waiting({ methods })));
+    const at = new Date(anEnv().now.getTime() + 86_400_000);
+    expect(changes).toMatchObject([
+      { type: 'add-attempt', methodType: 'SEPA_DEBIT', charge: { at } },
+      { type: 'queue-message', template: 'pre-notice', to: 'CUSTOMER' },
+    ]);
+    expect(changes[1]).toMatchObject({ subjectId: changes[0] && 'id' in changes[0] ? changes[0].id : '' });
+  });
+
+  it('of a debit is made at once where the version wants no notice; it is announced all the same', () => {
+    const methods = [aMethod({ type: 'SEPA_DEBIT', expiresOn: null })];
+    const deadlines = { ...DEFAULT_DEFINITION.deadlines, debitNoticeDays: 0 };
+    const { changes } = decisionOf(charge(waiting({ methods, definition: aDefinition({}, { deadlines }) })));
+    expect(changes.map(({ type }) => type)).toEqual(['add-attempt', 'queue-message', 'request-job']);
+  });
+
   it('first ends what the customer could still pay on a page', () => {
     const changes = decisionOf(charge(waiting({ attempts: [anAttempt({ sessionRef: 'cs_1' })] }))).changes;
     expect(changes.map(({ type }) => type)).toEqual([
@@ -61,6 +82,13 @@ describe('charging a stored method', () => {
     ['NO_STORED_METHOD', waiting({ methods: [aMethod({ state: 'RETIRED', isDefault: false })] })],
     ['METHOD_IN_REVIEW', waiting({ methods: [aMethod({ state: 'REVIEW', isDefault: false })] })],
     ['METHOD_HAS_EXPIRED', waiting({ methods: [aMethod({ expiresOn: '2026-10-31' })] })],
+    [
+      'ADDRESS_NOT_DELIVERABLE',
+      waiting({
+        methods: [aMethod({ type: 'SEPA_DEBIT', expiresOn: null })],
+        customer: aKnownCustomer({ emailBounced: true }),
+      }),
+    ],
     ['PROVIDER_NOT_CONNECTED', waiting({ organization: anOrganization({ hasProvider: false }) })],
     ['CHARGE_PLANNED', waiting({ attempts: [aCharge] })],
     ['ATTEMPT_IN_FLIGHT', waiting({ attempts: [anAttempt({ state: 'PROCESSING' })] })],

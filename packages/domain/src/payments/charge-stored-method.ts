@@ -1,5 +1,6 @@
 import { amountCollectable } from '../workflow/balance.ts';
 import { decided, type Env, type Outcome } from '../workflow/decision.ts';
+import { isDeliverable } from '../workflow/deliverable.ts';
 import { unblockedBy } from '../workflow/four-eyes.ts';
 import { guard } from '../workflow/guard.ts';
 import type { PaymentCase, StoredMethod } from '../workflow/payment-case.ts';
@@ -8,9 +9,12 @@ import { lastRun } from '../workflow/progress.ts';
 import type { Refusal } from '../workflow/refusal.ts';
 import { refuseWithoutProvider } from '../workflow/refuse-without-provider.ts';
 import { cancelAttempts } from './cancel-attempts.ts';
+import { announce, noticeDays } from './debit-notice.ts';
 import { nextTry } from './next-try.ts';
 import { plannedCharge } from './planned-charge.ts';
 import { refuseStart } from './start-payment.ts';
+
+const DAY_MS = 86_400_000;
 
 /** The customer's method in use: the one that is charged when nobody is there to choose. */
 export const methodInUse = ({ methods }: PaymentCase): StoredMethod | undefined =>
@@ -31,8 +35,11 @@ const isRefusedForGood = (state: PaymentCase, method: StoredMethod): boolean =>
 const refuseMethod = (state: PaymentCase, method: StoredMethod, today: string): Refusal | null => {
   if (method.expiresOn && method.expiresOn < today)
     return { code: 'METHOD_HAS_EXPIRED', unblockedBy: 'CUSTOMER' };
-  if (method.type === 'SEPA_DEBIT' && state.amountDue.currency !== 'EUR')
-    return { code: 'METHOD_NOT_ALLOWED' };
+  if (method.type === 'SEPA_DEBIT') {
+    if (state.amountDue.currency !== 'EUR') return { code: 'METHOD_NOT_ALLOWED' };
+    // Nobody is debited who cannot be told before.
+    if (!isDeliverable(state)) return { code: 'ADDRESS_NOT_DELIVERABLE' };
+  }
   return isRefusedForGood(state, method) ? { code: 'METHOD_REFUSED', unblockedBy: 'CUSTOMER' } : null;
 };
 
@@ -65,7 +72,7 @@ export const refuseCharge = (
 
 /**
  * Charges the customer's method in use, without the customer, over what is open. The attempt is recorded with all that is
- * sent; a job sends it. What the customer could still pay on a page ends first (rule 13).
+ * sent; a job sends it, a debit once its notice period is over. What the customer could still pay on a page ends first (rule 13).
  */
 export const chargeStoredMethod = (state: PaymentCase, _input: unknown, env: Env): Outcome => {
   const refusal = refuseCharge(state, env);
@@ -73,6 +80,8 @@ export const chargeStoredMethod = (state: PaymentCase, _input: unknown, env: Env
   if (refusal || !method) return { ok: false, refusal: refusal ?? { code: 'NO_STORED_METHOD' } };
   const id = env.newId();
   const amount = amountCollectable(state);
+  const days = noticeDays(state, method.type);
+  const at = new Date(env.now.getTime() + days * DAY_MS);
   return decided(
     [
       ...cancelAttempts(state),
@@ -82,10 +91,15 @@ export const chargeStoredMethod = (state: PaymentCase, _input: unknown, env: Env
         via: 'STORED_METHOD',
         amount,
         methodType: method.type,
-        charge: { methodId: method.id, tryNumber: 1, at: env.now },
+        charge: { methodId: method.id, tryNumber: 1, at },
       },
-      { type: 'request-job', job: 'charge-attempt', attemptId: id },
+      ...announce(method.type, id),
+      ...(days === 0 ? [{ type: 'request-job', job: 'charge-attempt', attemptId: id } as const] : []),
     ],
-    [{ type: 'attempt.started', data: { attemptId: id, minor: amount.minor.toString() } }],
+    [
+      days === 0
+        ? { type: 'attempt.started', data: { attemptId: id, minor: amount.minor.toString() } }
+        : { type: 'attempt.planned', data: { attemptId: id, at: at.toISOString() } },
+    ],
   );
 };

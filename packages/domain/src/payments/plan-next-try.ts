@@ -4,6 +4,7 @@ import { type Decision, decided, type Env } from '../workflow/decision.ts';
 import { isLive } from '../workflow/money-track.ts';
 import type { Attempt, AttemptFailure, PaymentCase } from '../workflow/payment-case.ts';
 import { methodInUse } from './charge-stored-method.ts';
+import { announce, noticeDays } from './debit-notice.ts';
 import { daysUntilNextTry } from './next-try.ts';
 
 const DAY_MS = 86_400_000;
@@ -24,10 +25,14 @@ export const planNextTry = (
   if (days === null || !equals(amount, amountCollectable(state))) return nothing;
   if (state.attempts.some((attempt) => attempt.id !== failedId && isLive(attempt))) return nothing;
   const id = env.newId();
-  const at = new Date(env.now.getTime() + days * DAY_MS);
+  const wait = Math.max(days, noticeDays(state, methodType));
+  const at = new Date(env.now.getTime() + wait * DAY_MS);
   const next = { methodId: charge.methodId, tryNumber: charge.tryNumber + 1, at };
   return decided(
-    [{ type: 'add-attempt', id, via: 'STORED_METHOD', amount, methodType, charge: next }],
+    [
+      { type: 'add-attempt', id, via: 'STORED_METHOD', amount, methodType, charge: next },
+      ...announce(methodType, id),
+    ],
     [{ type: 'attempt.planned', data: { attemptId: id, at: at.toISOString() } }],
   );
 };

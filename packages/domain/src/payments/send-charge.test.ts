@@ -6,7 +6,7 @@ import { aMethod } from '../../test/stored-methods.ts';
 import { SYSTEM } from '../workflow/actor.ts';
 import { evolve } from '../workflow/evolve/evolve.ts';
 import { deriveFailure, deriveStatus } from '../workflow/money-track.ts';
-import type { Attempt, PaymentCase } from '../workflow/payment-case.ts';
+import type { Attempt, CaseMessage, PaymentCase } from '../workflow/payment-case.ts';
 import { applyAttempt } from './apply-attempt.ts';
 import { sendCharge } from './send-charge.ts';
 import { startPayment } from './start-payment.ts';
@@ -51,6 +51,30 @@ describe('sending a charge', () => {
     ]);
   });
 
+  describe('of a debit', () => {
+    const announced = (state: CaseMessage['state'] | null) =>
+      waiting({
+        methods: [aMethod({ type: 'SEPA_DEBIT', expiresOn: null })],
+        attempts: [aCharge({ methodType: 'SEPA_DEBIT' })],
+        messages: state ? [{ template: 'pre-notice', subjectId: 'attempt', state }] : [],
+      });
+
+    it.each(['SENT', 'DELIVERED'] as const)('is made once its announcement is %s', (state) => {
+      expect(send(announced(state))).toMatchObject([{ patch: { state: 'PROCESSING' } }]);
+    });
+
+    it.each(['QUEUED', 'SENDING'] as const)('waits while its announcement is %s', (state) => {
+      expect(send(announced(state))).toEqual([]);
+    });
+
+    it.each(['BOUNCED', 'FAILED', null] as const)('is not made when its announcement is %s', (state) => {
+      expect(send(announced(state))).toMatchObject([
+        { type: 'update-attempt', patch: { state: 'CANCELED' } },
+        { type: 'create-task', reason: 'CHARGE_NOT_MADE' },
+      ]);
+    });
+  });
+
   it('is not done beside money that a canceled attempt may still bring', () => {
     expect(send(waiting(), false)).toMatchObject([{ type: 'update-attempt', patch: { state: 'CANCELED' } }]);
   });
@@ -88,6 +112,22 @@ describe('a charge that fails', () => {
     const state = fail(code);
     expect(state.attempts).toHaveLength(1);
     expect(deriveFailure(state)?.nextTryAt).toBeNull();
+  });
+
+  it('of a debit announces the next', () => {
+    const attempt = aCharge({ state: 'PROCESSING', methodType: 'SEPA_DEBIT' });
+    const failure = { code: 'insufficient_funds', message: null, ref: 'py_1' };
+    const methods = [aMethod({ type: 'SEPA_DEBIT', expiresOn: null })];
+    const state = waiting({ methods, attempts: [attempt] });
+    const { changes } = decisionOf(applyAttempt(state, aReport(attempt, 'DECLINED', { failure }), env));
+    const next = evolve(state, changes, env).attempts[1];
+    expect(next?.charge?.at).toEqual(new Date(env.now.getTime() + 5 * DAY));
+    expect(changes).toContainEqual({
+      type: 'queue-message',
+      template: 'pre-notice',
+      subjectId: next?.id,
+      to: 'CUSTOMER',
+    });
   });
 
   it('for the third time is not tried again', () => {

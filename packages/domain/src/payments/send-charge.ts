@@ -4,6 +4,7 @@ import { decided, type Env, type Outcome } from '../workflow/decision.ts';
 import { exceptionTask } from '../workflow/exception-task.ts';
 import type { PaymentCase } from '../workflow/payment-case.ts';
 import { askAgainAt } from './ask-again.ts';
+import { announcementOf } from './debit-notice.ts';
 import { isPlannedCharge, type PlannedCharge } from './planned-charge.ts';
 
 export interface SendCharge {
@@ -12,11 +13,13 @@ export interface SendCharge {
   readonly isAlone: boolean;
 }
 
-/** What was agreed when it was recorded must still hold: the claim, the method, and that nobody else pays. */
-const stillHolds = (state: PaymentCase, { amount, charge }: PlannedCharge, today: string): boolean => {
+/** What was agreed when it was recorded must still hold: the claim, the method, and that its owner could be told. */
+const stillHolds = (state: PaymentCase, attempt: PlannedCharge, today: string): boolean => {
+  const { amount, charge } = attempt;
   const method = state.methods.find(({ id }) => id === charge.methodId);
   const isUsable = method?.state === 'ACTIVE' && !(method.expiresOn && method.expiresOn < today);
-  return state.state === 'OPEN' && isUsable && compare(amount, amountCollectable(state)) <= 0;
+  const isOwed = state.state === 'OPEN' && compare(amount, amountCollectable(state)) <= 0;
+  return isOwed && isUsable && announcementOf(state, attempt) !== 'NEVER';
 };
 
 /**
@@ -27,6 +30,8 @@ const stillHolds = (state: PaymentCase, { amount, charge }: PlannedCharge, today
 export const sendCharge = (state: PaymentCase, { attemptId, isAlone }: SendCharge, env: Env): Outcome => {
   const attempt = state.attempts.find(({ id }) => id === attemptId);
   if (!attempt || !isPlannedCharge(attempt)) return decided([], []);
+  // A debit waits for its announcement to have gone out, however late.
+  if (announcementOf(state, attempt) === 'NOT_YET') return decided([], []);
   const moved = (to: 'PROCESSING' | 'CANCELED') =>
     ({ type: 'attempt.changed', data: { attemptId, from: 'CREATED', to } }) as const;
   if (isAlone && stillHolds(state, attempt, env.today)) {

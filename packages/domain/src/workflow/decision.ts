@@ -109,6 +109,8 @@ export interface MethodDraft {
   readonly last4: string | null;
   readonly expiresOn: string | null;
   readonly fingerprint: string | null;
+  /** The provider's id of the mandate, for an account. */
+  readonly mandateRef?: string | null;
   /** The change was confirmed over the channel that the link came by as well (rule 24). */
   readonly singleChannel: boolean;
 }
@@ -120,6 +122,7 @@ export type MessageTemplate =
   | 'method-link'
   | 'method-reviewed'
   | 'method-expiring'
+  | 'pre-notice'
   | 'invoice'
   | 'payment-failed'
   | 'partial-received'

@@ -31,7 +31,12 @@ export interface WorkflowDefinition {
     /** A refund above this needs a lead who agrees; left out in versions that are older than refunds. */
     readonly refundWithoutSecond?: string;
   };
-  readonly deadlines: { readonly paymentTermDays: number; readonly taskAfterDueDays: number };
+  readonly deadlines: {
+    readonly paymentTermDays: number;
+    readonly taskAfterDueDays: number;
+    /** From announcing a debit of a stored mandate to making it; left out in versions that are older than that. */
+    readonly debitNoticeDays?: number;
+  };
   readonly allowedMethodTypes: readonly ('CARD' | 'SEPA_DEBIT' | 'BANK_TRANSFER')[];
 }
 
@@ -65,6 +70,6 @@ export const DEFAULT_DEFINITION: WorkflowDefinition = {
     CLOSE_PAYMENT_TASK: [],
   },
   limits: { adjustmentWithoutSecond: '500', refundWithoutSecond: '10000' },
-  deadlines: { paymentTermDays: 14, taskAfterDueDays: 3 },
+  deadlines: { paymentTermDays: 14, taskAfterDueDays: 3, debitNoticeDays: 1 },
   allowedMethodTypes: ['CARD', 'SEPA_DEBIT', 'BANK_TRANSFER'],
 };

@@ -10,9 +10,10 @@ import { facts, WORDS } from '../words.ts';
 export interface PreNotice extends ToCustomer {
   readonly amount: Money;
   readonly debitOn: Day;
-  readonly mandateReference: string;
+  /** Null where the provider names none. */
+  readonly mandateReference: string | null;
   /** The creditor identifier (Gläubiger-ID) of whoever collects: the business or its provider. */
-  readonly creditorId: string;
+  readonly creditorId: string | null;
   /** Who the account statement will name, when it is not the business itself. */
   readonly collectedBy: string | null;
   readonly accountLast4: string;
@@ -20,7 +21,7 @@ export interface PreNotice extends ToCustomer {
   readonly orderReference: string | null;
   readonly invoiceNumber: string | null;
   /** Where another way to pay can be chosen. */
-  readonly methodUrl: string | null;
+  readonly payUrl: string;
 }
 
 const TEXTS = bilingual({
@@ -38,7 +39,7 @@ const TEXTS = bilingual({
     mandate: 'Mandatsreferenz',
     creditor: 'Gläubiger-ID',
     collectedBy: 'Eingezogen durch',
-    button: 'Zahlungsart ändern',
+    button: 'Lieber anders bezahlen',
   },
   en: {
     subject: (amount, day, reference) => `Notice: direct debit of ${amount} on ${day} (${reference})`,
@@ -53,7 +54,7 @@ const TEXTS = bilingual({
     mandate: 'Mandate reference',
     creditor: 'Creditor identifier',
     collectedBy: 'Collected by',
-    button: 'Change payment method',
+    button: 'Pay in another way',
   },
 });
 
@@ -82,9 +83,7 @@ export const preNotice: Template<PreNotice> = (props, locale) => {
           [words.order, props.orderReference],
         ),
       },
-      ...(props.methodUrl
-        ? [{ type: 'button', rank: 'secondary', label: text.button, url: props.methodUrl } as const]
-        : []),
+      { type: 'button', rank: 'secondary', label: text.button, url: props.payUrl },
     ],
   });
 };

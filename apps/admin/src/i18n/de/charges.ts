@@ -6,13 +6,17 @@ export const charges = {
   confirm: '{{amount}} belasten',
   card: 'Die Karte wird sofort mit {{amount}} belastet, ohne dass der Kunde etwas tut. Verlangt seine Bank eine Bestätigung, bekommt er eine E-Mail mit dem Weg zur Zahlungsseite.',
   debit:
-    'Vom Konto werden {{amount}} per Lastschrift eingezogen, ohne dass der Kunde etwas tut. Ob die Bank zahlt, steht erst nach einigen Tagen fest.',
+    'Der Kunde bekommt jetzt eine Ankündigung. Am {{day}} werden {{amount}} per Lastschrift eingezogen; bis dahin lässt sich das stoppen. Ob die Bank zahlt, steht erst einige Tage danach fest.',
+  announce: 'Lastschrift ankündigen',
   openPages: 'Was der Kunde noch auf einer Zahlungsseite offen hat, endet damit: Bezahlt wird nur einmal.',
+  debitTitle: 'Lastschrift am {{at}}',
+  debitPlanned: '{{amount}} werden dann eingezogen; dem Kunden ist das angekündigt.',
   done: 'Die Belastung ist veranlasst.',
   plannedTitle: 'Nächster Versuch am {{at}}',
   planned: '{{amount}} werden dann von selbst noch einmal belastet (Versuch {{tryNumber}}).',
   stop: 'Nicht noch einmal versuchen',
-  stopped: 'Es wird nicht noch einmal versucht.',
+  stopDebit: 'Lastschrift stoppen',
+  stopped: 'Gestoppt: Es wird nichts abgebucht.',
   try: 'Versuch {{tryNumber}}',
 } as const;
 

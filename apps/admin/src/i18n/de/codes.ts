@@ -5,6 +5,7 @@ export const template = {
   'data-request': 'Bitte um Angaben',
   'method-link': 'Link für die Zahlungsart',
   'method-reviewed': 'Entscheidung über die Zahlungsart',
+  'pre-notice': 'Ankündigung einer Lastschrift',
   'method-expiring': 'Hinterlegte Karte läuft ab',
   'sign-in-code': 'Einmalcode',
   invoice: 'Rechnung',

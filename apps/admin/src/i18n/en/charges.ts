@@ -9,13 +9,17 @@ export const charges = {
   confirm: 'Charge {{amount}}',
   card: 'The card is charged {{amount}} at once, without the customer doing anything. If the bank wants a confirmation, the customer gets an e-mail that leads to the payment page.',
   debit:
-    '{{amount}} are collected from the account by direct debit, without the customer doing anything. Whether the bank pays is known only after some days.',
+    'The customer gets a notice now. On {{day}} {{amount}} are collected by direct debit; until then it can be stopped. Whether the bank pays is known only some days later.',
+  announce: 'Announce the debit',
   openPages: 'Whatever the customer still has open on a payment page ends with this: it is paid only once.',
+  debitTitle: 'Direct debit on {{at}}',
+  debitPlanned: '{{amount}} will then be collected; the customer has been told.',
   done: 'The charge is under way.',
   plannedTitle: 'Next try on {{at}}',
   planned: '{{amount}} will then be charged once more by itself (try {{tryNumber}}).',
   stop: 'Do not try again',
-  stopped: 'It will not be tried again.',
+  stopDebit: 'Stop the debit',
+  stopped: 'Stopped: nothing will be debited.',
   try: 'try {{tryNumber}}',
 } satisfies Words<typeof de.charges>;
 

@@ -6,6 +6,7 @@ export const template = {
   'data-request': 'Request for details',
   'method-link': 'Link for the payment method',
   'method-reviewed': 'Decision about the payment method',
+  'pre-notice': 'Notice of a direct debit',
   'method-expiring': 'Card on file expires',
   'sign-in-code': 'One-time code',
   invoice: 'Invoice',
