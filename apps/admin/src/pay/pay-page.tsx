@@ -34,11 +34,18 @@ const failureText = ({ page, words, format }: PartProps): string => {
     .trim();
 };
 
+/** That the customer's account is debited on a day, and what stops that. */
+const debitText = ({ page, words, format }: PartProps): string =>
+  fill(words.debitText, {
+    day: format.day(page.debitAt?.slice(0, 10) ?? ''),
+    amount: format.money(page.amountOpen),
+  });
+
 /** The good or bad news above the amount, if there is any. */
 const News = ({ page, words, format, situation }: PartProps & { situation: Situation }) => {
   const amount = format.money(page.amountReceived);
   const news = {
-    PAY: null,
+    PAY: page.debitAt ? ['busy', words.debitTitle, debitText({ page, words, format })] : null,
     FAILED: ['bad', words.failedTitle, failureText({ page, words, format })],
     PROCESSING: ['busy', words.processingTitle, words.processingText],
     CONFIRMING: ['busy', words.confirmingTitle, words.processingText],

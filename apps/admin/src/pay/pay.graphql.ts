@@ -10,6 +10,7 @@ graphql(`
     orderReference
     purpose
     dueOn
+    debitAt
     methods
     receiptUrl
     lines {

@@ -47,6 +47,8 @@ const de = {
     OTHER_METHOD:
       'Es wurde nichts abgebucht. Bitte zahlen Sie mit einer anderen Karte oder auf einem anderen Weg.',
   },
+  debitTitle: 'Sie müssen nichts tun',
+  debitText: 'Am {day} ziehen wir {amount} von Ihrem Konto ein. Zahlen Sie vorher anders, entfällt das.',
   nextTry: 'Wenn Sie nichts tun, versuchen wir es am {day} von selbst noch einmal.',
   track: 'Stand Ihrer Zahlung',
   phase: {
@@ -212,6 +214,8 @@ const en = {
     RETRY: 'Nothing has been debited. Try again, or pay another way.',
     OTHER_METHOD: 'Nothing has been debited. Please pay with another card, or another way.',
   },
+  debitTitle: 'There is nothing you have to do',
+  debitText: 'On {day} we collect {amount} from your account. If you pay in another way before, we will not.',
   nextTry: 'If you do nothing, we will try again by ourselves on {day}.',
   track: 'Where your payment is',
   phase: {

@@ -3,6 +3,7 @@ import { giroCode } from '@zahlwerk/domain/invoices/giro-code';
 import type { Currency } from '@zahlwerk/domain/money/currency';
 import type { Money } from '@zahlwerk/domain/money/money';
 import { isPositive } from '@zahlwerk/domain/money/money';
+import { plannedCharge } from '@zahlwerk/domain/payments/planned-charge';
 import { refuseStart } from '@zahlwerk/domain/payments/start-payment';
 import { amountCollectable, amountReceived } from '@zahlwerk/domain/workflow/balance';
 import { lackingFields } from '@zahlwerk/domain/workflow/complete-customer-data';
@@ -29,6 +30,8 @@ export interface PayPage {
   readonly dueOn: string;
   readonly lines: readonly { readonly name: string; readonly quantity: string }[];
   readonly moneyTrack: MoneyTrack;
+  /** When the customer's account is debited by itself; null when it is not. */
+  readonly debitAt: Date | null;
   readonly methods: readonly MethodType[];
   readonly refusal: { readonly code: string } | null;
   readonly bankTransfer: BankTransfer | null;
@@ -67,6 +70,7 @@ const lackingOf = (state: PaymentCase): LackingData | null => {
 /** Derives the customer's page from the case; nothing on it names a member or an internal step. */
 export const payPageOf = (state: PaymentCase, token: string): PayPage => {
   const open = amountCollectable(state);
+  const planned = plannedCharge(state);
   const preferred = state.preferredMethod ?? 'CARD';
   const methods = state.definition.allowedMethodTypes
     .filter((method) => method === 'BANK_TRANSFER' || state.organization.hasProvider)
@@ -88,6 +92,7 @@ export const payPageOf = (state: PaymentCase, token: string): PayPage => {
     dueOn: state.dueOn,
     lines: state.lines.map(({ name, quantity }) => ({ name, quantity })),
     moneyTrack: deriveMoneyTrack(state),
+    debitAt: planned?.methodType === 'SEPA_DEBIT' ? planned.charge.at : null,
     methods,
     refusal: refuseStart(state, { methodType: methods[0] ?? 'CARD' }),
     lacking: lackingOf(state),

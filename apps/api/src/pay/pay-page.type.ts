@@ -90,6 +90,11 @@ export const PayPageType = builder.objectRef<PayPage>('PayPage').implement({
       type: MoneyTrackType,
       description: 'What has happened to the money, live.',
     }),
+    debitAt: t.expose('debitAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: "When the customer's account is debited by itself; null when it is not.",
+    }),
     methods: t.field({
       type: [PaymentMethodTypeEnum],
       description: 'How it can be paid, preferred first.',

@@ -4,13 +4,14 @@ import { SYSTEM } from '@zahlwerk/domain/workflow/actor';
 import type { CommandInputs, CommandName } from '@zahlwerk/domain/workflow/decide';
 import type Stripe from 'stripe';
 import type { Ports } from '../ports.ts';
-import { endUnpaid, fetchIntent } from '../stripe/checkout.ts';
+import { fetchIntent, isPaying } from '../stripe/checkout.ts';
 import { intentOfError } from '../stripe/declined-intent.ts';
 import { refusalOf } from '../stripe/provider-error.ts';
 import { reportAttempt } from '../stripe/report-attempt.ts';
 import { createStoredCharge, findStoredCharge, type StoredCharge } from '../stripe/stored-charge.ts';
 import { transition } from '../workflow/transition.ts';
 import { workshopOf } from '../workflow/workshop.ts';
+import { cancelAttempt } from './cancel-attempt.ts';
 
 interface Order extends StoredCharge {
   readonly providerAccountId: string;
@@ -71,11 +72,18 @@ const tell = <Name extends CommandName>(
  */
 const endOthers = async (ports: Ports, { organizationId, caseId }: Order): Promise<boolean> => {
   const canceled = await withTenant(ports.db, organizationId, (tx) =>
-    tx.paymentAttempt.findMany({ where: { organizationId, caseId, state: 'CANCELED' } }),
+    tx.paymentAttempt.findMany({
+      where: {
+        ...{ organizationId, caseId, state: 'CANCELED' },
+        OR: [{ sessionRef: { not: null } }, { providerRef: { not: null } }],
+      },
+    }),
   );
   for (const attempt of canceled) {
     const { stripe } = await ports.stripe.open(organizationId, attempt.providerAccountId);
-    if (!(await endUnpaid(stripe, attempt))) return false;
+    if (await isPaying(stripe, attempt)) return false;
+    await cancelAttempt(ports, organizationId, attempt.id);
+    if (await isPaying(stripe, attempt)) return false;
   }
   return true;
 };

@@ -170,6 +170,22 @@ describe('a stored method that is charged', { timeout: 60_000 }, () => {
     expect(await intentsOf(caseId)).toHaveLength(1);
   });
 
+  it('is found again where the provider has broken down after charging', async () => {
+    const caseId = await withMethod(byCard(CARDS.good));
+    await stage.sandbox.press('faults', { lever: 'webhook_drop' });
+    await stage.sandbox.press('faults', {
+      lever: 'server_error_after',
+      times: 3,
+      path: '/v1/payment_intents',
+    });
+    await chargeBy(clerk, caseId);
+    await expect(stage.workOff('charge-attempt')).rejects.toThrow();
+    await stage.workOff('charge-attempt');
+    await stage.sandbox.release();
+    expect((await stage.desk.read(caseId)).payments).toHaveLength(1);
+    expect(await intentsOf(caseId)).toHaveLength(1);
+  });
+
   it('is looked at by a person when the provider will not have it, and the customer hears nothing', async () => {
     const caseId = await withMethod(byCard(CARDS.good));
     const [method] = (await stage.desk.read(caseId)).methods;

@@ -82,16 +82,14 @@ export const cancelCheckout = async (
 /** Paid, or with its money under way: nothing at the provider stops it any more. */
 const PAYING: readonly Stripe.PaymentIntent.Status[] = ['processing', 'requires_capture', 'succeeded'];
 
-/** Ends an attempt at the provider; false when the customer has been faster. */
-export const endUnpaid = async (
+/** Whether the customer has been faster than whoever has canceled this attempt here. */
+export const isPaying = async (
   stripe: Stripe,
-  attempt: { readonly sessionRef: string | null; readonly providerRef: string | null },
+  { sessionRef, providerRef }: { readonly sessionRef: string | null; readonly providerRef: string | null },
 ): Promise<boolean> => {
-  const session = attempt.sessionRef ? await stripe.checkout.sessions.retrieve(attempt.sessionRef) : null;
+  const session = sessionRef ? await stripe.checkout.sessions.retrieve(sessionRef) : null;
   const ofPage = session?.payment_intent ?? null;
-  const intentId = attempt.providerRef ?? (typeof ofPage === 'string' ? ofPage : (ofPage?.id ?? null));
+  const intentId = providerRef ?? (typeof ofPage === 'string' ? ofPage : (ofPage?.id ?? null));
   const intent = intentId ? await stripe.paymentIntents.retrieve(intentId) : null;
-  if (intent && PAYING.includes(intent.status)) return false;
-  await cancelCheckout(stripe, attempt);
-  return true;
+  return intent !== null && PAYING.includes(intent.status);
 };

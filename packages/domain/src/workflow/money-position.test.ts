@@ -64,6 +64,18 @@ describe('where the money of a case is, and whose turn it is', () => {
     );
   });
 
+  it('is nobody’s while a stored method will be charged by itself, and then the day of its money is expected', () => {
+    const at = new Date('2026-11-25T10:00:00Z');
+    const charge = { methodId: 'method', tryNumber: 2, at };
+    const planned = (methodType: 'CARD' | 'SEPA_DEBIT') =>
+      of({
+        at: 'CONFIRM_AMOUNT',
+        attempts: [anAttempt({ via: 'STORED_METHOD', methodType, charge })],
+      });
+    expect(planned('CARD')).toMatchObject({ turn: 'NOBODY', expectedOn: '2026-11-25' });
+    expect(planned('SEPA_DEBIT')).toMatchObject({ turn: 'NOBODY', expectedOn: '2026-12-03' });
+  });
+
   it('has been so since the step was opened', () => {
     expect(of({ at: 'CONFIRM_AMOUNT' }).since).toEqual(NOW);
   });

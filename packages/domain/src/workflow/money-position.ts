@@ -1,10 +1,11 @@
 import { add, type Money, subtract, sum } from '../money/money.ts';
 import { holdsMoney, isAnswerable } from '../payments/dispute-edges.ts';
+import { plannedCharge } from '../payments/planned-charge.ts';
 import { assessOpenStep } from './advance.ts';
 import { amountCollectable, amountReceived } from './balance.ts';
 import { addDays } from './calendar.ts';
 import { deriveStatus } from './money-track.ts';
-import type { PaymentCase } from './payment-case.ts';
+import type { MethodType, PaymentCase } from './payment-case.ts';
 import { openRun } from './progress.ts';
 
 /** Where the money of a case is. */
@@ -53,18 +54,26 @@ const turn = (state: PaymentCase): Turn => {
   if (assessment?.kind !== 'WAIT') return 'NOBODY';
   if (assessment.for === 'APPROVAL') return 'TEAM_LEAD';
   if (assessment.for === 'PROVIDER') return 'PROVIDER';
+  // Nobody has to do anything for a charge that will be made by itself.
+  if (plannedCharge(state)) return 'NOBODY';
   return place(state) === 'IN_TRANSIT' ? 'PROVIDER' : 'CUSTOMER';
 };
 
 const since = (state: PaymentCase): Date => openRun(state)?.openedAt ?? state.createdAt;
 
+/** The money of a card comes with it; a debit's is on the account when its bank can no longer refuse. */
+const arrivalOf = (type: MethodType, at: Date): string =>
+  addDays(at.toISOString().slice(0, 10), type === 'CARD' ? 0 : DEBIT_DAYS);
+
 const expectedOn = (state: PaymentCase): string | null => {
   if (state.state !== 'OPEN') return null;
   const where = place(state);
+  const planned = plannedCharge(state);
+  if (planned) return arrivalOf(planned.methodType, planned.charge.at);
   if (where === 'WITH_CUSTOMER') return state.dueOn;
   if (where !== 'IN_TRANSIT') return null;
   const live = state.attempts.find((attempt) => attempt.state === 'PROCESSING');
-  return live ? addDays(live.createdAt.toISOString().slice(0, 10), DEBIT_DAYS) : state.dueOn;
+  return live ? arrivalOf('SEPA_DEBIT', live.charge?.at ?? live.createdAt) : state.dueOn;
 };
 
 const net = (state: PaymentCase): Money => {

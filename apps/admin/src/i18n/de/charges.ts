@@ -17,6 +17,7 @@ export const charges = {
   stop: 'Nicht noch einmal versuchen',
   stopDebit: 'Lastschrift stoppen',
   stopped: 'Gestoppt: Es wird nichts abgebucht.',
+  plannedFor: 'Geplant für {{at}}',
   try: 'Versuch {{tryNumber}}',
 } as const;
 

@@ -20,6 +20,7 @@ export const charges = {
   stop: 'Do not try again',
   stopDebit: 'Stop the debit',
   stopped: 'Stopped: nothing will be debited.',
+  plannedFor: 'Planned for {{at}}',
   try: 'try {{tryNumber}}',
 } satisfies Words<typeof de.charges>;
 

@@ -15,6 +15,7 @@ graphql(`
           failureCode
           failureMessage
           tryNumber
+          chargeAt
           method {
             type
             brand

@@ -26,6 +26,10 @@ export const UpdatePaymentStatusScreen = ({ paymentCase }: StepScreenProps) => {
     const name = method ? methodLabel(method) : t(`method.${methodType}`);
     return tryNumber && tryNumber > 1 ? `${name}, ${t('charges.try', { tryNumber })}` : name;
   };
+  const stateOf = ({ state, chargeAt }: Attempt): string =>
+    state === 'CREATED' && chargeAt
+      ? t('charges.plannedFor', { at: format.instant(chargeAt) })
+      : t(`attemptState.${state}`);
   const attempts = paymentCase.attempts.edges.map(({ node }) => node);
   return (
     <Stack gap="md">
@@ -41,7 +45,7 @@ export const UpdatePaymentStatusScreen = ({ paymentCase }: StepScreenProps) => {
                 [
                   `${format.instant(attempt.createdAt)} · ${wayOf(attempt)}`,
                   <span key={attempt.id}>
-                    <Amount of={attempt.amount} /> · {t(`attemptState.${attempt.state}`)}
+                    <Amount of={attempt.amount} /> · {stateOf(attempt)}
                     {attempt.failureCode ? `: ${t(`decline.${declineWord(attempt.failureCode)}`)}` : null}
                   </span>,
                 ] as const,
