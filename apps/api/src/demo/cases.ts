@@ -1,7 +1,9 @@
-import type { Invoicing } from '@zahlwerk/domain/workflow/payment-case';
+import type { Channel, Invoicing } from '@zahlwerk/domain/workflow/payment-case';
 import type { CustomerName } from './customers.ts';
 import type { Slip } from './goods.ts';
 import {
+  atReader,
+  atReaderAtSecondTry,
   atTerminal,
   authenticating,
   byCard,
@@ -45,6 +47,7 @@ export interface DemoCase {
   /** Days until it is due. */
   readonly term: number;
   readonly invoicing: Invoicing;
+  readonly channel: Channel;
   /** A first-time customer's record stays unconfirmed: the case stops at step 2 or 3. */
   readonly stops: boolean;
   /** It is part of the short version that tests play. */
@@ -60,19 +63,21 @@ export interface Expiries {
   readonly daysToNextMonth: number;
 }
 
-type More = Partial<Pick<DemoCase, 'term' | 'invoicing' | 'stops' | 'inShort'>>;
+type More = Partial<Pick<DemoCase, 'term' | 'invoicing' | 'channel' | 'stops' | 'inShort'>>;
 
 const TERM_DAYS = 14;
 const SHORT = { inShort: true } as const;
 const STOPS = { stops: true } as const;
+/** Due when Monday comes, if it begins on a weekend. */
+const ON_COUNTER = { channel: 'IN_PERSON', term: 2 } as const;
 
 const on = (
   start: number,
   customer: CustomerName,
   slip: Slip,
   story: Story,
-  { term = TERM_DAYS, invoicing = 'ISSUE', stops = false, inShort = false }: More = {},
-): DemoCase => ({ start, customer, slip, story, term, invoicing, stops, inShort });
+  { term = TERM_DAYS, invoicing = 'ISSUE', channel = 'ONLINE', stops = false, inShort = false }: More = {},
+): DemoCase => ({ start, customer, slip, story, term, invoicing, channel, stops, inShort });
 
 /** The day on which the business connects its payment provider, and starts to take cards and debits. */
 export const ONLINE_SINCE = -44;
@@ -136,6 +141,7 @@ const online = ({ ofToday, ofAMonthAgo }: Expiries): readonly DemoCase[] => [
   on(-40, 'wegener', 'chair 6', thenClosed(byCard(2))),
   on(-39, 'oconnell', 'table 1', thenClosed(byCard(1), 'OWNER')),
   on(-38, 'halbmond', 'chair 8', thenClosed(byDebit(2)), SHORT),
+  on(-37, 'demir', 'board 2, book 1', thenClosed(atReader(0)), ON_COUNTER),
   on(-35, 'carter', 'desk 1, delivery 1', thenClosed(cardAtSecondTry(2))),
   on(-34, 'rheinblick', 'chair 10', thenClosed(byDebit(3))),
   on(-32, 'seitenweise', 'shelf 2', thenClosed(byCard(4))),
@@ -145,6 +151,7 @@ const online = ({ ofToday, ofAMonthAgo }: Expiries): readonly DemoCase[] => [
   on(-28, 'sonnenhuegel', 'stool 8', thenClosed(byCard(6))),
   on(-27, 'weiss', 'table 1, delivery 1', halfPaid(3), SHORT),
   on(-26, 'brinkmann', 'desk 2, delivery 1', thenClosed(byCard(5), 'OWNER')),
+  on(-25, 'kowalski', 'stool 1', thenClosed(atReaderAtSecondTry(0)), ON_COUNTER),
   on(-24, 'raman', 'bench 1', thenClosed(byCard(3))),
   on(-22, 'janssen', 'bed 1, delivery 1', waitingClaimed()),
   on(-21, 'schreiber', 'shelf 1', thenClosed(debitFails(0))),
@@ -195,6 +202,7 @@ const current = ({ farAway, daysToNextMonth }: Expiries): readonly DemoCase[] =>
   on(-2, 'kirschAgain', 'chair 1', waiting(), STOPS),
   on(-2, 'krueger', 'shelf 1', waiting(), STOPS),
   on(-2, 'vogt', 'firewood 3', waiting()),
+  on(-1, 'weiss', 'book 2, kindling 2', atReader(0), { ...ON_COUNTER, ...SHORT }),
   on(-1, 'brinkmann', 'table 1, delivery 1', lookingAtCheckout(1)),
   on(-1, 'allegro', 'bench 2', waiting(), { ...STOPS, ...SHORT }),
   on(0, 'tanaka', 'stool 3', waiting(), STOPS),

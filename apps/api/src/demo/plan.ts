@@ -2,6 +2,7 @@ import { addDays } from '@zahlwerk/domain/workflow/calendar';
 import { type DemoCase, demoCases, type Expiries, ONLINE_SINCE } from './cases.ts';
 import { chance, isWeekend } from './moments.ts';
 import { connectProvider, receivePayout, type StageAct, sendPayout } from './provider-account.ts';
+import { registerCounter } from './reader-acts.ts';
 import type { Act } from './stage.ts';
 import { afterConfirmation, type Beat } from './stories.ts';
 
@@ -118,6 +119,7 @@ const providerBeats = (today: string): PlannedBeat[] => {
   const paydays = Array.from({ length: PAYOUTS }, (_, week) => addDays(lastPayday, -7 * week)).reverse();
   return [
     at('provider', addDays(today, ONLINE_SINCE), 9, connectProvider),
+    at('reader', addDays(today, ONLINE_SINCE + 1), 9, registerCounter),
     ...paydays.flatMap((payday) => [
       at(`payout:${payday}`, payday, 4, sendPayout),
       at(`payout:${payday}:arrived`, nextMonday(addDays(payday, 1)), 8, receivePayout),

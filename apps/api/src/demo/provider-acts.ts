@@ -125,7 +125,11 @@ const pay =
     await noteDone(stage, name);
   };
 
-const applyAnswer = async ({ stage, name }: Scene, intentId: string): Promise<void> => {
+/** Asks the provider how a payment stands; left out, it is the case's newest one. */
+export const applyAnswer = async (scene: Scene, known?: string): Promise<void> => {
+  const { stage, name } = scene;
+  const intentId = known ?? newestAttempt(await readCase(scene)).providerRef;
+  if (!intentId) throw new Error(`${name}: nothing has been asked of the provider.`);
   const { organizationId } = stage.business;
   const { id } = await accountAt(stage);
   const ref = { organizationId, providerAccountId: id, intentId, cause: name };
@@ -140,9 +144,7 @@ export const payByDebit = (iban: string): Act => pay('SEPA_DEBIT', { type: 'sepa
 /** The bank has answered a direct debit in the meantime; the provider is asked how it stands. */
 export const hearOfDebit: Act = async (scene) => {
   if (!scene.stage.sandbox) return noteDone(scene.stage, scene.name);
-  const { providerRef } = newestAttempt(await readCase(scene));
-  if (!providerRef) throw new Error(`${scene.name}: the debit was never submitted.`);
-  await applyAnswer(scene, providerRef);
+  await applyAnswer(scene);
   if (newestAttempt(await readCase(scene)).state === 'PROCESSING')
     throw new Error(`${scene.name}: the bank has not answered the debit yet.`);
   await noteDone(scene.stage, scene.name);

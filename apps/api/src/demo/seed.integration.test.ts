@@ -152,6 +152,10 @@ describe('the demo business', () => {
     );
     expect(cases.flatMap(({ adjustments }) => adjustments.map(({ kind }) => kind))).toEqual(['WRITE_OFF']);
     expect(cases.some(({ payments }) => payments.some((one) => amountAvailable(one).minor > 0n))).toBe(true);
+    const inPerson = cases.filter(({ channel }) => channel === 'IN_PERSON');
+    expect(inPerson.flatMap(({ attempts }) => attempts.map(({ via, state }) => [via, state]))).toEqual([
+      ['READER', 'SUCCEEDED'],
+    ]);
   });
 
   it('has lived through three months of its own calendar, up to now', async () => {

@@ -50,7 +50,8 @@ export const startCase = async (stage: Stage, starting: StartingCase): Promise<s
     idempotency: keyOf(caseName),
     metadata: null,
     input: {
-      channel: 'ONLINE',
+      // Without the stand-in there is no reader to stand before.
+      channel: stage.sandbox ? demoCase.channel : 'ONLINE',
       customer: await customerOf(stage, starting),
       amountDue: priceLines(lines, 'EUR').gross,
       lines,

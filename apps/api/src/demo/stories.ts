@@ -14,6 +14,7 @@ import {
   requestMethod,
 } from './acts.ts';
 import { CARD, DEBIT, hearOfDebit, openCheckout, payByCard, payByDebit } from './provider-acts.ts';
+import { CARD_AT_READER, payAtReader } from './reader-acts.ts';
 import type { Act, Hand } from './stage.ts';
 import { storeCard } from './store-card.ts';
 
@@ -53,6 +54,14 @@ export const byTransfer = (day: number): Story => [
 
 export const atTerminal = (day: number): Story =>
   desk(day, registerReceipt(100n, 'CARD_TERMINAL'), confirmAmount('EXACT'));
+
+/** On the counter, at the card reader. */
+export const atReader = (day: number): Story => desk(day, payAtReader(CARD_AT_READER.withPin));
+
+export const atReaderAtSecondTry = (day: number): Story => [
+  ...desk(day, payAtReader(CARD_AT_READER.withoutFunds)),
+  ...atReader(day),
+];
 
 export const byCard = (day: number, token: string = CARD.good): Story => [customer(day, payByCard(token))];
 

@@ -1,4 +1,5 @@
 import { withTenant } from '@zahlwerk/db/tenant';
+import { isCancelable } from '@zahlwerk/domain/payments/cancel-attempts';
 import { AT_READER, reusableAttempt } from '@zahlwerk/domain/payments/start-payment';
 import type { PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
 import type { Refusal } from '@zahlwerk/domain/workflow/refusal';
@@ -135,11 +136,13 @@ export const startReaderPayment = async (ports: Ports, starting: StartingAtReade
   if (refusal) throw refusalError(refusal);
   const start = { ...AT_READER, readerId };
   const command = { name: 'startPayment', input: start } as const;
-  const { replayed, changed } = await transition(workshop, { ...starting, command });
+  const before = await readCase(ports, starting);
+  const { replayed } = await transition(workshop, { ...starting, command });
   const state = await readCase(ports, starting);
   // The first call has come as far as the display: what has become of it since is not asked for again.
   if (replayed && reusableAttempt(state, start)?.initiation !== null) return { caseId, replayed };
-  const canceled = changed ? state.attempts.filter((one) => one.state === 'CANCELED') : [];
+  const ended = before.attempts.filter(isCancelable).map(({ id }) => id);
+  const canceled = state.attempts.filter((one) => one.state === 'CANCELED' && ended.includes(one.id));
   for (const { id } of canceled) await cancelAttempt(ports, organizationId, id);
   await show(ports, starting, counter, await intentFor(ports, starting, counter));
   return { caseId, replayed };

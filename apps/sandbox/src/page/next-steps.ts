@@ -24,11 +24,19 @@ const take = ({ object }: Shown, name: StepName, label: string, given: Record<st
 const choice = (
   { object }: Shown,
   name: StepName,
-  field: { readonly name: string; readonly label: string; readonly values: readonly string[] },
+  field: {
+    readonly name: string;
+    readonly label: string;
+    /** Each stands for itself, or has words of its own. */
+    readonly values: readonly (string | readonly [value: string, words: string])[];
+  },
   label: string,
 ): Markup =>
   html`<form method="post" action="/do/${name}" class="step"><input type="hidden" name="id" value="${object.id}">
-<select name="${field.name}" aria-label="${field.label}">${field.values.map((value) => html`<option>${value}</option>`)}</select>
+<select name="${field.name}" aria-label="${field.label}">${field.values.map((one) => {
+    const [value, words] = typeof one === 'string' ? [one, one] : one;
+    return html`<option value="${value}">${words}</option>`;
+  })}</select>
 <button type="submit">${label}</button></form>`;
 
 const authentication: Steps = (shown) => {
@@ -117,7 +125,13 @@ const dispute: Steps = (shown) => {
   }
 };
 
-const CARDS = ['4242424242424242', '4001000360000005', '4000000000000002', '4000000000009995'];
+/** What a customer may hold to a reader, with what comes of it. */
+const CARDS = [
+  ['4242424242424242', 'cardGood'],
+  ['4001000360000005', 'cardWithPin'],
+  ['4000000000000002', 'cardDeclined'],
+  ['4000000000009995', 'cardWithoutFunds'],
+] as const;
 
 const reader: Steps = (shown) => {
   const t = PAGE_TEXTS[shown.language];
@@ -129,8 +143,18 @@ const reader: Steps = (shown) => {
   return [
     ...(isWaiting
       ? [
-          choice(shown, 'present', { name: 'number', label: t.cardNumber, values: CARDS }, t.presentCard),
+          choice(
+            shown,
+            'present',
+            {
+              name: 'number',
+              label: t.cardNumber,
+              values: CARDS.map(([number, words]) => [number, `${t[words]} (${number})`] as const),
+            },
+            t.presentCard,
+          ),
           take(shown, 'abandon', t.customerCancels, { code: 'customer_canceled' }),
+          take(shown, 'abandon', t.nobodyComes, { code: 'terminal_reader_timeout' }),
         ]
       : []),
     take(shown, 'reader-status', t.unplug, { status: 'offline' }),

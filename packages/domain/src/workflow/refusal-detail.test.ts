@@ -20,6 +20,10 @@ describe('refusalDetail', () => {
   it('words what the provider found', () => {
     expect(refusalDetail('card:checks=fail,3ds=not_required', 'de')).toBe('Angaben zur Karte');
     expect(refusalDetail('holder:differs', 'en')).toBe('another name');
+    expect(refusalDetail('card_present:read=contact_emv,cvm=failure', 'de')).toBe('PIN oder Unterschrift');
+    expect(refusalDetail('card_present:read=magnetic_stripe_fallback,cvm=none', 'de')).toBe(
+      'kein Chip gelesen',
+    );
   });
 
   it('leaves alone what people wrote, but for the full stop that the sentence has itself', () => {

@@ -55,6 +55,8 @@ const wordOf = (code: string, language: Locale): string | null => {
 /** What a failed check of the account data rests on, as the provider's evidence has it. */
 const EVIDENCE: readonly (readonly [RegExp, Words])[] = [
   [/^card:checks=fail\b/, { de: 'Angaben zur Karte', en: 'the details of the card' }],
+  [/^card_present:read=\w+,cvm=failure$/, { de: 'PIN oder Unterschrift', en: 'PIN or signature' }],
+  [/^card_present:/, { de: 'kein Chip gelesen', en: 'no chip was read' }],
   [/^holder:differs$/, { de: 'anderer Name', en: 'another name' }],
 ];
 
