@@ -58,6 +58,7 @@ const CaseDetail = ({ paymentCase }: { paymentCase: CaseView }) => {
       />
       <div className={classes.top}>
         <CaseFigures paymentCase={paymentCase} />
+        {paymentCase.channel === 'IN_PERSON' ? <ReaderPanel paymentCase={paymentCase} /> : null}
         <Section title={t('phases.label')}>
           <TrackPhases phases={phases} />
           {tried || paymentCase.plannedCharge ? (
@@ -67,7 +68,6 @@ const CaseDetail = ({ paymentCase }: { paymentCase: CaseView }) => {
             </div>
           ) : null}
         </Section>
-        {paymentCase.channel === 'IN_PERSON' ? <ReaderPanel paymentCase={paymentCase} /> : null}
         {paymentCase.disputes.length > 0 ? (
           <Section title={t('disputes.title')}>
             <DisputeList paymentCase={paymentCase} />

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Invoicing, PaymentMethodType } from '#gql/graphql';
+import type { Invoicing } from '#gql/graphql';
 import { execute } from '../api/graphql-client.ts';
 import { queryKeys } from '../api/query-keys.ts';
 import { unwrap } from '../api/refusal.ts';
@@ -21,20 +21,19 @@ import { useFormat } from '../format/use-format.ts';
 import { paths } from '../paths.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Section } from '../ui/section.tsx';
-import { ChannelChoice } from './channel-choice.tsx';
 import { CustomerChoice } from './customer-choice.tsx';
 import { LineEditor } from './line-editor.tsx';
 import {
   emptyCase,
   type NewCaseValues,
   newCaseProblems,
-  ofChannel,
   priceOf,
   toInitiatePayment,
   withLines,
 } from './new-case.ts';
 import classes from './new-case-page.module.css';
 import { InitiatePayment } from './steps/initiate-payment.graphql.ts';
+import { TermFields } from './term-fields.tsx';
 import { TotalPreview } from './total-preview.tsx';
 import { useHasCustomers } from './use-has-customers.ts';
 
@@ -42,7 +41,6 @@ const DRAFT = 'new-case';
 const CUSTOMER_ID = 'new-customer';
 
 const INVOICING = ['ISSUE', 'EXTERNAL', 'STATEMENT'] as const satisfies readonly Invoicing[];
-const METHODS = ['CARD', 'SEPA_DEBIT', 'BANK_TRANSFER'] as const satisfies readonly PaymentMethodType[];
 
 const focus = (inputId: string): void => document.getElementById(inputId)?.focus();
 
@@ -209,42 +207,7 @@ export const NewCasePage = () => {
           </Stack>
         </Section>
         <Section title={t('newCase.how')}>
-          <Stack gap="md">
-            <ChannelChoice value={values.channel} onChange={(channel) => set(ofChannel(channel, today))} />
-            <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
-              <DayInput
-                id="case-dueOn"
-                label={t('case.due')}
-                value={values.dueOn}
-                error={errors.dueOn}
-                onChange={(dueOn) => set({ dueOn })}
-              />
-              <TextInput
-                id="case-reference"
-                label={t('case.reference')}
-                placeholder={t('newCase.referenceHint')}
-                value={values.reference}
-                error={errors.reference}
-                onChange={({ currentTarget }) => set({ reference: currentTarget.value })}
-              />
-              {values.channel === 'IN_PERSON' ? null : (
-                <Select
-                  label={t('case.preferredMethod')}
-                  placeholder={t('newCase.anyMethod')}
-                  clearable
-                  data={METHODS.map((value) => ({
-                    value: value as PaymentMethodType,
-                    label: t(`method.${value}`),
-                  }))}
-                  value={values.preferredMethod}
-                  onChange={(next) => set({ preferredMethod: METHODS.find((one) => one === next) ?? null })}
-                />
-              )}
-            </SimpleGrid>
-            <p className={classes.text}>
-              {t(values.channel === 'IN_PERSON' ? 'newCase.inPersonText' : 'newCase.requestText')}
-            </p>
-          </Stack>
+          <TermFields values={values} today={today} errors={errors} onChange={set} />
         </Section>
         <div className={classes.actions}>
           <Button type="submit" loading={initiating.isSending}>

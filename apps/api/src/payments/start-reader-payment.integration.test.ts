@@ -259,6 +259,17 @@ describe('a payment at a card reader', { timeout: 60_000 }, () => {
     await cancel(second);
   });
 
+  it('that another one has taken the place of on the display is told so', async () => {
+    const [first, second] = [await aCase(), await aCase()];
+    await start(first);
+    await stage.account.stripe.terminal.readers.cancelAction(await deviceOf(counter));
+    await start(second);
+    expect(deriveMoneyTrack(await stage.desk.read(first)).failure).toMatchObject({ code: 'reader_canceled' });
+    await present();
+    expect((await stage.desk.read(second)).publishedStatus).toBe('SETTLED');
+    expect((await stage.desk.read(first)).payments).toEqual([]);
+  });
+
   it('that somebody has taken off the reader at the provider is found out', async () => {
     const caseId = await aCase();
     await start(caseId);

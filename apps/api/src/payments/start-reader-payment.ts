@@ -124,6 +124,25 @@ const show = async (
   await learn();
 };
 
+/** Whose card the reader has been waiting for, as far as the desk knew: two clerks may press in the same moment. */
+const tellOthers = async (
+  ports: Ports,
+  { organizationId, readerId }: StartingAtReader,
+  { providerAccountId }: Counter,
+  shownId: string,
+): Promise<void> => {
+  const others = await withTenant(ports.db, organizationId, (tx) =>
+    tx.paymentAttempt.findMany({
+      where: { organizationId, readerId, state: 'REQUIRES_ACTION', providerRef: { not: shownId } },
+    }),
+  );
+  for (const { providerRef: intentId } of others)
+    if (intentId)
+      await applyIntent(workshopOf(ports), ports.stripe, {
+        ...{ organizationId, providerAccountId, intentId, cause: CAUSE },
+      });
+};
+
 /**
  * Collects a case at a reader: the attempt is recorded first, its intent is made between two transactions, then the
  * reader shows it. What else the customer could have paid is ended before, so that nobody pays twice.
@@ -144,6 +163,8 @@ export const startReaderPayment = async (ports: Ports, starting: StartingAtReade
   const ended = before.attempts.filter(isCancelable).map(({ id }) => id);
   const canceled = state.attempts.filter((one) => one.state === 'CANCELED' && ended.includes(one.id));
   for (const { id } of canceled) await cancelAttempt(ports, organizationId, id);
-  await show(ports, starting, counter, await intentFor(ports, starting, counter));
+  const intentId = await intentFor(ports, starting, counter);
+  await show(ports, starting, counter, intentId);
+  await tellOthers(ports, starting, counter, intentId);
   return { caseId, replayed };
 };

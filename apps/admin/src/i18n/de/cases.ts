@@ -386,7 +386,7 @@ export const newCase = {
   text: 'Wer soll was bis wann bezahlen?',
   who: 'Wer',
   what: 'Was',
-  how: 'Bis wann',
+  how: 'Wie und bis wann',
   customer: 'Kunde',
   knownCustomer: 'Bekannter Kunde',
   newCustomer: 'Neuer Kunde',

@@ -369,7 +369,7 @@ export const newCase = {
   text: 'Who is to pay what, and until when?',
   who: 'Who',
   what: 'What',
-  how: 'Until when',
+  how: 'How and until when',
   customer: 'Customer',
   knownCustomer: 'Known customer',
   newCustomer: 'New customer',
