@@ -1,19 +1,22 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { command } from './drivers/api.driver.ts';
+import { axeFindings, flawsOf, TWO_LOOKS } from './drivers/appearance.driver.ts';
 import { openCaseAt, STEP, seeFigure, seeStep } from './drivers/case.driver.ts';
-import { chargeFromMenu, chargeFromTask } from './drivers/charge.driver.ts';
+import { announceDebit, chargeFromMenu, chargeFromTask } from './drivers/charge.driver.ts';
 import { type Claim, NORA, startClaim, startConfirmedClaim, untilStep } from './drivers/claim.driver.ts';
+import { press } from './drivers/form.ts';
 import { type Desk, foundDesk } from './drivers/founding.driver.ts';
 import { linkIn, receiveMail } from './drivers/inbox.driver.ts';
-import { storeCard } from './drivers/method-page.driver.ts';
+import { storeAccount, storeCard } from './drivers/method-page.driver.ts';
 import { CARD, enterCard, goToCheckout, passChallenge, seeThatItIsPaid } from './drivers/pay-page.driver.ts';
 import { phoneOf } from './drivers/sms.driver.ts';
 import { PHONE, useStage } from './stage.ts';
 
 const stage = useStage();
+const IBAN = 'DE89370400440532013000';
 
-describe('a stored card', () => {
+describe('a stored method', () => {
   let desk: Desk;
   let phone: Page;
   let address: string;
@@ -21,8 +24,8 @@ describe('a stored card', () => {
   let first: Claim;
   let lastLink = '';
 
-  /** The customer stores a card by the newest link about this case. */
-  const storeCardFor = async ({ id, number }: Claim, card: string): Promise<void> => {
+  /** The newest link for storing a method that the customer has been sent about this case. */
+  const sendLink = async ({ id, number }: Claim): Promise<string> => {
     await command(desk.ask, 'requestPaymentMethodUpdate', { caseId: id }, 'case { id }');
     const link = await vi.waitFor(
       async () => {
@@ -34,8 +37,11 @@ describe('a stored card', () => {
       { timeout: 20_000 },
     );
     lastLink = link;
-    await storeCard(phone, link, nextCode, { number: card, validUntil: '12/34', holder: 'Nora Winter' });
+    return link;
   };
+
+  const storeCardFor = async (claim: Claim, number: string): Promise<void> =>
+    storeCard(phone, await sendLink(claim), nextCode, { number, validUntil: '12/34', holder: 'Nora Winter' });
 
   beforeAll(async () => {
     desk = await foundDesk(stage, 'karte-belasten');
@@ -46,7 +52,7 @@ describe('a stored card', () => {
     first = await startConfirmedClaim(desk.ask, { customer: { ...NORA, email: address, phone: number } });
   });
 
-  it('is charged from the task, after one question; the case goes on by itself', async () => {
+  it('is charged from the task when it is a card, after one question; the case goes on by itself', async () => {
     await storeCardFor(first, CARD.good);
     await openCaseAt(desk.owner, first, 'create-payment-task');
     await chargeFromTask(desk.owner, 'Visa •••• 4242', '119,00 €');
@@ -71,6 +77,24 @@ describe('a stored card', () => {
     await seeThatItIsPaid(phone);
     await untilStep(desk.ask, claim, 'CLOSE_PAYMENT_TASK');
     await seeFigure(owner, 'Eingegangen', '119,00 €');
+  });
+
+  it('is announced before it is debited when it is an account, for everybody to see and to stop', async () => {
+    const { owner } = desk;
+    await storeAccount(phone, await sendLink(first), nextCode, { iban: IBAN, holder: 'Nora Winter' });
+    const claim = await startClaim(desk.ask, { customerId: first.customerId });
+    await untilStep(desk.ask, claim, 'CONFIRM_AMOUNT');
+    await openCaseAt(owner, claim, 'create-payment-task');
+    await announceDebit(owner, 'SEPA-Lastschrift •••• 3000', '119,00 €');
+    await owner.getByText(/^Lastschrift am /).waitFor();
+    expect(await flawsOf(owner, TWO_LOOKS)).toEqual([]);
+    const mail = await receiveMail(stage.stack, address, /Ankündigung: Lastschrift über 119,00/);
+    await phone.goto(linkIn(mail, 'pay'));
+    await phone.getByText('Sie müssen nichts tun').waitFor();
+    expect(await axeFindings(phone)).toEqual([]);
+    await press(owner, 'Lastschrift stoppen');
+    await owner.getByText(/^Lastschrift am /).waitFor({ state: 'detached' });
+    await phone.getByText('Sie müssen nichts tun').waitFor({ state: 'detached' });
     expect(stage.problems).toEqual([]);
   });
 });
