@@ -6,6 +6,7 @@ import { ActionButton } from '../ui/action-button.tsx';
 import { actionState } from '../workflow/action-state.ts';
 import type { StepScreenProps } from '../workflow/use-case.ts';
 import { ChargeDialog } from './charge-dialog.tsx';
+import classes from './charge-method.module.css';
 
 /** The customer's stored method beside their account: charging it is one question away. Nothing where none is stored. */
 export const ChargeMethod = ({ paymentCase }: StepScreenProps) => {
@@ -17,7 +18,7 @@ export const ChargeMethod = ({ paymentCase }: StepScreenProps) => {
   const state = actionState(paymentCase, 'CHARGE_STORED_METHOD');
   if (!method || !state || paymentCase.state !== 'OPEN') return null;
   return (
-    <section aria-label={t('charges.title')}>
+    <section aria-label={t('charges.title')} className={classes.charge}>
       <h3>{t('charges.title')}</h3>
       <ActionButton state={state} variant="default" onClick={() => setAsking(true)}>
         {t('charges.charge', {

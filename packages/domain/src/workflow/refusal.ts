@@ -104,8 +104,8 @@ export const REFUSAL_TEXT = {
     en: 'The customer has not stored a payment method.',
   },
   CHARGE_PLANNED: {
-    de: 'Die hinterlegte Zahlungsart wird schon belastet.',
-    en: 'The stored payment method is already being charged.',
+    de: 'Eine Belastung der hinterlegten Zahlungsart ist schon veranlasst.',
+    en: 'A charge of the stored payment method is already under way.',
   },
   NO_CHARGE_PLANNED: {
     de: 'Es ist keine Belastung geplant, die sich noch stoppen ließe.',

@@ -218,7 +218,7 @@ export const event = {
   TASK_ASSIGNED: 'Aufgabe übergeben',
   TASK_REMINDED: 'An überfällige Aufgabe erinnert',
   TASK_DONE: 'Aufgabe erledigt',
-  ATTEMPT_PLANNED: 'Nächster Versuch geplant',
+  ATTEMPT_PLANNED: 'Belastung geplant',
   ATTEMPT_STARTED: 'Zahlungsversuch begonnen',
   ATTEMPT_CHANGED: 'Zahlungsversuch fortgeschritten',
   ATTEMPT_FAILED: 'Zahlungsversuch fehlgeschlagen',

@@ -200,7 +200,7 @@ export const event = {
   TASK_ASSIGNED: 'Task handed over',
   TASK_REMINDED: 'Reminded of an overdue task',
   TASK_DONE: 'Task done',
-  ATTEMPT_PLANNED: 'Next try planned',
+  ATTEMPT_PLANNED: 'Charge planned',
   ATTEMPT_STARTED: 'Payment attempt started',
   ATTEMPT_CHANGED: 'Payment attempt moved on',
   ATTEMPT_FAILED: 'Payment attempt failed',
