@@ -9,7 +9,7 @@ import type { Business } from './a-business.ts';
 import { aDesk } from './a-desk.ts';
 import { call, mutationDocument } from './case-call.ts';
 import { createTestApi, type TestApi } from './create-test-api.ts';
-import { type SandboxProcess, startSandboxProcess } from './sandbox-process.ts';
+import { type SandboxProcess, startSandboxProcess, TWILIO } from './sandbox-process.ts';
 import { handWorked } from './work-off.ts';
 
 export interface ConnectedAccount {
@@ -46,6 +46,8 @@ const DAY = 86_400;
 
 interface Options {
   readonly env?: Readonly<Record<string, string>>;
+  /** Whether it can send SMS, which most desks do without. */
+  readonly texts?: boolean;
   /** False: nobody looks at the provider's list of events, so that what is not delivered stays unheard. */
   readonly isSwept?: boolean;
 }
@@ -54,7 +56,11 @@ interface Options {
  * The real API on a real database, connected with the stand-ins for Stripe and Resend in a process of their own, whose
  * events come in over HTTP. Its jobs run when the test says so.
  */
-export const aConnectedDesk = async ({ env, isSwept = true }: Options = {}): Promise<ConnectedDesk> => {
+export const aConnectedDesk = async ({
+  env,
+  texts = false,
+  isSwept = true,
+}: Options = {}): Promise<ConnectedDesk> => {
   const sandbox = await startSandboxProcess();
   let database: TestDatabase;
   const { register, workOff } = handWorked(() => database);
@@ -65,6 +71,7 @@ export const aConnectedDesk = async ({ env, isSwept = true }: Options = {}): Pro
       STRIPE_API_BASE: sandbox.stripeUrl,
       RESEND_API_KEY: 're_test_desk',
       RESEND_BASE_URL: sandbox.resendUrl,
+      ...(texts ? { ...TWILIO, TWILIO_API_BASE: sandbox.twilioUrl } : {}),
       ...env,
     },
   });

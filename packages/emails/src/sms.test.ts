@@ -38,6 +38,23 @@ describe('an SMS', () => {
     );
   });
 
+  it('confirms a part of a payment, with what is still open and where to pay it', () => {
+    const part: SmsProps['partial-received'] = {
+      businessName: 'Atelier Nordlicht GmbH',
+      received: money(90000n, 'EUR'),
+      receivedOn: '2026-11-30',
+      open: money(10000n, 'EUR'),
+      reference: 'ZV-2026-000042',
+      payUrl: request.payUrl,
+    };
+    const texts = (['de', 'en'] as const).map((locale) => renderSms('partial-received', locale, part));
+    expect(texts).toEqual([
+      'Atelier Nordlicht GmbH: 900,00 € sind am 30.11.2026 eingegangen (ZV-2026-000042). Noch offen: 100,00 €. https://zahlen.nordlicht.example/pay/k3Jq8zT1vXw7Lr5N',
+      'Atelier Nordlicht GmbH: we received €900.00 on 30/11/2026 (ZV-2026-000042). Still open: €100.00. https://zahlen.nordlicht.example/pay/k3Jq8zT1vXw7Lr5N',
+    ]);
+    expect(texts.map(smsParts)).toEqual([1, 1]);
+  });
+
   it('carries a one-time code', () => {
     const code = { businessName: 'Atelier Nordlicht GmbH', code: '482913', validMinutes: 10 };
     expect(renderSms('sign-in-code', 'de', code)).toBe(

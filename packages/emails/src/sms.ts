@@ -21,6 +21,14 @@ export interface SmsProps {
     readonly reference: string;
     readonly orderReference: string | null;
   };
+  'partial-received': {
+    readonly businessName: string;
+    readonly received: Money;
+    readonly receivedOn: Day;
+    readonly open: Money;
+    readonly reference: string;
+    readonly payUrl: string;
+  };
   'sign-in-code': { readonly businessName: string; readonly code: string; readonly validMinutes: number };
 }
 
@@ -43,6 +51,8 @@ const TEXTS = bilingual({
       `${name}: Bitte zahlen Sie ${amount} bis ${due}, Ref. ${reference}: ${url}`,
     receipt: (name: string, amount: string, day: string, references: string) =>
       `${name}: Ihre Zahlung von ${amount} ist am ${day} eingegangen (${references}). Vielen Dank!`,
+    partial: (name: string, received: string, day: string, open: string, reference: string, url: string) =>
+      `${name}: ${received} sind am ${day} eingegangen (${reference}). Noch offen: ${open}. ${url}`,
     order: (reference: string) => `Bestellung ${reference}`,
     code: (name: string, code: string, minutes: number) =>
       `${code} ist Ihr Einmalcode für ${name}, gültig ${minutes} Min. Bitte niemandem weitergeben.`,
@@ -52,6 +62,8 @@ const TEXTS = bilingual({
       `${name}: please pay ${amount} by ${due}, ref. ${reference}: ${url}`,
     receipt: (name, amount, day, references) =>
       `${name}: we received your payment of ${amount} on ${day} (${references}). Thank you!`,
+    partial: (name, received, day, open, reference, url) =>
+      `${name}: we received ${received} on ${day} (${reference}). Still open: ${open}. ${url}`,
     order: (reference) => `order ${reference}`,
     code: (name, code, minutes) =>
       `${code} is your one-time code for ${name}, valid ${minutes} min. Do not share it with anybody.`,
@@ -76,6 +88,17 @@ const SMS: SmsTable = {
       const references = [reference, orderReference && text.order(orderReference)].filter(Boolean).join(', ');
       return text.receipt(name, formatMoney(amount, locale), formatShortDay(receivedOn, locale), references);
     },
+  'partial-received':
+    ({ received, receivedOn, open, reference, payUrl }, locale) =>
+    (name) =>
+      TEXTS[locale].partial(
+        name,
+        formatMoney(received, locale),
+        formatShortDay(receivedOn, locale),
+        formatMoney(open, locale),
+        reference,
+        safeLink(payUrl),
+      ),
   'sign-in-code':
     ({ code, validMinutes }, locale) =>
     (name) =>

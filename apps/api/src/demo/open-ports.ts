@@ -49,9 +49,10 @@ export const openPorts = async (env: Env, log: Logger, jobs: InlineJobs): Promis
   await checkDatabase(db);
   await checkDatabase(systemDb);
   const box = createSecretBox(env.appSecret);
+  const publicUrl = env.publicUrl ?? `http://${isLocal(env.host) ? 'localhost' : env.host}:${env.port}`;
   const ports: Ports = {
     env,
-    publicUrl: env.publicUrl ?? `http://${isLocal(env.host) ? 'localhost' : env.host}:${env.port}`,
+    publicUrl,
     db,
     systemDb,
     jobs,
@@ -63,7 +64,7 @@ export const openPorts = async (env: Env, log: Logger, jobs: InlineJobs): Promis
     box,
     stripe: createStripeAccounts({ database: db, decrypt: box.open, apiBase: env.stripe?.apiBase ?? null }),
     mailer: createMailer(env.resend),
-    texter: env.twilio ? createTexter(env.twilio) : null,
+    texter: env.twilio ? createTexter({ ...env.twilio, publicUrl }) : null,
     log,
     newId: () => uuidv7(),
   };

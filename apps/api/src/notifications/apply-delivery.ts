@@ -5,8 +5,16 @@ import { type TenantTransaction, withTenant } from '@zahlwerk/db/tenant';
 import { afterReport, type DeliveryReport } from '@zahlwerk/domain/notifications/delivery';
 import { SYSTEM } from '@zahlwerk/domain/workflow/actor';
 import type { Ports } from '../ports.ts';
-import type { ReportedDelivery } from '../resend/resend.webhook.ts';
 import { raiseException } from '../tasks/raise-exception.ts';
+
+/** What has become of one message, as a provider tells. */
+export interface ReportedDelivery {
+  readonly organizationId: string;
+  readonly messageId: string;
+  readonly report: DeliveryReport;
+  /** In the provider's words. */
+  readonly reason: string | null;
+}
 
 const EVENT = {
   DELIVERED: 'message.delivered',

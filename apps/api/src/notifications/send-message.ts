@@ -8,7 +8,7 @@ import type { MailOutcome } from '../resend/mailer.ts';
 import { type ExceptionAbout, raiseException } from '../tasks/raise-exception.ts';
 import type { SmsOutcome } from '../twilio/texter.ts';
 import { composeMail } from './compose-mail.ts';
-import { sendSms } from './send-sms.ts';
+import { NO_PROVIDER, sendSms } from './send-sms.ts';
 
 /**
  * Sends one queued message. The mail provider gets the message's id as its key, so that a try after a lost answer is not a
@@ -24,6 +24,9 @@ export const sendMessage = async (ports: Ports, organizationId: string, messageI
 
 /** An address whose mails come back is written to no more until somebody changes it; the task about it is there already. */
 const COMES_BACK: MailOutcome = { state: 'REFUSED', reason: 'ADDRESS_BOUNCED' };
+
+/** Why a message is not sent that nobody has to be told of once more. */
+const KNOWN: ReadonlySet<MailOutcome | SmsOutcome> = new Set([COMES_BACK, NO_PROVIDER]);
 
 const comesBack = async ({ db }: Ports, message: Message): Promise<boolean> => {
   const { organizationId, customerId, recipient, channel } = message;
@@ -101,7 +104,7 @@ const record = async (
     data: { messageId: id, template: message.template },
   };
   // A reminder that cannot be sent makes no task of which somebody would have to be reminded.
-  const needsPerson = !sent && message.template !== 'task-overdue' && outcome !== COMES_BACK;
+  const needsPerson = !sent && message.template !== 'task-overdue' && !KNOWN.has(outcome);
   const raised = needsPerson
     ? [await raiseException(tx, ports.newId(), aboutMessage(message), { now, today })]
     : [];

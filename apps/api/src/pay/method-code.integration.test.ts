@@ -4,13 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aConnectedDesk, type ConnectedDesk } from '../../test/a-connected-desk.ts';
 import { aStranger } from '../../test/a-desk.ts';
 import { askForCode, enterCode, newestCode, receiveCode } from '../../test/by-method-link.ts';
-import { type SandboxProcess, startSandboxProcess, TWILIO } from '../../test/sandbox-process.ts';
 
 const PHONE = '+4915112345678';
 
 let stage: ConnectedDesk;
-/** The stand-in for SMS, which most desks do without. */
-let texts: SandboxProcess;
 let token: string;
 let linkId: string;
 
@@ -31,13 +28,9 @@ const linkRow = () =>
 const wrong = (code: string): string => (code === '000000' ? '000001' : '000000');
 
 beforeAll(async () => {
-  texts = await startSandboxProcess();
-  stage = await aConnectedDesk({ env: { ...TWILIO, TWILIO_API_BASE: texts.twilioUrl } });
+  stage = await aConnectedDesk({ texts: true });
 });
-afterAll(async () => {
-  await stage.stop();
-  await texts.stop();
-});
+afterAll(() => stage.stop());
 
 describe('the code of a method link', { timeout: 60_000 }, () => {
   it('goes by SMS to the stored phone, is asked for on the page and lies nowhere', async () => {
@@ -48,7 +41,7 @@ describe('the code of a method link', { timeout: 60_000 }, () => {
     expect(data.methodPage).toEqual({ current: null, codeTo: { channel: 'SMS', masked: '•••78' } });
     expect(await enterCode(stage, token, '123456')).toMatchObject({ code: 'CODE_NOT_SENT' });
     const code = await receiveCode(stage, token);
-    expect(await texts.smsTo(PHONE)).toEqual([expect.stringContaining(`${code} ist Ihr Einmalcode`)]);
+    expect(await stage.sandbox.smsTo(PHONE)).toEqual([expect.stringContaining(`${code} ist Ihr Einmalcode`)]);
     const { codeHash } = await linkRow();
     expect(Buffer.from(codeHash ?? '').toString('latin1')).not.toContain(code);
     const kept = await withTenant(stage.ports.db, stage.organizationId, (tx) => tx.message.findMany());

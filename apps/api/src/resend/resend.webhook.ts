@@ -1,6 +1,6 @@
-import type { DeliveryReport } from '@zahlwerk/domain/notifications/delivery';
 import { Resend, type WebhookEventPayload } from 'resend';
 import { isUuid } from '../graphql/ids.ts';
+import type { ReportedDelivery } from '../notifications/apply-delivery.ts';
 
 /** A delivery as it came in: the raw body, because the signature is over its very bytes. */
 export interface SignedBody {
@@ -8,15 +8,6 @@ export interface SignedBody {
   readonly id: string;
   readonly timestamp: string;
   readonly signature: string;
-}
-
-/** What has become of one message, as the provider tells. */
-export interface ReportedDelivery {
-  readonly organizationId: string;
-  readonly messageId: string;
-  readonly report: DeliveryReport;
-  /** In the provider's words. */
-  readonly reason: string | null;
 }
 
 /** The tag by which a mail is recognized when its delivery is reported, also if the answer to its sending was lost. */

@@ -78,7 +78,7 @@ export const startApi = async ({ env, log, registerWorkers }: StartSettings): Pr
     box,
     stripe: createStripeAccounts({ database: db, decrypt: box.open, apiBase: env.stripe?.apiBase ?? null }),
     mailer: env.resend ? createMailer(env.resend) : noMailer,
-    texter: env.twilio ? createTexter(env.twilio) : null,
+    texter: env.twilio ? createTexter({ ...env.twilio, publicUrl }) : null,
     log,
     newId: () => uuidv7(),
   };

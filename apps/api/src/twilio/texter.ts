@@ -2,6 +2,9 @@ export interface Sms {
   /** As E.164. */
   readonly to: string;
   readonly text: string;
+  /** The message that it is, by which its delivery is reported. */
+  readonly organizationId: string;
+  readonly messageId: string;
 }
 
 /**
@@ -23,9 +26,14 @@ export interface TexterSettings {
   readonly from: string;
   /** A stand-in in demo mode; null: Twilio itself. */
   readonly apiBase: string | null;
+  /** The desk's own address, for reports; Twilio takes none that it cannot reach. */
+  readonly publicUrl: string;
 }
 
 const TIMEOUT_MS = 15_000;
+
+const isReachable = ({ publicUrl, apiBase }: TexterSettings): boolean =>
+  apiBase !== null || publicUrl.startsWith('https:');
 
 /** The SDK is large and most businesses send few SMS: it is loaded with the first one. */
 const connect = async ({ accountSid, authToken, apiBase }: TexterSettings) => {
@@ -40,15 +48,24 @@ const connect = async ({ accountSid, authToken, apiBase }: TexterSettings) => {
   return { client: twilio(accountSid, authToken, { httpClient }), RestException: twilio.RestException };
 };
 
+/** Where Twilio reports what becomes of an SMS. Its signature is over this very address. */
+export const reportUrl = (
+  publicUrl: string,
+  { organizationId, messageId }: Pick<Sms, 'organizationId' | 'messageId'>,
+): string => `${publicUrl}/webhooks/twilio/${organizationId}/${messageId}`;
+
 /** SMS through Twilio's SDK. */
 export const createTexter = (settings: TexterSettings): Texter => {
   let connected: ReturnType<typeof connect> | null = null;
   return {
-    send: async ({ to, text }) => {
+    send: async (sms) => {
       connected ??= connect(settings);
       const { client, RestException } = await connected;
       try {
-        const { sid } = await client.messages.create({ to, from: settings.from, body: text });
+        const { sid } = await client.messages.create({
+          ...{ to: sms.to, from: settings.from, body: sms.text },
+          ...(isReachable(settings) ? { statusCallback: reportUrl(settings.publicUrl, sms) } : {}),
+        });
         return { state: 'SENT', providerRef: sid };
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);

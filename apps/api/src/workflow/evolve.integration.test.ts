@@ -8,7 +8,7 @@ import type { PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
 import { openRun } from '@zahlwerk/domain/workflow/progress';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aBusiness, type Business } from '../../test/a-business.ts';
-import { aDesk, aSuccess, today } from '../../test/a-desk.ts';
+import { aDesk, aStranger, aSuccess, today } from '../../test/a-desk.ts';
 import { aReader } from '../../test/a-reader.ts';
 import { aWorkshop } from '../../test/a-workshop.ts';
 import type { Workshop } from './workshop.ts';
@@ -110,8 +110,8 @@ describe('what follows from a decision', () => {
     return state;
   };
 
-  const waiting = async (): Promise<string> => {
-    const caseId = await desk.start();
+  const waiting = async (deviation: Parameters<typeof desk.start>[0] = {}): Promise<string> => {
+    const caseId = await desk.start(deviation);
     await ask(caseId, SYSTEM, 'advance', {});
     await ask(caseId, business.clerk, 'confirmCustomerRecord', { version: 1 });
     return caseId;
@@ -132,8 +132,9 @@ describe('what follows from a decision', () => {
     expect([state, publishedStatus]).toEqual(['CLOSED', 'SETTLED']);
   });
 
-  it('is what is read again: paid in part, the rest written off by two', async () => {
-    const caseId = await waiting();
+  it('is what is read again: paid in part and told by SMS too, the rest written off by two', async () => {
+    const data = aStranger({ phone: '+4915112345678', wantsSms: true });
+    const caseId = await waiting({ customer: { data } });
     await ask(caseId, business.clerk, 'registerReceipt', desk.receipt(100_00n));
     await ask(caseId, business.clerk, 'confirmAmount', { ...exact, resolution: 'PARTIAL', reason: null });
     const writeOff = { ...exact, resolution: 'WRITE_OFF', reason: 'Kulanz' } as const;

@@ -131,6 +131,9 @@ export type MessageTemplate =
   | 'dispute-or-return'
   | 'internal-notice';
 
+/** Of these an SMS goes along with the mail, to customers who want one. */
+export type SmsTemplate = Extract<MessageTemplate, 'partial-received' | 'receipt'>;
+
 /** One thing to be written. Rules return these; only the save layer knows tables. */
 export type Change =
   | {
@@ -291,6 +294,12 @@ export type Change =
       readonly template: MessageTemplate;
       readonly subjectId: string;
       readonly to: 'CUSTOMER' | 'ACCOUNTS';
+    }
+  | {
+      /** An SMS to the customer's phone, beside the mail with the same subject. */
+      readonly type: 'queue-sms';
+      readonly template: SmsTemplate;
+      readonly subjectId: string;
     }
   | {
       readonly type: 'create-link';

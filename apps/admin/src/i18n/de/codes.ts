@@ -170,4 +170,5 @@ export const reasonCode = {
 
 export const messageError = {
   ADDRESS_BOUNCED: 'nicht gesendet, weil Mails an diese Adresse zurückkommen',
+  NO_SMS_PROVIDER: 'nicht gesendet, weil kein SMS-Anbieter eingerichtet ist',
 } as const;

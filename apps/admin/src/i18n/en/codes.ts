@@ -171,4 +171,5 @@ export const reasonCode = {
 
 export const messageError = {
   ADDRESS_BOUNCED: 'not sent, because mails to this address come back',
+  NO_SMS_PROVIDER: 'not sent, because no SMS provider is set up',
 } satisfies Words<typeof de.messageError>;

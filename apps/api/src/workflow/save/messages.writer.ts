@@ -1,4 +1,5 @@
-import type { Writer } from './writer.ts';
+import type { Prisma } from '@zahlwerk/db/generated/client';
+import type { Saving, Writer } from './writer.ts';
 
 const DAY = 86_400_000;
 
@@ -30,23 +31,22 @@ export const createLink: Writer<'create-link'> = (
 export const useLink: Writer<'use-link'> = ({ tx, organizationId, env }, { id }) =>
   tx.accessLink.update({ where: { organizationId_id: { organizationId, id } }, data: { usedAt: env.now } });
 
-/** Queues a mail once per template, subject and recipient (rule 23); without an address there is nothing to queue. */
-export const queueMessage: Writer<'queue-message'> = async (saving, { template, subjectId, to }) => {
+interface Addressed
+  extends Pick<Prisma.MessageUncheckedCreateInput, 'template' | 'subjectId' | 'channel' | 'recipient'> {
+  readonly to: 'CUSTOMER' | 'ACCOUNTS';
+}
+
+/** Once per template, subject, recipient and channel (rule 23). */
+const queue = async (saving: Saving, { to, ...addressed }: Addressed): Promise<void> => {
   const { tx, organizationId, state, env, followUps } = saving;
-  const customer = state.customer.data;
-  const recipient = to === 'CUSTOMER' ? customer.email : state.organization.accountsEmail;
-  if (!recipient) return;
   const id = env.newId();
   const { count } = await tx.message.createMany({
     data: {
+      ...addressed,
       organizationId,
       id,
-      template,
-      subjectId,
       recipientKind: to,
-      recipient,
-      channel: 'EMAIL',
-      locale: to === 'CUSTOMER' ? customer.language : state.organization.locale,
+      locale: to === 'CUSTOMER' ? state.customer.data.language : state.organization.locale,
       caseId: state.id,
       customerId: to === 'CUSTOMER' ? state.customer.id : null,
       state: 'QUEUED',
@@ -57,4 +57,16 @@ export const queueMessage: Writer<'queue-message'> = async (saving, { template, 
     skipDuplicates: true,
   });
   if (count === 1) followUps.push({ job: 'send-message', messageId: id });
+};
+
+/** Without an address there is nothing to queue. */
+export const queueMessage: Writer<'queue-message'> = async (saving, { template, subjectId, to }) => {
+  const { customer, organization } = saving.state;
+  const recipient = to === 'CUSTOMER' ? customer.data.email : organization.accountsEmail;
+  if (recipient) await queue(saving, { template, subjectId, to, channel: 'EMAIL', recipient });
+};
+
+export const queueSms: Writer<'queue-sms'> = async (saving, { template, subjectId }) => {
+  const { phone } = saving.state.customer.data;
+  if (phone) await queue(saving, { template, subjectId, to: 'CUSTOMER', channel: 'SMS', recipient: phone });
 };

@@ -9,7 +9,7 @@ import { confirmCustomerVersion, saveCustomerVersion, setCustomerData } from './
 import { addDispute, recordResponse, updateDispute, updateResponse } from './disputes.writer.ts';
 import { cancelInvoice, issueInvoice } from './invoices.writer.ts';
 import { post } from './journal.writer.ts';
-import { createLink, queueMessage, useLink } from './messages.writer.ts';
+import { createLink, queueMessage, queueSms, useLink } from './messages.writer.ts';
 import { activateMethod, planNotice, retireMethod, storeMethod } from './methods.writer.ts';
 import { adjust, allocate, bookPayment, takeBack } from './payments.writer.ts';
 import { issueReceipt } from './receipts.writer.ts';
@@ -67,6 +67,7 @@ const WRITERS: {
   'retire-method': retireMethod,
   'plan-notice': planNotice,
   'queue-message': queueMessage,
+  'queue-sms': queueSms,
   reopen,
   close,
   cancel,

@@ -146,6 +146,10 @@ export const EVOLVE_WORK = {
       ? { messages: [...state.messages, { template, subjectId, state: 'QUEUED' }] }
       : {};
   },
+  'queue-sms': (state, { template, subjectId }) =>
+    state.customer.data.phone
+      ? { messages: [...state.messages, { template, subjectId, state: 'QUEUED' }] }
+      : {},
   'create-link': () => ({}),
   'use-link': () => ({}),
   'store-method': (state, { method, reviewReason }, { now }) => {

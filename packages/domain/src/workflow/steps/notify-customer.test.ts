@@ -52,6 +52,27 @@ describe('notifyCustomer', () => {
     expect(stepsOf(notify(partlyPaid()))).toEqual(['DONE NOTIFY_CUSTOMER 1', 'OPEN CONFIRM_AMOUNT 2']);
   });
 
+  it('sends an SMS beside the mail to whoever wants one, and the SMS alone where mail cannot be delivered', () => {
+    const data = aCompany({ wantsSms: true, phone: '+4915112345678' });
+    const wanting = paid({ customer: aKnownCustomer({ data }) });
+    expect(changesOf(notify(wanting), 'queue-message')).toHaveLength(1);
+    expect(changesOf(notify(wanting), 'queue-sms')).toMatchObject([
+      { template: 'receipt', subjectId: 'payment' },
+    ]);
+    const bounced = notify(paid({ customer: aKnownCustomer({ data, emailBounced: true }) }));
+    expect(changesOf(bounced, 'queue-message')).toEqual([]);
+    expect(changesOf(bounced, 'queue-sms')).toHaveLength(1);
+    expect(changesOf(bounced, 'finish-step')).toMatchObject([{ state: 'DONE', reason: null }]);
+  });
+
+  it('sends no SMS to whoever does not want one, or has given no phone', () => {
+    for (const data of [
+      aCompany({ wantsSms: false, phone: '+4915112345678' }),
+      aCompany({ wantsSms: true, phone: null }),
+    ])
+      expect(changesOf(notify(paid({ customer: aKnownCustomer({ data }) })), 'queue-sms')).toEqual([]);
+  });
+
   it('goes on with the next payment that waits', () => {
     const state = partlyPaid();
     const outcome = notify({ ...state, payments: [...state.payments, aPayment({ id: 'next' })] });
