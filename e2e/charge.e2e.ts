@@ -86,6 +86,8 @@ describe('a stored method', () => {
     await untilStep(desk.ask, claim, 'CONFIRM_AMOUNT');
     await openCaseAt(owner, claim, 'create-payment-task');
     await announceDebit(owner, 'SEPA-Lastschrift •••• 3000', '119,00 €');
+    // Opened anew, without the passing message that it has worked.
+    await openCaseAt(owner, claim, 'create-payment-task');
     await owner.getByText(/^Lastschrift am /).waitFor();
     expect(await flawsOf(owner, TWO_LOOKS)).toEqual([]);
     const mail = await receiveMail(stage.stack, address, /Ankündigung: Lastschrift über 119,00/);

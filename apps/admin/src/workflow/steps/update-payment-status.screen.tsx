@@ -4,6 +4,7 @@ import { execute } from '../../api/graphql-client.ts';
 import { useMethodLabel } from '../../customers/method-label.ts';
 import { declineWord } from '../../format/decline.ts';
 import { useFormat } from '../../format/use-format.ts';
+import { ChargeMethod } from '../../payments/charge-method.tsx';
 import { PlannedChargeNote } from '../../payments/planned-charge-note.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -36,6 +37,7 @@ export const UpdatePaymentStatusScreen = ({ paymentCase }: StepScreenProps) => {
       <Facts facts={[[t('status8.published'), <StatusBadge key="status" status={status} />]]} />
       {failure ? <FailureNote failure={failure} /> : null}
       <PlannedChargeNote paymentCase={paymentCase} />
+      {failure ? <ChargeMethod paymentCase={paymentCase} /> : null}
       {attempts.length > 0 ? (
         <section aria-label={t('status8.attempts')}>
           <h3>{t('status8.attempts')}</h3>

@@ -11,11 +11,9 @@ import type { WorkflowDefinition } from '@zahlwerk/domain/workflow/definition';
 import type {
   AmountDecision,
   Attempt,
-  AttemptVia,
   CaseCustomer,
   CaseOrganization,
   CasePayment,
-  ChargePlan,
   Dispute,
   PaymentCase,
   PhaseEvidence,
@@ -23,6 +21,7 @@ import type {
   StepRun,
 } from '@zahlwerk/domain/workflow/payment-case';
 
+import { chargeOf, viaOf } from './attempt-intent.ts';
 import type { CaseRow } from './case-row.ts';
 import { customerDataOf } from './customer-data.ts';
 
@@ -78,17 +77,6 @@ const toCustomer = ({ customer }: CaseRow, duplicates: readonly DuplicateCandida
     duplicates,
   };
 };
-
-/** Attempts that are older than the other ways say nothing of theirs. */
-export const viaOf = ({ parameters }: Pick<CaseRow['attempts'][number], 'parameters'>): AttemptVia =>
-  readJson<{ readonly via?: AttemptVia }>(parameters).via ?? 'HOSTED_PAGE';
-
-const chargeOf = ({
-  paymentMethodId: methodId,
-  tryNumber,
-  chargeAt: at,
-}: CaseRow['attempts'][number]): ChargePlan | null =>
-  methodId && tryNumber && at ? { methodId, tryNumber, at } : null;
 
 const toAttempt = (row: CaseRow['attempts'][number]): Attempt => ({
   id: row.id,
