@@ -1,5 +1,6 @@
 import type { Prisma } from '@zahlwerk/db/generated/client';
 import { type TenantTransaction, withTenant } from '@zahlwerk/db/tenant';
+import { type Money, money } from '@zahlwerk/domain/money/money';
 import { contradicts, type ProviderReport } from '@zahlwerk/domain/payments/apply-attempt';
 import { SYSTEM } from '@zahlwerk/domain/workflow/actor';
 import type Stripe from 'stripe';
@@ -7,7 +8,7 @@ import type { StripeAccounts } from '../stripe/accounts.ts';
 import { fetchIntent } from '../stripe/checkout.ts';
 import { lookAtReader } from '../stripe/reader-payment.ts';
 import { reportAtReader, reportAttempt } from '../stripe/report-attempt.ts';
-import { loadCases } from '../workflow/load/load-cases.ts';
+import { currencyOf } from '../workflow/load/to-payment-case.ts';
 import { transition } from '../workflow/transition.ts';
 import type { Workshop } from '../workflow/workshop.ts';
 
@@ -28,7 +29,7 @@ export const applyIntent = async (
   const report = found.readerRef
     ? reportAtReader(found, intent, await lookAtReader(stripe, found.readerRef))
     : reportAttempt(found.attemptId, intent);
-  if (await isContradicted(workshop, organizationId, found.caseId, report, intent)) return 'CONTRADICTS';
+  if (isContradicted(found, report, intent)) return 'CONTRADICTS';
   await applyReport(workshop, organizationId, found.caseId, report, cause);
   return 'APPLIED';
 };
@@ -66,6 +67,7 @@ interface FoundAttempt {
   readonly readerRef: string | null;
   /** As far as the desk knows, a reader is waiting for a card. */
   readonly isAwaited: boolean;
+  readonly amount: Money;
 }
 
 const find = (tx: TenantTransaction, where: Prisma.PaymentAttemptWhereInput) =>
@@ -89,22 +91,16 @@ const findAttempt = (
     return {
       ...{ attemptId: row.id, caseId: row.caseId, isOfIntent },
       ...{ readerRef: row.reader?.providerRef ?? null, isAwaited: row.state === 'REQUIRES_ACTION' },
+      amount: money(row.amountMinor, currencyOf(row.currency)),
     };
   });
 
+/** Whether the provider speaks of another amount or currency than was asked for. */
 const isContradicted = (
-  workshop: Workshop,
-  organizationId: string,
-  caseId: string,
+  { amount }: FoundAttempt,
   report: ProviderReport,
   intent: Stripe.PaymentIntent,
-): Promise<boolean> =>
-  withTenant(workshop.database, organizationId, async (tx) => {
-    const attempt = (await loadCases(tx, organizationId, [caseId]))
-      .get(caseId)
-      ?.attempts.find(({ id }) => id === report.attemptId);
-    if (!attempt) return true;
-    const sameAmount = BigInt(intent.amount) === attempt.amount.minor;
-    const sameCurrency = intent.currency.toUpperCase() === attempt.amount.currency;
-    return !sameAmount || !sameCurrency || contradicts(attempt, report);
-  });
+): boolean => {
+  const isSame = BigInt(intent.amount) === amount.minor && intent.currency.toUpperCase() === amount.currency;
+  return !isSame || contradicts({ amount }, report);
+};

@@ -141,7 +141,7 @@ const settle = (state: PaymentCase, attempt: Attempt, settlement: ProviderSettle
 };
 
 /** True when the report speaks of another amount or currency than the attempt asked for: it must be quarantined. */
-export const contradicts = (attempt: Attempt, report: ProviderReport): boolean =>
+export const contradicts = (attempt: Pick<Attempt, 'amount'>, report: ProviderReport): boolean =>
   report.settlement !== null && !equals(report.settlement.amount, attempt.amount);
 
 /** Applies the provider's report along the edge table; what it says twice changes nothing the second time. */
