@@ -20,13 +20,13 @@ export const asSuperuser = async <Result>(
   }
 };
 
-/** Noted with every use of a key, whatever comes of it. */
-const UNTOLD = 'last_used_at';
+/** Noted with every use of a key and every time a provider is asked, whatever comes of it. */
+const UNTOLD = `('last_used_at', 'sweep_at', 'swept_until', 'reconcile_at', 'reconciled_until')`;
 
 /** Every table whose rows belong to an organization, with the column that says to which, and what is compared of it. */
 const TABLES = `
   SELECT table_name AS name, coalesce(max(column_name) FILTER (WHERE column_name = 'organization_id'), 'id') AS owner,
-    string_agg(quote_ident(column_name), ', ') FILTER (WHERE column_name <> '${UNTOLD}') AS columns
+    string_agg(quote_ident(column_name), ', ') FILTER (WHERE column_name NOT IN ${UNTOLD}) AS columns
   FROM information_schema.columns
   WHERE table_schema = 'public'
   GROUP BY table_name

@@ -26,7 +26,7 @@ const statusOf = async (caseId: string) => (await stage.desk.read(caseId)).publi
 
 /** What a look around leaves as it is when there is nothing to be found. */
 const readBooks = async () => {
-  const { provider_account: _swept, organization: _clock, ...rows } = await readRows(stage.database);
+  const { organization: _clock, ...rows } = await readRows(stage.database);
   return rows;
 };
 
