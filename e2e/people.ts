@@ -13,11 +13,11 @@ export type Sessions = Readonly<Record<Role, string>>;
 export const PASSWORD = 'ein langes Passwort';
 
 /** Makes their accounts once for all stories: from one address only a few sign-ups are taken in a row. */
-export const signUpPeople = async (deskUrl: string): Promise<Sessions> => {
+export const signUpPeople = async (deskUrl: string, origin: string = deskUrl): Promise<Sessions> => {
   const entries = Object.entries(PEOPLE).map(async ([role, person]) => {
     const response = await fetch(`${deskUrl}/api/auth/sign-up/email`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', Origin: deskUrl },
+      headers: { 'Content-Type': 'application/json', Origin: origin },
       body: JSON.stringify({ ...person, password: PASSWORD }),
     });
     if (!response.ok) throw new Error(`Signing up: ${response.status} ${await response.text()}`);

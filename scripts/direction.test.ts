@@ -46,6 +46,10 @@ const HOUSE: Readonly<Record<string, string>> = {
     "import { zero } from '@zahlwerk/domain/money/money'; import { customer } from '@zahlwerk/domain/customers/customer.schema'; zero(customer);",
   'apps/sandbox/package.json': '{}',
   'apps/sandbox/src/main.ts': "import { createServer } from 'node:http'; createServer();",
+  'e2e/package.json': '{}',
+  'e2e/stack.ts': 'export const start = () => {};',
+  'bench/package.json': '{"devDependencies":{"@zahlwerk/e2e":"workspace:*"}}',
+  'bench/start.ts': "import { start } from '@zahlwerk/e2e/stack'; start();",
   'scripts/start.mjs': "import { launch } from './launch/launch.mjs'; launch();",
   'scripts/launch/launch.mjs':
     "import { spawn } from 'node:child_process'; export const launch = () => spawn('');",

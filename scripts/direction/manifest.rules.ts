@@ -17,7 +17,7 @@ const needed = (project: Project, from: string, specifier: string): string | nul
   if (target === null || target.kind === 'builtin') return null;
   if (target.kind === 'package') return target.name;
   const own = target.workspace === workspaceOf(from);
-  return own || !target.byName ? null : SCOPE + (target.workspace.split('/')[1] ?? '');
+  return own || !target.byName ? null : SCOPE + (target.workspace.split('/').at(-1) ?? '');
 };
 
 /** What ships declares in `dependencies` what it imports; types, tests and tools may be content with the others. */

@@ -11,7 +11,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'packages/emails': ['packages/domain'],
   'apps/api': ['packages/domain', 'packages/db', 'packages/documents', 'packages/emails'],
   'apps/admin': ['packages/domain'],
-  bench: ['packages/domain', 'packages/db', 'packages/documents', 'packages/emails', 'apps/api'],
+  bench: ['e2e'],
   scripts: ['apps/api'],
 };
 

@@ -28,11 +28,12 @@ export const targetOf = (project: Project, from: string, specifier: string): Tar
   return { kind: 'package', name: packageOf(specifier) };
 };
 
-/** `@zahlwerk/domain/money/money` is packages/domain/src/money/money.ts. */
+/** `@zahlwerk/domain/money/money` is packages/domain/src/money/money.ts, `@zahlwerk/e2e/stack` is e2e/stack.ts. */
 const byName = (project: Project, rest: string): Target => {
   const [name = '', ...inside] = rest.split('/');
-  const workspace = project.manifests.has(`apps/${name}`) ? `apps/${name}` : `packages/${name}`;
-  const path = `${workspace}/src/${inside.join('/')}`;
+  const places = [name, `apps/${name}`, `packages/${name}`];
+  const workspace = places.find((place) => project.manifests.has(place)) ?? `packages/${name}`;
+  const path = [workspace, ...(workspace === name ? [] : ['src']), ...inside].join('/');
   const file = [`${path}.ts`, `${path}.tsx`].find((candidate) => project.sources.has(candidate));
   return { kind: 'ours', workspace, path: file ?? `${path}.ts`, byName: true };
 };

@@ -1,0 +1,49 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { measureBareServer } from './bare-server.ts';
+import { openDesk, startAppPayment, type WaitingPayment } from './desk.ts';
+import { percentilesOf, printDurations } from './percentiles.ts';
+import { follow } from './stream.ts';
+import { untilQuiet } from './until-quiet.ts';
+
+// How long after a delivery of the provider has reached the desk a subscriber sees the case's new status.
+const PAYMENTS = Number(process.argv[2] ?? 400);
+/** Each payment is told twice: that it has succeeded, and that it has reached the balance. */
+const EVENTS_PER_PAYMENT = 2;
+const EVENTS_PER_SECOND = 50;
+const PAUSE_MS = (1_000 * EVENTS_PER_PAYMENT) / EVENTS_PER_SECOND;
+
+interface StatusSeen {
+  readonly data?: { readonly eventAppended?: { readonly case: { readonly id: string } | null } };
+}
+
+const reference = await measureBareServer(PAYMENTS, PAUSE_MS);
+const desk = await openDesk();
+try {
+  const waiting: WaitingPayment[] = [];
+  for (let number = 1; number <= PAYMENTS; number += 1) waiting.push(await startAppPayment(desk, number));
+  await untilQuiet(desk);
+  const firstSeen = new Map<string, number>();
+  const query = 'subscription { eventAppended(types: [PAYMENT_STATUS_CHANGED]) { case { id } } }';
+  const url = `${desk.stack.deskUrl}/graphql`;
+  const leave = await follow({ url, headers: desk.headers, query }, ({ data }: StatusSeen, at) => {
+    const id = data?.eventAppended?.case?.id;
+    if (id && !firstSeen.has(id)) firstSeen.set(id, at);
+  });
+  const card = { payment_method: 'pm_card_visa', return_url: 'https://example.org' };
+  const started = performance.now();
+  for (const [index, { intentId }] of waiting.entries()) {
+    await pause(Math.max(0, started + index * PAUSE_MS - performance.now()));
+    void desk.provider(`payment_intents/${intentId}/confirm`, card);
+  }
+  const patience = performance.now() + 60_000;
+  while (firstSeen.size < PAYMENTS && performance.now() < patience) await pause(50);
+  leave();
+  const took = waiting.flatMap(({ caseId, intentId }) => {
+    const [from, until] = [desk.gate.firstDelivery.get(intentId), firstSeen.get(caseId)];
+    return from !== undefined && until !== undefined ? [until - from] : [];
+  });
+  printDurations({ 'bare server': percentilesOf(reference), 'delivery → status seen': percentilesOf(took) });
+  if (took.length < PAYMENTS) console.log(`${PAYMENTS - took.length} were not seen within a minute.`);
+} finally {
+  await desk.stop();
+}
