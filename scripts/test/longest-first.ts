@@ -8,7 +8,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const LONG = [
   /\/seed\.integration\.test\.ts$/,
   /\/apps\/api\/src\/main\.integration\.test\.ts$/,
-  /\/(isolation|isolation-proof|provider-away|refusals|refunds|jobs)\.integration\.test\.ts$/,
+  /\/(isolation|isolation-proof|provider-away|refusals|refunds|jobs|killed|event-histories)\.integration\.test\.ts$/,
   /\/(a11y-and-width|walk-of-a-stranger)\.e2e\.ts$/,
 ];
 

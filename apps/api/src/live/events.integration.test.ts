@@ -27,6 +27,7 @@ const EVENT = `fragment Told on Event { __typename id position cursor type at re
   ... on MessageEvent { message { template recipient } template }
   ... on PayoutEvent { payout { number state } }
   ... on MemberEvent { member { name } role }
+  ... on ReaderEvent { reader { label } }
   ... on PartnerEvent { integration { name } apiKey { name } } }`;
 
 const FEED = `query ($after: String) { events(after: $after, first: 100) { pageInfo { hasNextPage endCursor } edges { cursor node { ...Told } } } } ${EVENT}`;
@@ -52,15 +53,18 @@ describe('an event', { timeout: 60_000 }, () => {
   let api: TestApi;
   let business: LivedInBusiness;
 
-  /** Appends what only workers tell of: a mail that was sent, a card that was stored. */
+  /** Appends what only workers and the provider tell of: a mail that was sent, a card that was stored, a reader. */
   const tellOfWorkers = ({ organizationId }: LivedInBusiness) =>
     withTenant(api.ports.db, organizationId, async (tx) => {
       const message = await tx.message.findFirstOrThrow({ where: { organizationId } });
       const method = await tx.paymentMethod.findFirstOrThrow({ where: { organizationId } });
+      const reader = await tx.reader.findFirstOrThrow({ where: { organizationId } });
       const told = { stream: 'case', streamId: message.caseId ?? '', at: new Date(), actor: SYSTEM };
+      const ofReader = { stream: 'reader', streamId: reader.id, data: { readerId: reader.id } };
       await appendEvents(tx, organizationId, [
         { ...told, type: 'message.sent', data: { messageId: message.id, template: message.template } },
         { ...told, type: 'method.updated', data: { methodId: method.id } },
+        { ...told, ...ofReader, type: 'reader.registered' },
       ]);
     });
 
@@ -117,6 +121,7 @@ describe('an event', { timeout: 60_000 }, () => {
     expect(first('invoice.issued')).toMatchObject({ invoice: { kind: 'INVOICE' } });
     expect(first('message.sent').message).toMatchObject({ template: first('message.sent').template });
     expect(first('payout.proposed')).toMatchObject({ payout: { state: 'PROPOSED' } });
+    expect(first('reader.registered')).toMatchObject({ reader: { label: expect.stringMatching(/\w/) } });
     expect(first('member.joined')).toMatchObject({ member: { name: 'Nora Zaunkoenig' }, role: 'OWNER' });
     expect(first('member.invited')).toMatchObject({ member: null, role: 'TEAM_LEAD' });
     expect(first('integration.created')).toMatchObject({
