@@ -23,11 +23,10 @@ afterAll(async () => {
 
 /** A process of its own that works on everything that waits, as in production. */
 const startWorker = (): void => {
-  const { DATABASE_URL: _, ...inherited } = process.env;
   worker = spawn(process.execPath, ['--import', LEASH, MAIN], {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     env: {
-      ...inherited,
+      ...process.env,
       DATABASE_URL: stage.database.url,
       ZAHLWERK_PORT: '0',
       APP_SECRET: stage.ports.env.appSecret,

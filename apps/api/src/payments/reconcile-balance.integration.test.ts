@@ -4,6 +4,7 @@ import { dispute } from '../../test/disputing.ts';
 import { enterIban, IBANS } from '../../test/on-the-hosted-page.ts';
 import { paidByCard, requestRefund } from '../../test/refunding.ts';
 import { queryAll, readViolations } from '../../test/rows.ts';
+import { reconcileDueBalances } from './reconcile-balance.ts';
 
 const DAY = 86_400;
 
@@ -87,11 +88,21 @@ describe('what moves on the balance of the provider', { timeout: 60_000 }, () =>
     expect(await differences()).toEqual([{ detail: `${charge} 12.00 EUR` }]);
   });
 
+  it('is compared once by two processes at once', async () => {
+    const before = (await differences()).length;
+    const charge = await chargeElsewhere(3_00);
+    await stage.passDays(1);
+    const compare = () => reconcileDueBalances(stage.ports, stage.organizationId);
+    await Promise.all([compare(), compare(), compare()]);
+    expect((await differences()).slice(before)).toEqual([{ detail: `${charge} 3.00 EUR` }]);
+  });
+
   it('is compared later when the provider was out of reach', async () => {
     const before = (await differences()).length;
     const charge = await chargeElsewhere(7_50);
+    await stage.passDays(1);
     await stage.sandbox.press('faults', { lever: 'timeout_before', path: '/v1/balance_transactions' });
-    await nextMorning();
+    await stage.lookAround();
     expect(await isReconciled()).toBe(false);
     await stage.sandbox.release();
     await nextMorning();

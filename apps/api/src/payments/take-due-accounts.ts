@@ -11,8 +11,8 @@ export type NextTime = (
 ) => Date | Promise<Date>;
 
 /**
- * The accounts that are due to be asked for something. When to ask next is written down first, so that one that cannot be
- * asked does not stand in the way of the others.
+ * The accounts that are due to be asked for something, each given to one process. When to ask next is written down first,
+ * so that one that cannot be asked does not stand in the way of the others.
  */
 export const takeDueAccounts = (
   { db }: Pick<Ports, 'db'>,
@@ -26,10 +26,13 @@ export const takeDueAccounts = (
       where: { organizationId, disabledAt: null, [column]: { lte: time.now } },
       orderBy: { id: 'asc' },
     });
-    for (const account of due)
-      await tx.providerAccount.update({
-        where: { organizationId_id: { organizationId, id: account.id } },
+    const taken: ProviderAccount[] = [];
+    for (const account of due) {
+      const { count } = await tx.providerAccount.updateMany({
+        where: { organizationId, id: account.id, [column]: account[column] },
         data: { [column]: await next(account, time, tx) },
       });
-    return due;
+      if (count === 1) taken.push(account);
+    }
+    return taken;
   });
