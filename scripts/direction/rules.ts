@@ -7,6 +7,7 @@ import { workspaceOf } from './target.ts';
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'packages/domain': [],
   'packages/db': ['packages/domain'],
+  'packages/bank-statements': ['packages/domain'],
   'packages/documents': ['packages/domain'],
   'packages/emails': ['packages/domain'],
   'apps/api': ['packages/domain', 'packages/db', 'packages/documents', 'packages/emails'],
