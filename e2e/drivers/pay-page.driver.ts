@@ -19,6 +19,13 @@ export const goToCheckout = async (page: Page): Promise<void> => {
   await page.getByRole('textbox', { name: 'Kartennummer' }).waitFor();
 };
 
+/** Asks for the account to transfer to; the page shows it. */
+export const askForAccount = async (page: Page): Promise<void> => {
+  await page.getByRole('radio', { name: /Überweisung/ }).check();
+  await press(page, 'Kontodaten anzeigen');
+  await page.getByText('GiroCode mit der Banking-App scannen').waitFor();
+};
+
 /** Fills in the provider's form; what happens then depends on the card. */
 export const enterCard = async (page: Page, number: string, holder: string): Promise<void> => {
   await fill(page, {

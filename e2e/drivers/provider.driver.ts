@@ -31,7 +31,17 @@ export const payDebit = async (stack: Stack, providerKey: string): Promise<void>
   await press(stack, `intents/${id}/debit`, { outcome: 'succeed' });
 };
 
-/** The same, and no webhook tells the desk. */
+/** The customer transfers this much, in cents, to the account that the newest payment names. */
+export const transferToProvider = async (
+  stack: Stack,
+  providerKey: string,
+  amount: number,
+): Promise<void> => {
+  const { id } = await lastIntent(stack, providerKey);
+  await press(stack, `intents/${id}/transfer`, { amount });
+};
+
+/** The bank pays it, and no webhook tells the desk. */
 export const payDebitInSilence = async (stack: Stack, providerKey: string): Promise<void> => {
   await press(stack, 'faults', { lever: 'webhook_drop' });
   try {

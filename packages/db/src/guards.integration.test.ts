@@ -403,6 +403,12 @@ describe('what is written stays', () => {
           failedAt: NOW,
         },
       });
+      await tx.transferCredit.create({
+        data: {
+          ...{ organizationId: business.organizationId, id: randomUUID(), attemptId, currency: 'EUR' },
+          ...{ amountMinor: 1n, missingMinor: 1n, seenAt: NOW },
+        },
+      });
       await tx.document.create({ data: document() });
       await tx.receipt.create({
         data: {
@@ -445,7 +451,15 @@ describe('what is written stays', () => {
     }),
   );
 
-  const appendOnly = ['event', 'journal_entry', 'journal_line', 'allocation', 'adjustment', 'failed_try'];
+  const appendOnly = [
+    'event',
+    'journal_entry',
+    'journal_line',
+    'allocation',
+    'adjustment',
+    'failed_try',
+    'transfer_credit',
+  ];
   const kept = [
     ...appendOnly,
     'customer_version',

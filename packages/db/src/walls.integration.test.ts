@@ -191,15 +191,20 @@ describe('as zahlwerk_app', () => {
     },
   );
 
-  it.each(['event', 'journal_entry', 'journal_line', 'allocation', 'adjustment', 'failed_try'])(
-    'has no right to change %s',
-    async (name) => {
-      await expect(
-        database.app.pool.query(`UPDATE ${name} SET organization_id = organization_id`),
-      ).rejects.toThrow(/permission denied/);
-      await expect(database.app.pool.query(`DELETE FROM ${name}`)).rejects.toThrow(/permission denied/);
-    },
-  );
+  it.each([
+    'event',
+    'journal_entry',
+    'journal_line',
+    'allocation',
+    'adjustment',
+    'failed_try',
+    'transfer_credit',
+  ])('has no right to change %s', async (name) => {
+    await expect(
+      database.app.pool.query(`UPDATE ${name} SET organization_id = organization_id`),
+    ).rejects.toThrow(/permission denied/);
+    await expect(database.app.pool.query(`DELETE FROM ${name}`)).rejects.toThrow(/permission denied/);
+  });
 
   it('creates nothing and turns off nothing', async () => {
     const { pool } = database.app;

@@ -116,6 +116,7 @@ export const SAMPLES: PropsByTemplate = {
     receiptNumber: 'QU-2026-0092',
     payUrl,
     bankAccount,
+    transferReference: null,
   },
   receipt: {
     ...toCustomer,

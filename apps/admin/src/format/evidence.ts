@@ -18,6 +18,9 @@ export type EvidenceWord =
   | 'NETWORK_APPROVED'
   | 'NETWORK_DECLINED'
   | 'CHARGE'
+  | 'TRANSFER_SEEN'
+  | 'PAYER_NAMED'
+  | 'PAYER_UNKNOWN'
   | 'BANK_CREDIT';
 
 export interface Evidence {
@@ -33,6 +36,9 @@ const EXACT: Readonly<Record<string, EvidenceWord>> = {
   'stripe:card': 'CARD_CHOSEN',
   'stripe:sepa_debit': 'DEBIT_CHOSEN',
   'sepa_debit:mandate': 'MANDATE_ACCEPTED',
+  'transfer:credit': 'TRANSFER_SEEN',
+  'transfer:payer=named': 'PAYER_NAMED',
+  'transfer:payer=unknown': 'PAYER_UNKNOWN',
   'holder:differs': 'HOLDER_DIFFERS',
   'network:approved_by_network': 'NETWORK_APPROVED',
   'network:declined_by_network': 'NETWORK_DECLINED',

@@ -63,7 +63,12 @@ export const BankTransfer = ({ page, transfer, words, format }: BankTransferProp
         shown={format.money(page.amountOpen)}
         words={words}
       />
-      <Copyable label={words.reference} value={page.reference} shown={page.reference} words={words} />
+      <Copyable
+        label={words.transferReference}
+        value={transfer.reference}
+        shown={transfer.reference}
+        words={words}
+      />
     </dl>
     {transfer.giroCodeSvg ? (
       <figure class="giro">

@@ -31,10 +31,18 @@ const Lock = () => (
   </svg>
 );
 
+/** Of a transfer only the account is asked for: the customer makes it at a bank. */
+const startWord = ({
+  chosen,
+  page,
+  words,
+  format,
+}: Omit<PayChoiceProps, 'token'> & { readonly chosen: Method | undefined }) =>
+  chosen === 'BANK_TRANSFER' ? words.showAccount : fill(words.pay, { amount: format.money(page.amountOpen) });
+
 /** How to pay, and the way to the provider's page. */
 export const PayChoice = ({ token, page, words, format }: PayChoiceProps) => {
-  const offered = page.methods.filter((method) => method !== 'BANK_TRANSFER' || page.bankTransfer);
-  const [chosen, setChosen] = useState<Method | undefined>(offered[0]);
+  const [chosen, setChosen] = useState<Method | undefined>(page.methods[0]);
   const [isStarting, setStarting] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   // Brought back by "back", the page is as it was left: the button must work again.
@@ -64,7 +72,7 @@ export const PayChoice = ({ token, page, words, format }: PayChoiceProps) => {
     >
       <fieldset class="methods">
         <legend>{words.how}</legend>
-        {offered.map((method) => (
+        {page.methods.map((method) => (
           <label key={method} class="method" data-chosen={method === chosen}>
             <input
               type="radio"
@@ -86,12 +94,14 @@ export const PayChoice = ({ token, page, words, format }: PayChoiceProps) => {
       ) : (
         <>
           <button type="submit" class="pay" disabled={!chosen} aria-busy={isStarting}>
-            {isStarting ? words.starting : fill(words.pay, { amount: format.money(page.amountOpen) })}
+            {isStarting ? words.starting : startWord({ chosen, page, words, format })}
           </button>
-          <p class="secure">
-            <Lock />
-            <span>{fill(words.secure, { payee: page.payee })}</span>
-          </p>
+          {chosen === 'BANK_TRANSFER' ? null : (
+            <p class="secure">
+              <Lock />
+              <span>{fill(words.secure, { payee: page.payee })}</span>
+            </p>
+          )}
         </>
       )}
     </form>

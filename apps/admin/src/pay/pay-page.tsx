@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { PayViewFragment } from '#pay-gql/graphql';
 import { declineWord } from '../format/decline.ts';
+import { BankTransfer } from './bank-transfer.tsx';
 import { PayFrame } from './frame.tsx';
 import { Gone, Loading } from './gone.tsx';
 import { LackingForm } from './lacking-form.tsx';
@@ -46,6 +47,7 @@ const News = ({ page, words, format, situation }: PartProps & { situation: Situa
   const amount = format.money(page.amountReceived);
   const news = {
     PAY: page.debitAt ? ['busy', words.debitTitle, debitText({ page, words, format })] : null,
+    INCOMPLETE: ['busy', fill(words.incompleteTitle, { amount }), words.incompleteText],
     FAILED: ['bad', words.failedTitle, failureText({ page, words, format })],
     PROCESSING: ['busy', words.processingTitle, words.processingText],
     CONFIRMING: ['busy', words.confirmingTitle, words.processingText],
@@ -103,7 +105,9 @@ const Claim = ({ page, words, format, situation }: PartProps & { situation: Situ
           </div>
         ) : null}
         <div class="row">
-          <dt>{words.reference}</dt>
+          <dt>
+            {page.bankTransfer?.reference === page.reference ? words.transferReference : words.caseNumber}
+          </dt>
           <dd class="number">{page.reference}</dd>
         </div>
         {page.orderReference ? (
@@ -149,6 +153,9 @@ export const PayPage = ({ token }: { token: string }) => {
       )}
       {situation === 'PAY' || situation === 'FAILED' ? (
         <PayChoice token={token} page={page} words={words} format={format} />
+      ) : null}
+      {situation === 'INCOMPLETE' && page.bankTransfer ? (
+        <BankTransfer page={page} transfer={page.bankTransfer} words={words} format={format} />
       ) : null}
       {page.lacking ? <LackingForm token={token} lacking={page.lacking} page={page} /> : null}
       {hasBegun ? <Phases phases={page.moneyTrack.phases} words={words} format={format} /> : null}

@@ -47,6 +47,7 @@ graphql(`
       holder
       iban
       bic
+      reference
       giroCodeSvg
     }
     lacking {

@@ -1,7 +1,15 @@
 import type { PayViewFragment } from '#pay-gql/graphql';
 
 /** What the customer is looking at, in one word; the page has one face for each. */
-export type Situation = 'PAY' | 'FAILED' | 'PROCESSING' | 'CONFIRMING' | 'PAID' | 'CANCELED' | 'REFUSED';
+export type Situation =
+  | 'PAY'
+  | 'INCOMPLETE'
+  | 'FAILED'
+  | 'PROCESSING'
+  | 'CONFIRMING'
+  | 'PAID'
+  | 'CANCELED'
+  | 'REFUSED';
 
 type PayState = Pick<PayViewFragment, 'state' | 'amountOpen' | 'amountReceived' | 'moneyTrack' | 'refusal'>;
 
@@ -15,6 +23,7 @@ export const situationOf = (page: PayState, hasReturned: boolean): Situation => 
   if (status === 'PROCESSING' || status === 'APPROVED' || status === 'UNKNOWN') return 'PROCESSING';
   if (hasReturned && !failure && (status === 'INITIATED' || status === 'VERIFIED' || status === 'REQUESTED'))
     return 'CONFIRMING';
+  if (page.refusal?.code === 'TRANSFER_INCOMPLETE') return 'INCOMPLETE';
   if (page.refusal) return 'REFUSED';
   return failure ? 'FAILED' : 'PAY';
 };

@@ -6,6 +6,7 @@ import { PayoutSettings } from './payout-settings.tsx';
 import { ProviderForm } from './provider-form.tsx';
 import classes from './settings.module.css';
 import type { OrganizationSettings } from './settings-page.tsx';
+import { TransferSettings } from './transfer-settings.tsx';
 
 /** The accounts through which cards and direct debits run. */
 export const ProviderSettings = ({ organization }: { organization: OrganizationSettings }) => {
@@ -35,6 +36,7 @@ export const ProviderSettings = ({ organization }: { organization: OrganizationS
           <ProviderForm />
         </Section>
       ) : null}
+      {connected.length === 0 ? null : <TransferSettings organization={organization} />}
       <PayoutSettings organization={organization} />
     </div>
   );

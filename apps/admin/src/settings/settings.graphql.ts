@@ -28,6 +28,7 @@ export const SettingsQuery = graphql(`
         locale
         singleControl
         payoutMode
+        transfersTo
         members {
           id
           name

@@ -9,6 +9,7 @@ test('events are grouped by what they are about', () => {
 
 test('what went wrong stands out, also where it is about money', () => {
   expect(emphasisOf('ATTEMPT_FAILED')).toBe('bad');
+  expect(emphasisOf('ATTEMPT_PARTLY_FUNDED')).toBe('warn');
   expect(emphasisOf('STEP_STOPPED')).toBe('warn');
   expect(emphasisOf('PAYMENT_RECEIVED')).toBe('money');
   expect(emphasisOf('STEP_DONE')).toBeNull();

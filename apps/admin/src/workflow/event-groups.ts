@@ -43,7 +43,7 @@ const GROUP_OF = {
 export const groupOf = (type: EventType): EventGroup => GROUP_OF[type.slice(0, type.indexOf('_')) as Subject];
 
 const BAD = /_(FAILED|BOUNCED|REJECTED|CANCELED|REFUSED|LOST)$|^DISPUTE_(OPENED|ESCALATED)$/;
-const WARN = /_(RAISED|STOPPED|NEEDED)$/;
+const WARN = /_(RAISED|STOPPED|NEEDED|PARTLY_FUNDED)$/;
 
 /** What stands out on a timeline: money, what stands still, and what went wrong. */
 export const emphasisOf = (type: EventType): 'money' | 'warn' | 'bad' | null => {

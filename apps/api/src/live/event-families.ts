@@ -59,6 +59,7 @@ export const FAMILY_OF = {
   'attempt.started': 'AttemptEvent',
   'attempt.changed': 'AttemptEvent',
   'attempt.failed': 'AttemptEvent',
+  'attempt.partly_funded': 'MoneyEvent',
   'payment.received': 'MoneyEvent',
   'payment.amount_confirmed': 'MoneyEvent',
   'payment.recorded': 'MoneyEvent',

@@ -1,9 +1,16 @@
 import type { Message } from '@zahlwerk/db/generated/client';
 import { businessTime } from '@zahlwerk/db/now';
 import { type TenantTransaction, withTenant } from '@zahlwerk/db/tenant';
-import type { Attempt, CasePayment, PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
+import { type Money, money } from '@zahlwerk/domain/money/money';
+import type {
+  Attempt,
+  CasePayment,
+  PaymentCase,
+  TransferInstructions,
+} from '@zahlwerk/domain/workflow/payment-case';
 import type { Ports } from '../ports.ts';
 import { loadCases } from '../workflow/load/load-cases.ts';
+import { localMoment } from './local-moment.ts';
 
 /** Everything that a mail about a case may mention. */
 export interface MessageFacts {
@@ -19,6 +26,13 @@ export interface MessageFacts {
   readonly link: { readonly url: string; readonly validUntil: Date | null } | null;
   /** The try that failed, where the message is about one. */
   readonly failedTry: { readonly attempt: Attempt; readonly code: string } | null;
+  /** The part of a transfer that has come, where the message is about one. */
+  readonly credit: {
+    readonly amount: Money;
+    readonly missing: Money;
+    readonly seenOn: string;
+    readonly instructions: TransferInstructions;
+  } | null;
   readonly payment: CasePayment | null;
   readonly invoice: Awaited<ReturnType<TenantTransaction['invoice']['findFirst']>>;
   readonly receipt: Awaited<ReturnType<TenantTransaction['receipt']['findFirst']>>;
@@ -41,6 +55,24 @@ const failedTryOf = async (
   const row = await tx.failedTry.findUnique({ where: { organizationId_id: { organizationId, id } } });
   const attempt = row && attempts.find((one) => one.id === row.attemptId);
   return row && attempt ? { attempt, code: row.code } : null;
+};
+
+const creditOf = async (
+  tx: TenantTransaction,
+  { organization: { id: organizationId }, attempts }: PaymentCase,
+  id: string,
+  timeZone: string,
+): Promise<MessageFacts['credit']> => {
+  const row = await tx.transferCredit.findUnique({ where: { organizationId_id: { organizationId, id } } });
+  const attempt = row && attempts.find((one) => one.id === row.attemptId);
+  if (!row || !attempt?.transfer) return null;
+  const { currency } = attempt.amount;
+  return {
+    amount: money(row.amountMinor, currency),
+    missing: money(row.missingMinor, currency),
+    seenOn: localMoment(row.seenAt, timeZone).slice(0, 10),
+    instructions: attempt.transfer,
+  };
 };
 
 /** Reads what a mail needs, in one transaction. Throws when the message belongs to no case. */
@@ -66,6 +98,7 @@ export const readMessageFacts = ({ db, links, publicUrl }: Ports, message: Messa
       link: own
         ? { url: `${publicUrl}/${PAGE[own.purpose]}/${links.tokenOf(own.id)}`, validUntil: own.expiresAt }
         : null,
+      credit: await creditOf(tx, state, subjectId, timeZone),
       failedTry: await failedTryOf(tx, state, subjectId),
       payment: state.payments.find(({ id }) => id === subjectId) ?? null,
       invoice: await tx.invoice.findFirst({ where: { ...where, id: subjectId } }),

@@ -157,7 +157,23 @@ export const paymentFailedProps = (facts: MessageFacts): PaymentFailed => {
   };
 };
 
+/** A part of a transfer that lies at the provider: it is no payment yet, and the rest goes where it has gone. */
+const partOfTransfer = (
+  facts: MessageFacts,
+  { amount, missing, seenOn, instructions }: NonNullable<MessageFacts['credit']>,
+): PartialReceived => {
+  const { reference, ...account } = instructions;
+  return {
+    ...toCustomer(facts),
+    ...references(facts.state),
+    ...{ received: amount, receivedOn: seenOn, open: missing, dueOn: facts.state.dueOn },
+    ...{ invoiceNumber: invoiceNumberOf(facts.state), receiptNumber: null, payUrl: facts.payUrl },
+    ...{ bankAccount: { ...account, bankName: null }, transferReference: reference },
+  };
+};
+
 export const partialReceivedProps = (facts: MessageFacts): PartialReceived => {
+  if (facts.credit) return partOfTransfer(facts, facts.credit);
   const payment = needPayment(facts);
   return {
     ...toCustomer(facts),
@@ -170,6 +186,7 @@ export const partialReceivedProps = (facts: MessageFacts): PartialReceived => {
     receiptNumber: facts.receipt?.number ?? null,
     payUrl: facts.payUrl,
     bankAccount: bankAccountOf(facts.state),
+    transferReference: null,
   };
 };
 

@@ -43,6 +43,10 @@ const ABOUT: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     de: 'Buchungen beim Zahlungsanbieter prüfen, die hier fehlen',
     en: 'Check entries at the payment provider that are missing here',
   },
+  CASH_UNCLAIMED: {
+    de: 'Geld eines Kunden liegt ohne Zahlung beim Zahlungsanbieter',
+    en: 'A customer’s money lies at the payment provider without a payment',
+  },
   PAYOUT_FAILED: { de: 'Auszahlung fehlgeschlagen', en: 'Payout failed' },
   SYNC_FAILED: { de: 'Kundendaten nicht weitergegeben', en: 'Customer data not passed on' },
 };

@@ -1,7 +1,7 @@
 import type { InputFieldBuilder } from '@pothos/core';
 import { type ApiSchemaTypes, builder } from '../graphql/builder.ts';
 import { LanguageEnum } from '../graphql/language.type.ts';
-import { PayoutModeEnum } from './organization.type.ts';
+import { PayoutModeEnum, TransfersToEnum } from './organization.type.ts';
 
 type Fields = InputFieldBuilder<ApiSchemaTypes, 'InputObject'>;
 
@@ -57,6 +57,11 @@ export const UpdateOrganizationInput = builder.inputType('UpdateOrganizationInpu
     singleControl: t.boolean({
       required: false,
       description: 'The only person who may close closes everything.',
+    }),
+    transfersTo: t.field({
+      type: TransfersToEnum,
+      required: false,
+      description: 'Where the customers of new cases transfer to; PROVIDER needs a connected account.',
     }),
     payoutMode: t.field({ type: PayoutModeEnum, required: false, description: 'How released money leaves.' }),
     expectedVersion: t.int({ description: 'The version the caller has seen.' }),

@@ -12,6 +12,16 @@ export const OrganizationModeEnum = builder.enumType('OrganizationMode', {
   } as const,
 });
 
+export const TransfersToEnum = builder.enumType('TransfersTo', {
+  description: 'Where customers transfer to, never both on one case.',
+  values: {
+    OWN_ACCOUNT: { description: 'The bank account of the business.' },
+    PROVIDER: {
+      description: 'An account that the payment provider keeps for each customer; in euros only.',
+    },
+  } as const,
+});
+
 export const PayoutModeEnum = builder.enumType('PayoutMode', {
   description: 'How released money leaves the provider.',
   values: {
@@ -65,6 +75,10 @@ export const OrganizationNode = builder.prismaNode('Organization', {
     }),
     singleControl: t.exposeBoolean('singleControl', {
       description: 'The one person who may close also closes what they handled; each closing is marked.',
+    }),
+    transfersTo: t.expose('transfersTo', {
+      type: TransfersToEnum,
+      description: 'Where the customers of new cases transfer to.',
     }),
     payoutMode: t.expose('payoutMode', { type: PayoutModeEnum, description: 'How released money leaves.' }),
     members: t.prismaField({

@@ -43,7 +43,7 @@ builder.mutationField('updateOrganization', (t) =>
     errors: { types: [VersionConflict, NotAllowed] },
     args: { input: t.arg({ type: UpdateOrganizationInput, description: 'What changes.' }) },
     resolve: async (_root, { input }, ctx) => {
-      const { expectedVersion, singleControl, payoutMode, ...changes } = input;
+      const { expectedVersion, singleControl, payoutMode, transfersTo, ...changes } = input;
       const { organizationId, actor } = ctx;
       const writing = { organizationId, actor, operation: 'updateOrganization', idempotency: null };
       await writeOrganization(ctx, writing, async (env) => {
@@ -58,6 +58,7 @@ builder.mutationField('updateOrganization', (t) =>
             ...data,
             ...(singleControl === undefined || singleControl === null ? {} : { singleControl }),
             ...(payoutMode ? { payoutMode } : {}),
+            ...(transfersTo ? { transfersTo } : {}),
             version: { increment: 1 },
             updatedAt: now,
           },

@@ -2,13 +2,14 @@ import type { CustomerDataField, CustomerKind } from '@zahlwerk/domain/customers
 import { giroCode } from '@zahlwerk/domain/invoices/giro-code';
 import type { Currency } from '@zahlwerk/domain/money/currency';
 import type { Money } from '@zahlwerk/domain/money/money';
-import { isPositive } from '@zahlwerk/domain/money/money';
+import { add, isPositive, notBelowZero, subtract, zero } from '@zahlwerk/domain/money/money';
 import { plannedCharge } from '@zahlwerk/domain/payments/planned-charge';
 import { refuseStart } from '@zahlwerk/domain/payments/start-payment';
+import { liveTransfer } from '@zahlwerk/domain/payments/transfers-to';
 import { amountCollectable, amountReceived } from '@zahlwerk/domain/workflow/balance';
 import { lackingFields } from '@zahlwerk/domain/workflow/complete-customer-data';
 import { deriveMoneyTrack, type MoneyTrack } from '@zahlwerk/domain/workflow/money-track';
-import type { MethodType, PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
+import type { MethodType, PaymentCase, TransferInstructions } from '@zahlwerk/domain/workflow/payment-case';
 
 /** What the customer sees: a surface of its own, never the case (rule 17). */
 export interface PayPage {
@@ -46,20 +47,26 @@ export interface LackingData {
   readonly country: string;
 }
 
-export interface BankTransfer {
-  readonly holder: string;
-  readonly iban: string;
-  readonly bic: string | null;
+export interface BankTransfer extends TransferInstructions {
   readonly giroCode: string | null;
 }
 
+/** Where to transfer what is open: to the business, or to the account that the provider has named for it (rule 25). */
 const bankTransferOf = (state: PaymentCase, open: Money<Currency>): BankTransfer | null => {
   const account = state.organization.seller.bankAccount;
-  if (!account || !isPositive(open)) return null;
-  const { holder, iban, bic } = account;
-  const code = giroCode({ holder, iban, bic, amount: open, reference: state.number });
-  return { holder, iban, bic, giroCode: code.ok ? code.payload : null };
+  const own = account && { ...account, reference: state.number };
+  const to = state.transfersTo === 'PROVIDER' ? liveTransfer(state)?.transfer : own;
+  if (!to || !isPositive(open)) return null;
+  const { holder, iban, bic, reference } = to;
+  const code = giroCode({ holder, iban, bic, amount: open, reference });
+  return { holder, iban, bic, reference, giroCode: code.ok ? code.payload : null };
 };
+
+/** Through the provider, or by transfer to an account that the business has. */
+const isOffered = ({ organization, transfersTo }: PaymentCase, method: MethodType): boolean =>
+  method === 'BANK_TRANSFER' && transfersTo === 'OWN_ACCOUNT'
+    ? organization.seller.bankAccount !== null
+    : organization.hasProvider;
 
 const lackingOf = (state: PaymentCase): LackingData | null => {
   const fields = lackingFields(state);
@@ -69,11 +76,13 @@ const lackingOf = (state: PaymentCase): LackingData | null => {
 
 /** Derives the customer's page from the case; nothing on it names a member or an internal step. */
 export const payPageOf = (state: PaymentCase, token: string): PayPage => {
-  const open = amountCollectable(state);
+  const transfer = liveTransfer(state);
+  const funded = transfer?.funded ?? zero(state.amountDue.currency);
+  const open = notBelowZero(subtract(amountCollectable(state), funded));
   const planned = plannedCharge(state);
-  const preferred = state.preferredMethod ?? 'CARD';
+  const preferred = transfer ? 'BANK_TRANSFER' : (state.preferredMethod ?? 'CARD');
   const methods = state.definition.allowedMethodTypes
-    .filter((method) => method === 'BANK_TRANSFER' || state.organization.hasProvider)
+    .filter((method) => isOffered(state, method))
     .toSorted((a, b) => Number(b === preferred) - Number(a === preferred));
   return {
     token,
@@ -88,7 +97,7 @@ export const payPageOf = (state: PaymentCase, token: string): PayPage => {
     purpose: state.description,
     amountDue: state.amountDue,
     amountOpen: open,
-    amountReceived: amountReceived(state),
+    amountReceived: add(amountReceived(state), funded),
     dueOn: state.dueOn,
     lines: state.lines.map(({ name, quantity }) => ({ name, quantity })),
     moneyTrack: deriveMoneyTrack(state),

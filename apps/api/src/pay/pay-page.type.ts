@@ -23,6 +23,9 @@ const BankTransferType = builder.objectRef<BankTransfer>('BankTransferDetails').
     holder: t.exposeString('holder', { description: 'Account holder, exactly as the bank knows it.' }),
     iban: t.exposeString('iban', { description: 'IBAN without spaces.' }),
     bic: t.exposeString('bic', { nullable: true, description: 'BIC.' }),
+    reference: t.exposeString('reference', {
+      description: "What to write beside it: the case number, or the provider's own words.",
+    }),
     giroCode: t.exposeString('giroCode', {
       nullable: true,
       description: 'Content of the GiroCode (EPC069-12).',
@@ -79,7 +82,10 @@ export const PayPageType = builder.objectRef<PayPage>('PayPage').implement({
     }),
     amountDue: t.expose('amountDue', { type: MoneyType, description: 'What was claimed.' }),
     amountOpen: t.expose('amountOpen', { type: MoneyType, description: 'What can still be paid.' }),
-    amountReceived: t.expose('amountReceived', { type: MoneyType, description: 'What has arrived.' }),
+    amountReceived: t.expose('amountReceived', {
+      type: MoneyType,
+      description: 'What has arrived, parts of a transfer that the provider keeps for the customer included.',
+    }),
     dueOn: t.expose('dueOn', { type: 'Date', description: 'Day on which it is due.' }),
     lines: t.field({
       type: [PayPageLineType],
@@ -109,7 +115,8 @@ export const PayPageType = builder.objectRef<PayPage>('PayPage').implement({
     bankTransfer: t.expose('bankTransfer', {
       type: BankTransferType,
       nullable: true,
-      description: 'Null when no transfer is offered, or nothing is open.',
+      description:
+        'Null when no transfer is offered, nothing is open, or the account is still to be asked for with `startPayment`.',
     }),
     lacking: t.expose('lacking', {
       type: LackingDataType,

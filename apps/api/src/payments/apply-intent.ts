@@ -8,6 +8,7 @@ import type { StripeAccounts } from '../stripe/accounts.ts';
 import { fetchIntent } from '../stripe/checkout.ts';
 import { lookAtReader } from '../stripe/reader-payment.ts';
 import { reportAtReader, reportAttempt } from '../stripe/report-attempt.ts';
+import { reportTransfer } from '../stripe/transfers.ts';
 import { currencyOf } from '../workflow/load/to-payment-case.ts';
 import { transition } from '../workflow/transition.ts';
 import type { Workshop } from '../workflow/workshop.ts';
@@ -26,12 +27,21 @@ export const applyIntent = async (
   const found = await findAttempt(workshop, organizationId, providerAccountId, intent);
   if (!found) return 'NOT_OURS';
   if (!found.isOfIntent) return 'CONTRADICTS';
-  const report = found.readerRef
-    ? reportAtReader(found, intent, await lookAtReader(stripe, found.readerRef))
-    : reportAttempt(found.attemptId, intent);
+  const report = await describe(stripe, found, intent);
   if (isContradicted(found, report, intent)) return 'CONTRADICTS';
   await applyReport(workshop, organizationId, found.caseId, report, cause);
   return 'APPLIED';
+};
+
+/** What tells how an attempt stands besides its intent: a reader its display, a transfer who has made it. */
+const describe = async (
+  stripe: Stripe,
+  found: FoundAttempt,
+  intent: Stripe.PaymentIntent,
+): Promise<ProviderReport> => {
+  const { attemptId, readerRef } = found;
+  if (readerRef) return reportAtReader(found, intent, await lookAtReader(stripe, readerRef));
+  return found.isTransfer ? reportTransfer(stripe, attemptId, intent) : reportAttempt(attemptId, intent);
 };
 
 export interface IntentRef {
@@ -67,6 +77,7 @@ interface FoundAttempt {
   readonly readerRef: string | null;
   /** As far as the desk knows, a reader is waiting for a card. */
   readonly isAwaited: boolean;
+  readonly isTransfer: boolean;
   readonly amount: Money;
 }
 
@@ -91,6 +102,7 @@ const findAttempt = (
     return {
       ...{ attemptId: row.id, caseId: row.caseId, isOfIntent },
       ...{ readerRef: row.reader?.providerRef ?? null, isAwaited: row.state === 'REQUIRES_ACTION' },
+      isTransfer: row.methodType === 'BANK_TRANSFER',
       amount: money(row.amountMinor, currencyOf(row.currency)),
     };
   });

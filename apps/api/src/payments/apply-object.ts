@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { applyCashBalance } from '../customers/apply-cash-balance.ts';
 import { applySetup } from '../customers/apply-setup.ts';
 import { importPayout } from '../payouts/import-payout.ts';
 import type { StripeAccounts } from '../stripe/accounts.ts';
@@ -37,6 +38,7 @@ const byPrefix: Readonly<Record<string, (applying: Applying) => Promise<Applied>
   // Older disputes bear another name.
   dp: (applying) => dispute(applying),
   tmr: (applying) => reader(applying),
+  ccsbtxn: ({ workshop, accounts, origin }) => applyCashBalance(workshop, accounts, origin),
   po: ({ workshop, accounts, origin, objectId }) =>
     importPayout(workshop, accounts, { ...origin, payoutRef: objectId }),
 };

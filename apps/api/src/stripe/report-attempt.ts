@@ -81,7 +81,7 @@ const verificationOf = (charge: Stripe.Charge | null): ProviderReport['verificat
 const methodOf = (intent: Stripe.PaymentIntent, charge: Stripe.Charge | null): string =>
   charge?.payment_method_details?.type ?? intent.payment_method_types[0] ?? 'unknown';
 
-const currencyOf = (code: string): Currency => {
+export const currencyOf = (code: string): Currency => {
   const upper = code.toUpperCase();
   if (!isCurrency(upper)) throw new RangeError(`The provider reports an unknown currency: ${upper}`);
   return upper;

@@ -1,5 +1,7 @@
+import { withTenant } from '@zahlwerk/db/tenant';
 import { createTestDatabase, type TestDatabase } from '@zahlwerk/db/test-database';
 import { money } from '@zahlwerk/domain/money/money';
+import { BY_TRANSFER } from '@zahlwerk/domain/payments/start-payment';
 import { type Actor, SYSTEM } from '@zahlwerk/domain/workflow/actor';
 import { isRestless } from '@zahlwerk/domain/workflow/advance';
 import { type Command, type CommandInputs, type CommandName, decide } from '@zahlwerk/domain/workflow/decide';
@@ -178,6 +180,24 @@ describe('what follows from a decision', () => {
     const live = again.attempts.find(({ state }) => state === 'CREATED');
     expect(live).toMatchObject({ via: 'READER', readerId: fair });
     const paid = await ask(caseId, SYSTEM, 'applyAttempt', aSuccess(live?.id ?? '', 119_00n));
+    expect(paid.publishedStatus).toBe('SETTLED');
+  });
+
+  it('is what is read again: transferred to the provider in two parts', async () => {
+    const { organizationId: id, clerk } = business;
+    const choose = (transfersTo: 'PROVIDER' | 'OWN_ACCOUNT') =>
+      withTenant(database.app, id, (tx) => tx.organization.update({ where: { id }, data: { transfersTo } }));
+    await choose('PROVIDER');
+    const caseId = await waiting();
+    await choose('OWN_ACCOUNT');
+    const { attempts } = await ask(caseId, clerk, 'startPayment', BY_TRANSFER);
+    const whole = aSuccess(attempts[0]?.id ?? '', 119_00n);
+    const instructions = { holder: 'Anbieter', iban: 'DE00', bic: null, reference: 'ABCD' };
+    const transfer = { instructions, funded: money(50_00n, 'EUR') };
+    const part = { ...whole, state: 'REQUIRES_ACTION', settlement: null, transfer } as const;
+    const partly = await ask(caseId, SYSTEM, 'applyAttempt', part);
+    expect(partly.attempts).toMatchObject([{ transfer: instructions, funded: transfer.funded }]);
+    const paid = await ask(caseId, SYSTEM, 'applyAttempt', whole);
     expect(paid.publishedStatus).toBe('SETTLED');
   });
 

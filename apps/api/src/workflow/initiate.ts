@@ -5,9 +5,11 @@ import { type TenantTransaction, withTenant } from '@zahlwerk/db/tenant';
 import { customerName } from '@zahlwerk/domain/customers/customer-data';
 import { priceLines } from '@zahlwerk/domain/invoices/invoice-lines';
 import { taxCaseRule } from '@zahlwerk/domain/invoices/tax-case';
+import { transfersToOf } from '@zahlwerk/domain/payments/transfers-to';
 import type { Actor } from '@zahlwerk/domain/workflow/actor';
 import type { Env } from '@zahlwerk/domain/workflow/decision';
 import type { WorkflowDefinition } from '@zahlwerk/domain/workflow/definition';
+import type { TransfersTo } from '@zahlwerk/domain/workflow/payment-case';
 import { type InitiatePayment, initiatePayment } from '@zahlwerk/domain/workflow/steps/initiate-payment';
 import { NotFound, ValidationFailed } from '../graphql/errors.ts';
 import { findReplay, type Keyed, storeOutcome } from '../graphql/idempotency.ts';
@@ -45,10 +47,11 @@ export const initiate = async (workshop: Workshop, initiating: Initiating): Prom
     if (!initiation.ok) throw refusalError(initiation.refusal);
     const customerId = await customerOf(tx, organizationId, input, env);
     const number = await nextNumber(tx, organizationId, 'case', today);
+    const transfersTo = transfersToOf(organization, input.amountDue.currency);
     await insertCase(
       tx,
       initiating,
-      { id: ids.caseId, number, customerId, workflowVersionId: version.id },
+      { id: ids.caseId, number, customerId, workflowVersionId: version.id, transfersTo },
       env,
     );
     const state = await lockCase(tx, organizationId, ids.caseId);
@@ -106,6 +109,7 @@ const insertCase = async (
     readonly number: string;
     readonly customerId: string;
     readonly workflowVersionId: string;
+    readonly transfersTo: TransfersTo;
   },
   env: Env,
 ): Promise<void> => {

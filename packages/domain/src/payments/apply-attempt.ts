@@ -9,11 +9,18 @@ import {
   type Outcome,
   refused,
 } from '../workflow/decision.ts';
-import type { Attempt, AttemptFailure, AttemptState, PaymentCase } from '../workflow/payment-case.ts';
+import type {
+  Attempt,
+  AttemptFailure,
+  AttemptState,
+  PaymentCase,
+  TransferInstructions,
+} from '../workflow/payment-case.ts';
 import { onMoneyArrived } from '../workflow/progress.ts';
 import { lateMoney } from '../workflow/register-receipt.ts';
 import { askAgainAt } from './ask-again.ts';
 import { mayMove } from './attempt-edges.ts';
+import { creditTransfer } from './credit-transfer.ts';
 import { planNextTry } from './plan-next-try.ts';
 
 /** What the provider says about an attempt right now, translated from its own objects; the amount is what it collected. */
@@ -26,6 +33,8 @@ export interface ProviderReport {
   readonly verification: { readonly passed: boolean; readonly evidence: string } | null;
   readonly approval: string | null;
   readonly settlement: ProviderSettlement | null;
+  /** Of a transfer that is waited for: where it goes, and how much of it has come. */
+  readonly transfer?: { readonly instructions: TransferInstructions; readonly funded: Money };
 }
 
 /** That an attempt is over without anything having come of it. */
@@ -80,6 +89,7 @@ const phasePatch = (
   ...(report.approval && report.approval !== attempt.approval?.evidence
     ? { approval: { at: now, evidence: report.approval } }
     : {}),
+  ...(report.transfer && !attempt.transfer ? { transfer: report.transfer.instructions } : {}),
 });
 
 /** Two cards may fail with one code: what the provider calls the try tells them apart, where it has a name. */
@@ -165,7 +175,7 @@ export const applyAttempt = (state: PaymentCase, report: ProviderReport, env: En
   const changes: Change[] =
     Object.keys(patch).length > 0 ? [{ type: 'update-attempt', id: attempt.id, patch }] : [];
   // Evidence of a phase is told like a new state: whoever watches the phases must see it.
-  const isNews = moves || patch.initiation || patch.verification || patch.approval;
+  const isNews = moves || patch.initiation || patch.verification || patch.approval || patch.transfer;
   const events: EventDraft[] = isNews
     ? [
         {
@@ -179,6 +189,11 @@ export const applyAttempt = (state: PaymentCase, report: ProviderReport, env: En
     const next = moves ? planNextTry(state, attempt, report.failure, env) : decided([], []);
     changes.push(...failed.changes, ...next.changes);
     events.push(...failed.events, ...next.events);
+  }
+  if (report.transfer && report.state === 'REQUIRES_ACTION') {
+    const credited = creditTransfer(attempt, report.transfer.funded, env);
+    changes.push(...credited.changes);
+    events.push(...credited.events);
   }
   if (settlement) {
     const settled = settle(state, attempt, settlement, env);

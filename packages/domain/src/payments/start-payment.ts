@@ -3,7 +3,7 @@ import { refuseWithoutReader } from '../readers/refuse-without-reader.ts';
 import { amountCollectable } from '../workflow/balance.ts';
 import { decided, type Env, type Outcome } from '../workflow/decision.ts';
 import { guard } from '../workflow/guard.ts';
-import { hasMoneyUnderway } from '../workflow/money-track.ts';
+import { hasMoneyUnderway, isPartlyFunded } from '../workflow/money-track.ts';
 import type { Attempt, AttemptVia, Channel, MethodType, PaymentCase } from '../workflow/payment-case.ts';
 import type { Refusal } from '../workflow/refusal.ts';
 import { cancelAttempts, isCancelable } from './cancel-attempts.ts';
@@ -40,6 +40,7 @@ const CHANNEL_OF = {
   HOSTED_PAGE: null,
   APP: 'MOBILE_APP',
   READER: 'IN_PERSON',
+  TRANSFER: null,
   STORED_METHOD: null,
 } as const satisfies Record<AttemptVia, Channel | null>;
 
@@ -51,9 +52,14 @@ export const refuseStart = (
   if (state.state !== 'OPEN') return { code: 'CASE_NOT_OPEN' };
   if (channel && state.channel !== channel) return { code: 'CHANNEL_DIFFERS' };
   if (!state.definition.allowedMethodTypes.includes(methodType)) return { code: 'METHOD_NOT_ALLOWED' };
+  if (via === 'TRANSFER' && state.transfersTo !== 'PROVIDER') return { code: 'METHOD_NOT_ALLOWED' };
   if (hasMoneyUnderway(state)) return { code: 'ATTEMPT_IN_FLIGHT', unblockedBy: 'PROVIDER' };
+  if (state.attempts.some(isPartlyFunded)) return { code: 'TRANSFER_INCOMPLETE', unblockedBy: 'CUSTOMER' };
   return amountCollectable(state).minor > 0n ? null : { code: 'NOTHING_OPEN' };
 };
+
+/** A transfer to the account that the provider keeps for the customer (rule 25). */
+export const BY_TRANSFER = { methodType: 'BANK_TRANSFER', via: 'TRANSFER' } as const satisfies StartPayment;
 
 /** What a reader can take: the network may book it to a debit card, but never to a bank account. */
 export const AT_READER = { methodType: 'CARD', via: 'READER' } as const satisfies StartPayment;

@@ -22,6 +22,7 @@ import type {
   RefundState,
   RunOrigin,
   RunSubject,
+  TransferInstructions,
 } from './payment-case.ts';
 import type { FieldProblem, Refusal, RefusalCode } from './refusal.ts';
 import type { Step } from './step.ts';
@@ -44,6 +45,7 @@ export interface AttemptPatch {
   readonly verification?: PhaseEvidence;
   readonly verificationFailed?: boolean;
   readonly approval?: PhaseEvidence;
+  readonly transfer?: TransferInstructions;
   /** When the provider is asked by itself; null: nothing more is to come. */
   readonly checkAt?: Date | null;
 }
@@ -224,6 +226,14 @@ export type Change =
       readonly id: string;
       readonly attemptId: string;
       readonly failure: AttemptFailure;
+    }
+  | {
+      /** A part of a transfer that has come while the rest is missing. */
+      readonly type: 'record-transfer-credit';
+      readonly id: string;
+      readonly attemptId: string;
+      readonly amount: Money;
+      readonly missing: Money;
     }
   | { readonly type: 'book-payment'; readonly payment: PaymentDraft }
   | { readonly type: 'allocate'; readonly id: string; readonly paymentId: string; readonly amount: Money }

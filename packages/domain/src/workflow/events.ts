@@ -32,6 +32,7 @@ export const EVENT_TYPES = [
   'attempt.started',
   'attempt.changed',
   'attempt.failed',
+  'attempt.partly_funded',
   'payment.received',
   'payment.amount_confirmed',
   'payment.recorded',

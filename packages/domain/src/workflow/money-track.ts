@@ -56,6 +56,10 @@ export const isLive = (attempt: Attempt): boolean => LIVE.has(attempt.state);
 export const isInFlight = (attempt: Attempt): boolean =>
   attempt.state === 'PROCESSING' || attempt.state === 'UNKNOWN' || attempt.state === 'AUTHORIZED';
 
+/** A transfer of which a part lies at the provider: nothing else is paid beside it, but it can still be called off. */
+export const isPartlyFunded = ({ state, funded }: Attempt): boolean =>
+  state === 'REQUIRES_ACTION' && !isZero(funded);
+
 /** Paid at the provider, while its balance transaction, and so the payment, is still to come. */
 const isUnbooked = (state: PaymentCase, attempt: Attempt): boolean =>
   attempt.state === 'SUCCEEDED' && !state.payments.some(({ attemptId }) => attemptId === attempt.id);

@@ -134,9 +134,21 @@ export interface AttemptFailure {
 
 /**
  * How the customer pays: on the provider's hosted page, inside a partner's app with a client secret (rule 17), with a card
- * at a reader of the business, or not at all, because a method that is stored at the provider is charged.
+ * at a reader of the business, by a transfer to the provider (rule 25), or not at all, because a method that is stored at
+ * the provider is charged.
  */
-export type AttemptVia = 'HOSTED_PAGE' | 'APP' | 'READER' | 'STORED_METHOD';
+export type AttemptVia = 'HOSTED_PAGE' | 'APP' | 'READER' | 'TRANSFER' | 'STORED_METHOD';
+
+/** Where the customers of a case transfer to, for the whole life of the case (rule 25). */
+export type TransfersTo = 'OWN_ACCOUNT' | 'PROVIDER';
+
+/** The account that the provider keeps for this customer alone, and the words that tell what the money is for. */
+export interface TransferInstructions {
+  readonly holder: string;
+  readonly iban: string;
+  readonly bic: string | null;
+  readonly reference: string;
+}
 
 /** What is charged without the customer: which stored method, as the how many-eth try, and when. */
 export interface ChargePlan {
@@ -162,6 +174,10 @@ export interface Attempt {
   readonly approval: PhaseEvidence | null;
   /** Set for a charge of a stored method, and only for one. */
   readonly charge: ChargePlan | null;
+  /** Where to transfer to, once the provider has said so; null for every other way. */
+  readonly transfer: TransferInstructions | null;
+  /** What of a transfer has reached the provider while the rest is missing: not yet money of the business. */
+  readonly funded: Money;
   readonly startedBy: Actor;
   readonly createdAt: Date;
 }
@@ -304,6 +320,8 @@ export interface CaseOrganization {
   readonly hasProvider: boolean;
   /** Whether a card reader of that account is in use. */
   readonly hasReader: boolean;
+  /** Where the customers of new cases transfer to; each case keeps its own. */
+  readonly transfersTo: TransfersTo;
   readonly members: readonly Member[];
 }
 
@@ -318,6 +336,7 @@ export interface PaymentCase {
   readonly customer: CaseCustomer;
   readonly channel: Channel;
   readonly preferredMethod: MethodType | null;
+  readonly transfersTo: TransfersTo;
   readonly amountDue: Money;
   readonly dueOn: string;
   readonly reference: string | null;

@@ -196,6 +196,10 @@ export const REFUSAL_TEXT = {
     de: 'Eine Zahlung wird gerade verarbeitet. Bitte zahlen Sie nicht noch einmal.',
     en: 'A payment is being processed right now. Please do not pay again.',
   },
+  TRANSFER_INCOMPLETE: {
+    de: 'Ein Teil wurde schon überwiesen. Bitte überweisen Sie den Rest auf dasselbe Konto.',
+    en: 'Part of it has been transferred already. Please transfer the rest to the same account.',
+  },
   ATTEMPT_OVER: {
     de: 'Dieser Zahlungsversuch ist vorbei. Bitte beginnen Sie noch einmal.',
     en: 'This payment attempt is over. Please begin again.',

@@ -20,6 +20,8 @@ export interface PartialReceived extends ToCustomer {
   readonly receiptNumber: string | null;
   readonly payUrl: string;
   readonly bankAccount: BankAccount | null;
+  /** What to write beside a transfer where that is not the reference of the claim. */
+  readonly transferReference: string | null;
 }
 
 const TEXTS = bilingual({
@@ -81,7 +83,7 @@ export const partialReceived: Template<PartialReceived> = (props, locale) => {
           [words.order, props.orderReference],
         ),
       },
-      ...transferTo(props.bankAccount, props.open, props.reference, text.transfer),
+      ...transferTo(props.bankAccount, props.open, props.transferReference ?? props.reference, text.transfer),
     ],
   });
 };

@@ -1,4 +1,4 @@
-import type { PaymentLinkState, PayoutMode } from '#gql/graphql';
+import type { PaymentLinkState, PayoutMode, TransfersTo } from '#gql/graphql';
 
 export const overview = {
   title: 'Übersicht',
@@ -165,6 +165,17 @@ export const payoutModeText = {
   MANUAL: 'Eine Person schlägt die freigegebenen Beträge vor, eine zweite gibt sie frei.',
 } as const satisfies Record<PayoutMode, string>;
 
+export const transfersTo = {
+  OWN_ACCOUNT: 'Auf das eigene Konto',
+  PROVIDER: 'Über den Zahlungsanbieter',
+} as const satisfies Record<TransfersTo, string>;
+
+export const transfersToText = {
+  OWN_ACCOUNT: 'Kunden überweisen auf Ihr Bankkonto; Rechnung und Bezahlseite zeigen den GiroCode.',
+  PROVIDER:
+    'Jeder Kunde überweist auf ein Konto, das der Zahlungsanbieter für ihn führt; der Eingang wird von selbst erkannt. Nur in Euro, gegen Gebühr, für neue Vorgänge.',
+} as const satisfies Record<TransfersTo, string>;
+
 export const payoutItem = {
   PAYMENT: 'Zahlung',
   REFUND: 'Erstattung',
@@ -274,6 +285,7 @@ export const partners = {
 } as const;
 
 export const settings = {
+  transfers: 'Überweisungen',
   title: 'Einstellungen',
   business: 'Unternehmen',
   members: 'Team',

@@ -349,6 +349,7 @@ export const record7 = {
 } as const;
 
 export const status8 = {
+  funded: '{{amount}} davon sind angekommen',
   published: 'Veröffentlichter Stand',
   attempts: 'Zahlungsversuche',
   action: 'Beim Zahlungsanbieter nachfragen',

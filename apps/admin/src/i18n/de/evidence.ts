@@ -20,6 +20,9 @@ export const evidence = {
   NETWORK_APPROVED: 'Von der Bank freigegeben',
   NETWORK_DECLINED: 'Von der Bank abgelehnt',
   CHARGE: 'Gutschrift {{detail}}',
+  TRANSFER_SEEN: 'Überweisung gutgeschrieben',
+  PAYER_NAMED: 'Name des Zahlers bekannt',
+  PAYER_UNKNOWN: 'Die Bank nennt nicht, wer überwiesen hat',
   BANK_CREDIT: 'Bankgutschrift {{detail}}',
 } as const satisfies Record<EvidenceWord, string>;
 

@@ -222,6 +222,7 @@ export const event = {
   ATTEMPT_STARTED: 'Zahlungsversuch begonnen',
   ATTEMPT_CHANGED: 'Zahlungsversuch fortgeschritten',
   ATTEMPT_FAILED: 'Zahlungsversuch fehlgeschlagen',
+  ATTEMPT_PARTLY_FUNDED: 'Überweisung unvollständig',
   PAYMENT_RECEIVED: 'Geld eingegangen',
   PAYMENT_AMOUNT_CONFIRMED: 'Betrag bestätigt',
   PAYMENT_RECORDED: 'Zahlung erfasst',

@@ -162,6 +162,17 @@ export const payoutModeText = {
   MANUAL: 'One person proposes the released amounts, a second one releases them.',
 } satisfies Words<typeof de.payoutModeText>;
 
+export const transfersTo = {
+  OWN_ACCOUNT: 'To your own account',
+  PROVIDER: 'Over the payment provider',
+} satisfies Words<typeof de.transfersTo>;
+
+export const transfersToText = {
+  OWN_ACCOUNT: 'Customers transfer to your bank account; invoice and pay page show the GiroCode.',
+  PROVIDER:
+    'Each customer transfers to an account that the payment provider keeps for them; what arrives is recognized by itself. In euros only, for a fee, for new cases.',
+} satisfies Words<typeof de.transfersToText>;
+
 export const payoutItem = {
   PAYMENT: 'Payment',
   REFUND: 'Refund',
@@ -270,6 +281,7 @@ export const partners = {
 } satisfies Words<typeof de.partners>;
 
 export const settings = {
+  transfers: 'Bank transfers',
   title: 'Settings',
   business: 'Business',
   members: 'Team',

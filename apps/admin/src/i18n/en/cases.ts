@@ -333,6 +333,7 @@ export const record7 = {
 } satisfies Words<typeof de.record7>;
 
 export const status8 = {
+  funded: '{{amount}} of it has arrived',
   published: 'Published status',
   attempts: 'Payment attempts',
   action: 'Ask the payment provider',

@@ -20,6 +20,9 @@ export const evidence = {
   NETWORK_APPROVED: 'Approved by the bank',
   NETWORK_DECLINED: 'Declined by the bank',
   CHARGE: 'Credit {{detail}}',
+  TRANSFER_SEEN: 'Transfer credited',
+  PAYER_NAMED: 'The payer’s name is known',
+  PAYER_UNKNOWN: 'The bank does not say who has transferred',
   BANK_CREDIT: 'Bank credit {{detail}}',
 } satisfies Words<typeof de.evidence>;
 

@@ -204,6 +204,7 @@ export const event = {
   ATTEMPT_STARTED: 'Payment attempt started',
   ATTEMPT_CHANGED: 'Payment attempt moved on',
   ATTEMPT_FAILED: 'Payment attempt failed',
+  ATTEMPT_PARTLY_FUNDED: 'Transfer incomplete',
   PAYMENT_RECEIVED: 'Money received',
   PAYMENT_AMOUNT_CONFIRMED: 'Amount confirmed',
   PAYMENT_RECORDED: 'Payment recorded',

@@ -12,6 +12,9 @@ graphql(`
           amount {
             ...MoneyFields
           }
+          funded {
+            ...MoneyFields
+          }
           failureCode
           failureMessage
           tryNumber

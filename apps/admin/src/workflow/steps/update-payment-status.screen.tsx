@@ -48,6 +48,9 @@ export const UpdatePaymentStatusScreen = ({ paymentCase }: StepScreenProps) => {
                   `${format.instant(attempt.createdAt)} · ${wayOf(attempt)}`,
                   <span key={attempt.id}>
                     <Amount of={attempt.amount} /> · {stateOf(attempt)}
+                    {attempt.funded
+                      ? ` · ${t('status8.funded', { amount: format.money(attempt.funded) })}`
+                      : null}
                     {attempt.failureCode ? `: ${t(`decline.${declineWord(attempt.failureCode)}`)}` : null}
                   </span>,
                 ] as const,

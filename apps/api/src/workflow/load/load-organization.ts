@@ -52,6 +52,7 @@ export const loadOrganization = async (
     locale: row.locale,
     singleControl: row.singleControl,
     hasProvider: row.providerAccounts.length > 0,
+    transfersTo: row.transfersTo,
     hasReader: row.providerAccounts.some(({ readers }) => readers.length > 0),
     members: row.members.map(({ id, role, displayName }) => ({ id, role, name: displayName })),
   };

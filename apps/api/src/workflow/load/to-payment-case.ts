@@ -19,6 +19,7 @@ import type {
   PhaseEvidence,
   Refund,
   StepRun,
+  TransferInstructions,
 } from '@zahlwerk/domain/workflow/payment-case';
 
 import { chargeOf, viaOf } from './attempt-intent.ts';
@@ -95,6 +96,9 @@ const toAttempt = (row: CaseRow['attempts'][number]): Attempt => ({
   verificationFailed: row.verificationFailed,
   approval: phase(row.approvalAt, row.approvalEvidence),
   charge: chargeOf(row),
+  transfer:
+    row.transferInstructions === null ? null : readJson<TransferInstructions>(row.transferInstructions),
+  funded: money(row.fundedMinor, currencyOf(row.currency)),
   startedBy: actorOf(row.createdByKind, row.createdById) ?? SYSTEM,
   createdAt: row.createdAt,
 });
@@ -157,6 +161,12 @@ const toDispute = (row: CaseRow['disputes'][number]): Dispute => {
   };
 };
 
+/** No paper of a case whose customer transfers to the provider may name the account of the business (rule 25). */
+const withoutAccount = (organization: CaseOrganization): CaseOrganization => ({
+  ...organization,
+  seller: { ...organization.seller, bankAccount: null },
+});
+
 /** A case's rows as the aggregate that the rules work on. */
 export const toPaymentCase = (
   row: CaseRow,
@@ -167,11 +177,12 @@ export const toPaymentCase = (
   number: row.number,
   version: row.version,
   state: row.state,
-  organization,
+  organization: row.transfersTo === 'PROVIDER' ? withoutAccount(organization) : organization,
   definition: readJson<WorkflowDefinition>(row.workflowVersion.definition),
   customer: toCustomer(row, duplicates),
   channel: row.channel,
   preferredMethod: row.preferredMethod,
+  transfersTo: row.transfersTo,
   amountDue: money(row.amountDueMinor, currencyOf(row.currency)),
   dueOn: dateToDay(row.dueOn),
   reference: row.reference,

@@ -103,6 +103,7 @@ export const updateAttempt: Writer<'update-attempt'> = ({ tx, organizationId, en
       ...phase('verification', patch.verification),
       ...(patch.verificationFailed === undefined ? {} : { verificationFailed: patch.verificationFailed }),
       ...phase('approval', patch.approval),
+      ...(patch.transfer ? { transferInstructions: { ...patch.transfer } } : {}),
       ...(patch.checkAt === undefined ? {} : { checkAt: patch.checkAt }),
       updatedAt: env.now,
     },
@@ -115,6 +116,22 @@ export const recordFailedTry: Writer<'record-failed-try'> = (
   tx.failedTry.create({
     data: { ...failure, organizationId, id, attemptId, failedAt: env.now },
   });
+
+export const recordTransferCredit: Writer<'record-transfer-credit'> = async (
+  { tx, organizationId, env },
+  { id, attemptId, amount, missing },
+) => {
+  await tx.transferCredit.create({
+    data: {
+      ...{ organizationId, id, attemptId, currency: amount.currency },
+      ...{ amountMinor: amount.minor, missingMinor: missing.minor, seenAt: env.now },
+    },
+  });
+  await tx.paymentAttempt.update({
+    where: { organizationId_id: { organizationId, id: attemptId } },
+    data: { fundedMinor: { increment: amount.minor } },
+  });
+};
 
 export const requestJob: Writer<'request-job'> = async ({ followUps }, job) => {
   switch (job.job) {

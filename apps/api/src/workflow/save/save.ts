@@ -1,7 +1,13 @@
 import type { Change } from '@zahlwerk/domain/workflow/decision';
 import { assignTask, finishTask } from '../../tasks/save-task.ts';
 import { attach } from './attachments.writer.ts';
-import { addAttempt, recordFailedTry, requestJob, updateAttempt } from './attempts.writer.ts';
+import {
+  addAttempt,
+  recordFailedTry,
+  recordTransferCredit,
+  requestJob,
+  updateAttempt,
+} from './attempts.writer.ts';
 import { cancel, close, publishStatus, reopen } from './case.writer.ts';
 import { raiseDiscrepancy, recordChecks, resolveDiscrepancy } from './checks.writer.ts';
 import { issueCorrection } from './corrections.writer.ts';
@@ -43,6 +49,7 @@ const WRITERS: {
   'add-attempt': addAttempt,
   'update-attempt': updateAttempt,
   'record-failed-try': recordFailedTry,
+  'record-transfer-credit': recordTransferCredit,
   'request-job': requestJob,
   'book-payment': bookPayment,
   allocate,

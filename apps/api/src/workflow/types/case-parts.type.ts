@@ -25,6 +25,15 @@ builder.prismaNode('PaymentAttempt', {
       description: 'How much.',
       resolve: (row) => money(row.amountMinor, currencyOf(row.currency)),
     }),
+    funded: t.field({
+      type: MoneyType,
+      nullable: true,
+      select: { fundedMinor: true },
+      description:
+        'What of a transfer has reached the provider, who keeps it for the customer until the rest is there; null for none.',
+      resolve: ({ fundedMinor, currency }) =>
+        fundedMinor > 0n ? money(fundedMinor, currencyOf(currency)) : null,
+    }),
     failureCode: t.exposeString('failureCode', {
       nullable: true,
       description: "The provider's decline or error code.",

@@ -17,7 +17,8 @@ const minorOf = (event: Told): bigint => BigInt(told(textOf(event, 'minor') ?? t
 builder.prismaObject('Event', {
   variant: 'MoneyEvent',
   interfaces: [EventInterface],
-  description: 'Money has arrived, was matched with the claim, recorded for it, or a rest was given up.',
+  description:
+    'Money has arrived, or lies at the provider as a part of it, was matched with the claim, recorded for it, or a rest was given up.',
   fields: (t) => ({
     amount: t.field({
       type: MoneyType,

@@ -9,11 +9,11 @@ const AMOUNTS: Readonly<Record<string, (remaining: number) => number>> = {
   over: (remaining) => remaining + 1_000,
 };
 
-/** The customer pays an intent by transfer, with its reference: `exact`, `under`, `over`, or an amount. */
+/** The customer pays an intent by transfer, with its reference: `exact`, `under`, `over`, or an amount; `sender` is another payer. */
 const transfer: Step = {
   path: 'intents/:id/transfer',
   shelves: ['paymentIntents'],
-  take: (scope, id, { outcome, amount, reference }) => {
+  take: (scope, id, { outcome, amount, reference, sender }) => {
     const intent = scope.tables.paymentIntents.get(id);
     const instructions = intent?.next_action?.display_bank_transfer_instructions;
     const customer = intent ? customerOf(intent) : null;
@@ -23,6 +23,7 @@ const transfer: Step = {
       amount: Number(amount) || byOutcome?.(remainingOf(scope, intent)) || 0,
       currency: intent.currency,
       reference: typeof reference === 'string' ? reference : instructions.reference,
+      ...(typeof sender === 'string' ? { sender } : {}),
     });
     return true;
   },

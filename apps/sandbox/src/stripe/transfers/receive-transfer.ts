@@ -10,9 +10,11 @@ export interface IncomingTransfer {
   readonly currency: string;
   /** What the customer wrote into the reference field of his bank. */
   readonly reference: string | null;
+  /** Whose bank account it comes from; left out, the customer's own. */
+  readonly sender?: string;
 }
 
-const SENDER = { bic: 'COBADEFFXXX', iban_last4: '3000', sender_name: 'Erika Beispiel' };
+const SENDER = { bic: 'COBADEFFXXX', iban_last4: '3000' };
 
 const referenceOf = (intent: Stripe.PaymentIntent): string | null =>
   intent.next_action?.display_bank_transfer_instructions?.reference ?? null;
@@ -46,6 +48,11 @@ const inOrder = (
   return waiting.toSorted((a, b) => rank(a) - rank(b));
 };
 
+const nameOf = (scope: Scope, id: string): string | null => {
+  const customer = scope.tables.customers.get(id);
+  return customer && !customer.deleted ? (customer.name ?? null) : null;
+};
+
 /** Money reaches a customer's virtual account; open payments are covered with it, the rest stays his. */
 export const receiveTransfer = (
   scope: Scope,
@@ -53,9 +60,16 @@ export const receiveTransfer = (
   transfer: IncomingTransfer,
 ): Stripe.CustomerCashBalanceTransaction => {
   const { amount, currency, reference } = transfer;
+  const sender = transfer.sender ?? nameOf(scope, customer);
   const funded = moveCash(scope, customer, amount, currency, {
     type: 'funded',
-    funded: { bank_transfer: { eu_bank_transfer: SENDER, reference, type: 'eu_bank_transfer' } },
+    funded: {
+      bank_transfer: {
+        eu_bank_transfer: { ...SENDER, sender_name: sender },
+        reference,
+        type: 'eu_bank_transfer',
+      },
+    },
   });
   emit(scope, 'cash_balance.funds_available', cashBalanceOf(scope, customer));
   if (!reconcilesItself(scope, customer)) return funded;

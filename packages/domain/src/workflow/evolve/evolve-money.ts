@@ -1,4 +1,4 @@
-import { add, negate, subtract, sum, zero } from '../../money/money.ts';
+import { add, equals, negate, subtract, sum, zero } from '../../money/money.ts';
 import { mayMove } from '../../payments/attempt-edges.ts';
 import { holdsMoney, isAnswerable, mayMoveDispute } from '../../payments/dispute-edges.ts';
 import { isRunning, mayMoveRefund } from '../../payments/refund-edges.ts';
@@ -50,6 +50,7 @@ export const EVOLVE_MONEY = {
     const nothing = { providerRef: null, sessionRef: null, failure: null, initiation: null } as const;
     const unproved = { verification: null, verificationFailed: false, approval: null };
     const begun = { charge, startedBy: actor, createdAt: now };
+    const awaited = { transfer: null, funded: zero(amount.currency) };
     const attempt = {
       id,
       via,
@@ -59,6 +60,7 @@ export const EVOLVE_MONEY = {
       methodType,
       ...nothing,
       ...unproved,
+      ...awaited,
       ...begun,
     } as const;
     return { attempts: [...state.attempts, attempt] };
@@ -78,6 +80,17 @@ export const EVOLVE_MONEY = {
     );
     return {};
   },
+  'record-transfer-credit': (state, { attemptId, amount, missing }) => ({
+    attempts: changeById(state.attempts, attemptId, (attempt) => {
+      const funded = add(attempt.funded, amount);
+      demand(attempt.transfer !== null && amount.minor > 0n, 'a credit of no transfer');
+      demand(
+        missing.minor > 0n && equals(add(funded, missing), attempt.amount),
+        'a transfer that is not missing it',
+      );
+      return { ...attempt, funded };
+    }),
+  }),
   'book-payment': (state, { payment }, { now, actor }) => {
     const { vouched, sourceRef: _, documentId: __, ...rest } = payment;
     demand(payment.amount.minor > 0n, 'a payment of nothing');
