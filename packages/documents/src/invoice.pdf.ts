@@ -1,5 +1,6 @@
 import type { InvoiceSnapshot } from '@zahlwerk/domain/invoices/invoice-snapshot.schema';
 import type { Locale } from '@zahlwerk/domain/money/format-money';
+import { writeEInvoice } from './e-invoice/write-e-invoice.ts';
 import { formatSupply, longDate, shortDate } from './format.ts';
 import { drawInvoiceLines } from './invoice-lines.ts';
 import { drawPayment } from './invoice-payment.ts';
@@ -10,8 +11,9 @@ import type { InfoRow } from './layout/letterhead.ts';
 import { STYLE } from './layout/text.ts';
 
 /**
- * Sets an issued invoice, Storno, correction or billing statement as a tagged PDF/A-3b on A4. Nothing but the snapshot goes in,
- * no clock and no random: the same snapshot gives the same bytes, so the file can be hashed at issue and for ever.
+ * Sets an issued invoice, Storno, correction or billing statement as a tagged PDF/A-3b on A4, with the XML of the e-invoice
+ * inside wherever there can be one (ZUGFeRD, profile EN 16931). Nothing but the snapshot goes in, no clock and no random:
+ * the same snapshot gives the same bytes, so the file can be hashed at issue and for ever.
  */
 export const renderInvoicePdf = (
   snapshot: InvoiceSnapshot,
@@ -21,7 +23,9 @@ export const renderInvoicePdf = (
   const { seller, buyer, issuedOn } = snapshot;
   const title = `${labels.title[snapshot.kind]} ${snapshot.number}`;
   const info = infoRows(snapshot, labels, locale);
-  return setLetter({ title, issuedOn, seller, buyer, locale, info, labels }, (sheet) => {
+  const written = writeEInvoice(snapshot, 'EN16931');
+  const eInvoice = written.ok ? written.xml : null;
+  return setLetter({ title, issuedOn, seller, buyer, locale, info, labels, eInvoice }, (sheet) => {
     for (const text of introOf(snapshot, labels, locale)) drawParagraph(sheet, text);
     sheet.y += 14;
     drawInvoiceLines(sheet, snapshot, labels, locale);

@@ -21,7 +21,7 @@ export const renderReceiptPdf = (
   const { seller, buyer, issuedOn } = snapshot;
   const title = `${labels.title.RECEIPT} ${snapshot.number}`;
   const info = infoRows(snapshot, labels, locale);
-  return setLetter({ title, issuedOn, seller, buyer, locale, info, labels }, (sheet) => {
+  return setLetter({ title, issuedOn, seller, buyer, locale, info, labels, eInvoice: null }, (sheet) => {
     drawParagraph(sheet, labels.introReceipt);
     sheet.y += 12;
     drawPaymentPanel(sheet, snapshot, labels, locale);

@@ -1,3 +1,4 @@
+import { attachEInvoice } from '../e-invoice/attach-e-invoice.ts';
 import type { Labels } from '../labels.ts';
 import { drawTitle } from './blocks.ts';
 import { drawFurniture } from './furniture.ts';
@@ -11,6 +12,8 @@ export interface Letter extends Parties {
   readonly issuedOn: string;
   readonly info: readonly InfoRow[];
   readonly labels: Labels;
+  /** The XML of the e-invoice that the letter is; null for what is none. */
+  readonly eInvoice: string | null;
 }
 
 /** Sets a business letter around what `drawBody` draws below the title, and gives the bytes of the PDF. */
@@ -23,5 +26,6 @@ export const setLetter = (letter: Letter, drawBody: (sheet: Sheet) => void): Pro
   drawTitle(sheet, title);
   drawBody(sheet);
   drawFurniture(sheet, letter, title, letter.labels);
+  if (letter.eInvoice !== null) attachEInvoice(sheet, letter.eInvoice, issuedOn);
   return closeSheet(sheet);
 };

@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import { escapeXml } from '../escape-xml.ts';
 import { FONT_FILES, type FontCut, fontOf, printable } from '../fonts.ts';
 import { PAGE } from './page.ts';
 
@@ -45,10 +46,25 @@ export const openSheet = ({ title, author, locale, issuedOn }: SheetDescription)
       CreationDate: new Date(`${issuedOn}T00:00:00Z`),
     },
   });
+  escapeMetadata(doc);
   for (const cut of CUTS) doc.registerFont(FONT_FILES[cut], sourceOf(cut));
   const root = doc.struct('Document');
   doc.addStructure(root);
   return { doc, root, y: PAGE.subject };
+};
+
+/**
+ * pdfkit writes title and author into the metadata as they are, where an `&` makes them unreadable and the file no PDF/A.
+ * When the metadata are written, what the information dictionary shows has been written already.
+ */
+const escapeMetadata = (doc: PDFKit.PDFDocument & { endMetadata?: () => void }): void => {
+  const endMetadata = doc.endMetadata?.bind(doc);
+  if (!endMetadata) throw new Error('pdfkit writes its metadata elsewhere.');
+  doc.endMetadata = () => {
+    doc.info.Title = escapeXml(doc.info.Title ?? '');
+    doc.info.Author = escapeXml(doc.info.Author ?? '');
+    endMetadata();
+  };
 };
 
 export const addPage = (sheet: Sheet): void => {

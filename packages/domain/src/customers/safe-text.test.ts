@@ -23,6 +23,8 @@ describe('textProblem', () => {
     ['\u001b[31mred', 'CONTROL_CHARACTER'],
     ['a\u0085b', 'CONTROL_CHARACTER'],
     ['a\u2028b', 'CONTROL_CHARACTER'],
+    ['a\ufffeb', 'CONTROL_CHARACTER'],
+    ['a\uffffb', 'CONTROL_CHARACTER'],
     ['\ud800', 'LONE_SURROGATE'],
     ['abc\udc00def', 'LONE_SURROGATE'],
     ['invoice\u202efdp.exe', 'BIDI_CONTROL'],

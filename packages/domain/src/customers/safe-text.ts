@@ -10,9 +10,12 @@ export type TextProblem =
 /** Invisible and without meaning in a name or an address; they come along when people paste. */
 const INVISIBLE = /[\u00ad\u180e\u200b\u200e\u200f\u2060\ufeff]/g;
 const SPACES = /[\t\p{Zs}]+/gu;
-/** C0, C1 and DEL; line feed is judged apart. Line and paragraph separator break lines in mail and PDF too. */
+/**
+ * C0, C1 and DEL; line feed is judged apart. Line and paragraph separator break lines in mail and PDF too, and the two
+ * noncharacters at the end may not stand in XML, so no e-invoice could carry them.
+ */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
-const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/;
+const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]/;
 /** Overrides, embeddings and isolates reorder what a reader sees: "exe.fdp" for "pdf.exe". */
 const BIDI = /[\u202a-\u202e\u2066-\u2069\u061c]/;
 /** Digits in groups with at most one separator between them, as cards are written. */

@@ -73,9 +73,10 @@ const linesOf = (original: InvoiceSnapshot, { amount, groups, reason }: Correcti
     position: index + 1,
     name: NAME[original.locale],
     description: reason,
-    quantity: '1',
+    // As on a Storno the quantity bears the sign: a price below zero has no place in EN 16931 (BR-27).
+    quantity: '-1',
     unit: 'C62',
-    unitPrice: toDecimal(negate(net)),
+    unitPrice: toDecimal(net),
     taxCase,
     rate,
     net: moneyToJson(negate(net)),

@@ -58,4 +58,5 @@ export const buyerOf = (customer: CustomerData, customerNumber: string | null): 
   country: customer.country,
   vatId: customer.vatId,
   customerNumber,
+  email: customer.email,
 });

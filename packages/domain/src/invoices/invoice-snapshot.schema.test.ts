@@ -12,6 +12,15 @@ describe('invoiceSnapshotSchema', () => {
     expect(messages(anInvoice({ paid: money(100n, 'EUR') }))).toEqual([]);
   });
 
+  it('takes what was frozen before there were e-invoices', () => {
+    const { email: _email, ...buyer } = anInvoice().buyer;
+    const { corrects: _corrects, ...older } = anInvoice();
+    expect(invoiceSnapshotSchema.parse({ ...older, buyer })).toEqual({
+      ...anInvoice(),
+      buyer: { ...buyer, email: null },
+    });
+  });
+
   const original = anInvoice();
   const [first, second] = original.lines;
   const [group] = original.vatGroups;

@@ -56,6 +56,8 @@ export const buyerSchema = z.strictObject({
   country: z.enum(COUNTRY_CODES).nullable(),
   vatId: optionalText,
   customerNumber: optionalText,
+  /** Where an e-invoice is sent (BT-49); older documents do not know it. */
+  email: optionalText.default(null),
 });
 
 export const supplySchema = z.strictObject({ from: day, to: day });

@@ -1,0 +1,85 @@
+import type { XmlDocument, XmlNode } from 'libxml2-wasm';
+import { AT, CII } from './rule.fixture.ts';
+
+const SCALE = 8;
+
+/** A decimal text in units of 10⁻⁸, read without our own parser so that a fault of ours cannot hide itself. */
+export const unitsOf = (text: string): bigint => {
+  const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
+  if (whole === '') throw new RangeError(`No decimal: "${text}"`);
+  const units = BigInt(whole + fraction.padEnd(SCALE, '0'));
+  return sign === '-' ? -units : units;
+};
+
+const ONE = 10n ** BigInt(SCALE);
+const CENT = ONE / 100n;
+
+/** Half away from zero, to a whole number of steps. */
+const rounded = (units: bigint, step: bigint): bigint => {
+  const magnitude = ((units < 0n ? -units : units) * 2n + step) / (step * 2n);
+  return (units < 0n ? -magnitude : magnitude) * step;
+};
+
+const total = (amounts: readonly bigint[]): bigint => amounts.reduce((all, amount) => all + amount, 0n);
+
+const units = (at: XmlNode, path: string): bigint => unitsOf(at.get(path, CII)?.content ?? '0');
+
+const LINE_NET =
+  'ram:SpecifiedLineTradeSettlement/ram:SpecifiedTradeSettlementLineMonetarySummation/ram:LineTotalAmount';
+const LINE_TAX = 'ram:SpecifiedLineTradeSettlement/ram:ApplicableTradeTax';
+
+/** The rules about sums that the figures of a document break, each computed from the figures below it. */
+export const arithmeticProblems = (document: XmlDocument): readonly string[] => {
+  const sums = document.get(AT.totals, CII);
+  if (!sums) return ['BG-22'];
+  // Yen have no cents.
+  const step = sums.get('ram:GrandTotalAmount', CII)?.content.includes('.') ? CENT : ONE;
+  const isCorrection = document.get(AT.preceding, CII) !== null;
+  const lines = document.find(AT.line, CII);
+  const groups = document.find(AT.breakdown, CII);
+  const net = units(sums, 'ram:TaxBasisTotalAmount');
+  const gross = units(sums, 'ram:GrandTotalAmount');
+  const vat = units(sums, 'ram:TaxTotalAmount');
+  const checks: Readonly<Record<string, boolean>> = {
+    'BR-CO-10': units(sums, 'ram:LineTotalAmount') === total(lines.map((line) => units(line, LINE_NET))),
+    'BR-CO-13': net === units(sums, 'ram:LineTotalAmount'),
+    'BR-CO-14': vat === total(groups.map((group) => units(group, 'ram:CalculatedAmount'))),
+    'BR-CO-15': gross === net + vat && sums.find('ram:TaxTotalAmount', CII).length === 1,
+    'BR-CO-16': units(sums, 'ram:DuePayableAmount') === gross - units(sums, 'ram:TotalPrepaidAmount'),
+    'BR-CO-17': groups.every((group) => isVatOfItsNet(group, step, isCorrection)),
+    'BR-S-08': groups.every((group) => isNetOf(group, lines)),
+    'BR-DEC': document
+      .find('//*[contains(local-name(), "TotalAmount") or local-name() = "BasisAmount"]')
+      .every(hasCents),
+    'BT-131': lines.every((line) => isPriceTimesQuantity(line, step)),
+  };
+  return Object.entries(checks).flatMap(([id, holds]) => (holds ? [] : [id]));
+};
+
+/** The artefacts allow a unit of the currency; ours differ by a step at most, where VAT was taken out of a gross amount. */
+const isVatOfItsNet = (group: XmlNode, step: bigint, isCorrection: boolean): boolean => {
+  const product = units(group, 'ram:BasisAmount') * units(group, 'ram:RateApplicablePercent');
+  const difference =
+    units(group, 'ram:CalculatedAmount') - rounded(product, 100n * ONE * step) / (100n * ONE);
+  const allowed = isCorrection ? step : 0n;
+  return difference <= allowed && difference >= -allowed;
+};
+
+/** Holds for every category and rate: taxable is the sum of the lines of the same. */
+const isNetOf = (group: XmlNode, lines: readonly XmlNode[]): boolean => {
+  const key = (node: XmlNode, path: string): string =>
+    ['ram:CategoryCode', 'ram:RateApplicablePercent']
+      .map((name) => node.get(`${path}${name}`, CII)?.content)
+      .join(' ');
+  const own = lines.filter((line) => key(line, `${LINE_TAX}/`) === key(group, ''));
+  return units(group, 'ram:BasisAmount') === total(own.map((line) => units(line, LINE_NET)));
+};
+
+const hasCents = ({ content }: XmlNode): boolean => /^-?\d+(\.\d{1,2})?$/.test(content);
+
+/** A rule of ours: the standard leaves open how a line is rounded. */
+const isPriceTimesQuantity = (line: XmlNode, step: bigint): boolean => {
+  const price = units(line, 'ram:SpecifiedLineTradeAgreement/ram:NetPriceProductTradePrice/ram:ChargeAmount');
+  const quantity = units(line, 'ram:SpecifiedLineTradeDelivery/ram:BilledQuantity');
+  return units(line, LINE_NET) === rounded(price * quantity, step * ONE) / ONE;
+};

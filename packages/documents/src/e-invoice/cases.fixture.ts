@@ -1,0 +1,103 @@
+import { aCompany } from '@zahlwerk/domain/customers/customer.fixture';
+import { buildCorrection } from '@zahlwerk/domain/invoices/build-correction';
+import { aLine, anInvoice, aSeller } from '@zahlwerk/domain/invoices/invoice.fixture';
+import type { InvoiceLine } from '@zahlwerk/domain/invoices/invoice-lines';
+import type { InvoiceSnapshot } from '@zahlwerk/domain/invoices/invoice-snapshot.schema';
+import { splitCorrection } from '@zahlwerk/domain/invoices/split-correction';
+import { buildStorno } from '@zahlwerk/domain/invoices/storno';
+import { money } from '@zahlwerk/domain/money/money';
+
+const NEXT = { number: 'RE-2026-0043', issuedOn: '2026-11-24' };
+
+export const stornoOf = (original: InvoiceSnapshot): InvoiceSnapshot => {
+  const built = buildStorno(original, { ...NEXT, reason: 'Falscher Empfänger.' });
+  if (!built.ok) throw new Error(built.code);
+  return built.snapshot;
+};
+
+export const correctionOf = (
+  original: InvoiceSnapshot,
+  lines: readonly InvoiceLine[],
+  minor: bigint,
+): InvoiceSnapshot => {
+  const amount = money(minor, 'EUR');
+  const groups = splitCorrection(lines, amount);
+  const built = buildCorrection(original, { ...NEXT, amount, groups, reason: 'Mangel an der Lieferung.' });
+  if (!built.ok) throw new Error(built.code);
+  return built.snapshot;
+};
+
+const IRISH = { country: 'IE', city: 'Dublin', postalCode: 'D02 XY45', vatId: 'IE6388047V' } as const;
+const MIXED = [
+  aLine({ quantity: '1.5', unitPrice: '33.333' }),
+  aLine({ name: 'Fachbuch', quantity: '3', unit: 'C62', unitPrice: '9.99', taxCase: 'DE_7' }),
+  aLine({ name: 'Solarmodul', quantity: '4', unit: 'C62', unitPrice: '210.00', taxCase: 'DE_0_PV' }),
+  aLine({ name: 'Rabatt', quantity: '1', unit: 'LS', unitPrice: '-12.345' }),
+];
+const mixed = anInvoice({ lines: MIXED });
+
+/** An issued document of every kind and every tax case, by what it shows. */
+export const CASES: Readonly<Record<string, InvoiceSnapshot>> = {
+  'DE_19 and DE_7': anInvoice(),
+  'mixed rates with a discount': mixed,
+  DE_0_PV: anInvoice({ lines: [aLine({ taxCase: 'DE_0_PV', unit: 'C62' })] }),
+  DE_KLEIN: anInvoice({
+    seller: aSeller({ smallBusiness: true, vatId: null }),
+    lines: [aLine({ taxCase: 'DE_KLEIN' })],
+    supply: null,
+  }),
+  DE_EXEMPT: anInvoice({
+    lines: [
+      aLine({ taxCase: 'DE_EXEMPT', exemptionReason: 'Steuerfrei nach § 4 Nr. 21 UStG' }),
+      aLine({ taxCase: 'DE_EXEMPT', exemptionReason: 'Steuerfrei nach § 4 Nr. 14 UStG' }),
+    ],
+  }),
+  'DE_KLEIN and DE_EXEMPT, one category in XML': anInvoice({
+    seller: aSeller({ smallBusiness: true, vatId: null }),
+    lines: [
+      aLine({ taxCase: 'DE_KLEIN' }),
+      aLine({ taxCase: 'DE_EXEMPT', exemptionReason: 'Steuerfrei nach § 4 Nr. 21 UStG' }),
+    ],
+  }),
+  DE_13B: anInvoice({ lines: [aLine({ taxCase: 'DE_13B' })] }),
+  EU_SERVICE_RC: anInvoice({
+    locale: 'en',
+    customer: aCompany(IRISH),
+    lines: [aLine({ taxCase: 'EU_SERVICE_RC' })],
+  }),
+  EU_SUPPLY: anInvoice({
+    customer: aCompany(IRISH),
+    lines: [aLine({ taxCase: 'EU_SUPPLY', unit: 'XPK' })],
+    supply: { from: '2026-11-20', to: '2026-11-20' },
+  }),
+  EXPORT: anInvoice({
+    customer: aCompany({ country: 'CH', city: 'Zürich', postalCode: '8001', vatId: null }),
+    lines: [aLine({ taxCase: 'EXPORT', unit: 'KGM' })],
+  }),
+  'in part paid': anInvoice({ paid: money(5_000n, 'EUR') }),
+  'paid in full': anInvoice({ paid: money(15_110n, 'EUR') }),
+  'without an account of its own': anInvoice({ seller: aSeller({ bankAccount: null }) }),
+  'without a VAT id of the seller': anInvoice({ seller: aSeller({ vatId: null }) }),
+  'in another currency': anInvoice({ currency: 'CHF' }),
+  'in a currency without decimals': anInvoice({ currency: 'JPY' }),
+  'hostile text': anInvoice({
+    customer: aCompany({ company: 'Müller & <Söhne> "株"', contact: "O'Neil ]]>" }),
+    lines: [aLine({ name: '<script>&amp;</script>', description: 'eins\nzwei & drei' })],
+    intro: 'Grüße & Dank',
+    closing: '</ram:Content>',
+  }),
+  Storno: stornoOf(mixed),
+  'Storno of what was paid': stornoOf(anInvoice({ paid: money(15_110n, 'EUR') })),
+  'Storno of DE_KLEIN': stornoOf(
+    anInvoice({
+      seller: aSeller({ smallBusiness: true, vatId: null }),
+      lines: [aLine({ taxCase: 'DE_KLEIN' })],
+    }),
+  ),
+  correction: correctionOf(mixed, MIXED, 1_900n),
+  'correction whose VAT lies a cent beside its net': correctionOf(
+    anInvoice({ lines: [aLine()] }),
+    [aLine()],
+    103n,
+  ),
+};
