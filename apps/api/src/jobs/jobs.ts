@@ -45,8 +45,8 @@ export interface Jobs {
   ): Promise<void>;
   /** Puts an empty job into a queue at the times of a cron expression (UTC), once however many processes there are. */
   every(cron: string, name: string): Promise<void>;
-  /** Looks into a queue at once instead of at the next poll. Call it after the commit. */
-  kick(name: string): void;
+  /** Looks into a queue at once instead of at the next poll, for as many new jobs as were put there. Call it after the commit. */
+  kick(name: string, added?: number): void;
   cancel(name: string, id: string): Promise<void>;
   stop(): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { connectionOptions } from '@zahlwerk/db/connection';
 import { fromPrisma, type Job, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
+import { type Crew, startCrew } from './crew.ts';
 import { DEAD_LETTERS, type JobData, type Jobs } from './jobs.ts';
 
 /**
@@ -31,6 +32,11 @@ export interface JobsSettings {
   readonly supervise?: boolean;
 }
 
+/** Where one worker of a queue works, by the queue's own id of it. */
+interface Seat {
+  worker: string;
+}
+
 /** The durable queue on pg-boss. Its tables come with the migrations. */
 export const startJobs = async ({ url, log, supervise = true }: JobsSettings): Promise<Jobs> => {
   const boss = new PgBoss({
@@ -55,19 +61,18 @@ export const startJobs = async ({ url, log, supervise = true }: JobsSettings): P
   await boss.createQueue(DEAD_LETTERS, { ...QUEUE, retentionSeconds: 90 * 24 * 60 * 60 });
 
   const queues = new Map<string, Promise<void>>([[DEAD_LETTERS, Promise.resolve()]]);
-  const workers = new Map<string, string[]>();
+  const workers = new Map<string, Crew<Seat>>();
   const ensureQueue = (name: string): Promise<void> => {
     const known = queues.get(name) ?? boss.createQueue(name, { ...QUEUE, deadLetter: DEAD_LETTERS });
     queues.set(name, known);
     known.catch(() => queues.delete(name));
     return known;
   };
-  const kick = (name: string): void => {
-    for (const worker of workers.get(name) ?? []) boss.notifyWorker(worker);
-  };
 
   return {
-    kick,
+    kick: (name, added = 1) => {
+      for (const { worker } of workers.get(name)?.wake(added) ?? []) boss.notifyWorker(worker);
+    },
     enqueue: async (tx, name, data, { singletonKey, startAfter } = {}) => {
       await ensureQueue(name);
       return boss.send(name, data, {
@@ -79,9 +84,12 @@ export const startJobs = async ({ url, log, supervise = true }: JobsSettings): P
     work: async (name, handler, { concurrency = 1, expireInSeconds } = {}) => {
       await ensureQueue(name);
       if (expireInSeconds) await boss.updateQueue(name, { expireInSeconds });
-      const run = async ([job]: Job<JobData>[]): Promise<void> => {
+      const crew = workers.get(name) ?? startCrew<Seat>();
+      workers.set(name, crew);
+      const run = async (seat: Seat, [job]: Job<JobData>[]): Promise<void> => {
         if (!job) return;
         const { id, data, signal } = job;
+        crew.begin(seat);
         try {
           await handler({ id, data: data as never, signal });
         } catch (error) {
@@ -91,15 +99,17 @@ export const startJobs = async ({ url, log, supervise = true }: JobsSettings): P
           );
           throw error;
         } finally {
+          crew.end(seat);
           // Look for the next job at once, not at the next poll.
-          kick(name);
+          boss.notifyWorker(seat.worker);
         }
       };
       const options = { batchSize: 1, pollingIntervalSeconds: POLL_SECONDS };
-      const ids: string[] = [];
-      for (let worker = 0; worker < concurrency; worker++)
-        ids.push(await boss.work<JobData>(name, options, run));
-      workers.set(name, [...(workers.get(name) ?? []), ...ids]);
+      for (let one = 0; one < concurrency; one++) {
+        const seat: Seat = { worker: '' };
+        seat.worker = await boss.work<JobData>(name, options, (jobs) => run(seat, jobs));
+        crew.join(seat);
+      }
     },
     every: async (cron, name) => {
       await ensureQueue(name);

@@ -1,4 +1,5 @@
 import type { Ports } from '../ports.ts';
+import { openingOnce } from '../stripe/accounts.ts';
 import { isUnknownObject } from '../stripe/unknown-object.ts';
 import { workshopOf } from '../workflow/workshop.ts';
 import { applyObject } from './apply-object.ts';
@@ -7,14 +8,15 @@ import { type InboxEvent, markDone, openInbox, quarantine } from './provider-inb
 /** What the event itself claims is never believed: why it is to be set aside, or null. */
 const apply = async (ports: Ports, event: InboxEvent): Promise<string | null> => {
   const { objectId } = event;
-  const { liveMode } = await ports.stripe.open(event.organizationId, event.providerAccountId);
+  const accounts = openingOnce(ports.stripe);
+  const { liveMode } = await accounts.open(event.organizationId, event.providerAccountId);
   if (event.isOfAnotherAccount) return 'ACCOUNT_DIFFERS';
   if (event.liveMode !== liveMode) return 'MODE_DIFFERS';
   if (!objectId) return null;
   const { organizationId, providerAccountId, eventId: cause } = event;
   const origin = { organizationId, providerAccountId, cause };
   try {
-    const applying = { workshop: workshopOf(ports), accounts: ports.stripe, origin, objectId };
+    const applying = { workshop: workshopOf(ports), accounts, origin, objectId };
     return (await applyObject(applying)) === 'CONTRADICTS' ? 'ATTEMPT_DIFFERS' : null;
   } catch (error) {
     if (isUnknownObject(error)) return 'OBJECT_UNKNOWN';

@@ -1,4 +1,4 @@
-import { findProviderAccounts, withSystem } from '@zahlwerk/db/system';
+import { findProviderAccounts, type KnownProviderAccount, withSystem } from '@zahlwerk/db/system';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { isUuid } from '../graphql/ids.ts';
@@ -14,9 +14,9 @@ const limit = bodyLimit({
   onError: (c) => refuse(c, 413, 'BODY_TOO_LARGE', 'This is no event.'),
 });
 
-const organizationOf = async (ports: Ports, accountId: string): Promise<string | null> => {
-  const [account] = await withSystem(ports.systemDb, (tx) => findProviderAccounts(tx, { id: accountId }));
-  return account && !account.disabledAt ? account.organizationId : null;
+const accountAt = async (ports: Ports, id: string): Promise<KnownProviderAccount | null> => {
+  const [account] = await withSystem(ports.systemDb, (tx) => findProviderAccounts(tx, { id }));
+  return account && !account.disabledAt ? account : null;
 };
 
 /** What providers call. `/webhooks/stripe/<id>` names our own provider account, whose secrets verify the delivery. */
@@ -31,16 +31,15 @@ export const webhooksRoute = (ports: Ports): Hono<Shell> => {
       if (!isUuid(providerAccountId)) return refuse(c, 404, 'NOT_FOUND', 'There is no such account.');
       const body = await c.req.text();
       const signature = c.req.header('stripe-signature') ?? '';
-      let organizationId: string | null;
+      let account: KnownProviderAccount | null;
       try {
-        organizationId = await organizationOf(ports, providerAccountId);
+        account = await accountAt(ports, providerAccountId);
       } catch {
         return refuse(c, 503, 'DATABASE_AWAY', 'Send it again later.');
       }
-      if (!organizationId) return refuse(c, 404, 'NOT_FOUND', 'There is no such account.');
-      const answer = await receive(inbox, { organizationId, providerAccountId, body, signature });
+      if (!account) return refuse(c, 404, 'NOT_FOUND', 'There is no such account.');
+      const answer = await receive(inbox, { account, body, signature });
       if (answer !== 200) return refuse(c, answer, 'NOT_ACCEPTED', 'The delivery was not accepted.');
-      ports.jobs.kick('apply-provider-event');
       return c.json({ received: true });
     });
 };

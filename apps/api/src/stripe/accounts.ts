@@ -13,7 +13,6 @@ export interface OpenAccount {
   readonly stripe: Stripe;
   readonly externalId: string;
   readonly liveMode: boolean;
-  readonly webhookSecrets: readonly string[];
 }
 
 /** The business has not connected a payment provider, or has disconnected it. */
@@ -25,6 +24,19 @@ export interface StripeAccountsSettings {
   /** Only in demo mode: where the local stand-in listens. */
   readonly apiBase: string | null;
 }
+
+/** The same accounts for one piece of work, each looked up once: an event asks for its account several times. */
+export const openingOnce = ({ open, forAttempt }: StripeAccounts): StripeAccounts => {
+  const opened = new Map<string, Promise<OpenAccount>>();
+  return {
+    open: (organizationId, id) => {
+      const known = opened.get(id) ?? open(organizationId, id);
+      opened.set(id, known);
+      return known;
+    },
+    forAttempt,
+  };
+};
 
 export const createStripeAccounts = ({
   database,
@@ -48,7 +60,6 @@ export const createStripeAccounts = ({
       stripe: clientFor(id, decrypt(row.credential)),
       externalId: row.externalId,
       liveMode: row.liveMode,
-      webhookSecrets: row.webhookSecret ? decrypt(row.webhookSecret).split('\n') : [],
     };
   };
   return {

@@ -34,6 +34,6 @@ export const keepEvents = async (
     for (const inboxId of ids) await jobs.enqueue(tx, 'apply-provider-event', { organizationId, inboxId });
     return ids.length;
   });
-  if (fresh > 0) jobs.kick('apply-provider-event');
+  if (fresh > 0) jobs.kick('apply-provider-event', fresh);
   return fresh;
 };

@@ -1,18 +1,19 @@
+import type { KnownProviderAccount } from '@zahlwerk/db/system';
+import Stripe from 'stripe';
 import type { Ports } from '../ports.ts';
-import { type OpenAccount, ProviderNotConnected } from './accounts.ts';
 import { readEvent } from './delivered-event.ts';
 import { keepEvents } from './keep-events.ts';
 
 /** A delivery as it came in: the raw body, because the signature is over its very bytes. */
 export interface Delivery {
-  readonly organizationId: string;
-  readonly providerAccountId: string;
+  /** Whose address it came to. */
+  readonly account: KnownProviderAccount;
   readonly body: string;
   readonly signature: string;
 }
 
 /** What the endpoint answers: 200 only after the commit, 400 for what is not Stripe's, 503 when it should come again. */
-export type Answer = 200 | 400 | 404 | 503;
+export type Answer = 200 | 400 | 503;
 
 export interface Inbox {
   readonly ports: Ports;
@@ -24,16 +25,12 @@ export interface Inbox {
 const TOLERANCE = 300;
 
 /** Verifies with every active secret, so that rotating one loses nothing. */
-const isSigned = (
-  { stripe, webhookSecrets }: OpenAccount,
-  { body, signature }: Delivery,
-  now: number,
-): boolean => {
+const isSigned = (secrets: readonly string[], { body, signature }: Delivery, now: number): boolean => {
   const timestamp = Number(/(?:^|,)t=(\d+)/.exec(signature)?.[1]);
   if (!(Math.abs(now / 1000 - timestamp) <= TOLERANCE)) return false;
-  return webhookSecrets.some((secret) => {
+  return secrets.some((secret) => {
     try {
-      return stripe.webhooks.signature?.verifyHeader(body, signature, secret, TOLERANCE) ?? false;
+      return Stripe.webhooks.signature?.verifyHeader(body, signature, secret, TOLERANCE) ?? false;
     } catch {
       // Another active secret may have signed it.
       return false;
@@ -42,20 +39,16 @@ const isSigned = (
 };
 
 /** Takes a delivery into the inbox together with its job; the same event a second time is a success that changes nothing. */
-export const receive = async (inbox: Inbox, delivery: Delivery): Promise<Answer> => {
-  let account: OpenAccount;
-  try {
-    account = await inbox.ports.stripe.open(delivery.organizationId, delivery.providerAccountId);
-  } catch (error) {
-    return error instanceof ProviderNotConnected ? 404 : 503;
-  }
-  const event = isSigned(account, delivery, inbox.clock()) ? readEvent(delivery.body) : null;
+export const receive = async ({ ports, clock }: Inbox, delivery: Delivery): Promise<Answer> => {
+  const { account, body } = delivery;
+  const secrets = account.webhookSecret ? ports.box.open(account.webhookSecret).split('\n') : [];
+  const event = isSigned(secrets, delivery, clock()) ? readEvent(body) : null;
   if (!event) return 400;
   try {
-    await keepEvents(inbox.ports, { organizationId: delivery.organizationId, account }, [event]);
+    await keepEvents(ports, { organizationId: account.organizationId, account }, [event]);
     return 200;
   } catch (error) {
-    inbox.ports.log.error({ err: error, eventId: event.id }, 'A provider event could not be stored');
+    ports.log.error({ err: error, eventId: event.id }, 'A provider event could not be stored');
     return 503;
   }
 };

@@ -34,6 +34,7 @@ export interface Initiating extends Keyed {
 /** Starts a case: the one writer of new cases, of the same shape as `transition`. */
 export const initiate = async (workshop: Workshop, initiating: Initiating): Promise<Transitioned> => {
   const { organizationId, actor, input } = initiating;
+  let followUps: FollowUp[] = [];
   const result = await withTenant(workshop.database, organizationId, async (tx) => {
     const replayed = await findReplay(tx, initiating, 'initiatePayment');
     if (replayed) return { caseId: replayed, replayed: true, changed: false, restless: false };
@@ -56,7 +57,7 @@ export const initiate = async (workshop: Workshop, initiating: Initiating): Prom
     );
     const state = await lockCase(tx, organizationId, ids.caseId);
     if (!state) throw caseNotFound();
-    const followUps: FollowUp[] = [{ job: 'advance-case', caseId: ids.caseId }];
+    followUps = [{ job: 'advance-case', caseId: ids.caseId }];
     const saving = { tx, organizationId, state, env, tokenHash: workshop.tokenHash, followUps };
     await saveChanges(saving, initiation.changes);
     await workshop.enqueue(tx, organizationId, followUps);
@@ -64,7 +65,7 @@ export const initiate = async (workshop: Workshop, initiating: Initiating): Prom
     await appendCaseEvents(tx, organizationId, ids.caseId, env, initiation.events);
     return { caseId: ids.caseId, replayed: false, changed: true, restless: true };
   });
-  if (result.changed) workshop.ring(organizationId);
+  if (result.changed) workshop.ring(organizationId, followUps);
   return result;
 };
 

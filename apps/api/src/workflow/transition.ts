@@ -45,6 +45,7 @@ export const transition = async <Name extends CommandName>(
   workshop: Workshop,
   asking: Asking<Name>,
 ): Promise<Transitioned> => {
+  let followUps: readonly FollowUp[] = [];
   const result = await withTenant(workshop.database, asking.organizationId, async (tx) => {
     const replayed = await findReplay(tx, asking, asking.command.name);
     if (replayed) return { caseId: replayed, replayed: true, changed: false, restless: false };
@@ -56,11 +57,13 @@ export const transition = async <Name extends CommandName>(
     const outcome = decide(state, asking.command, env);
     if (!outcome.ok) throw refusalError(outcome.refusal);
     const changed = outcome.changes.length > 0 || outcome.events.length > 0;
-    const restless = changed && (await write(workshop, tx, asking, state, env, outcome));
+    const written = changed ? await write(workshop, tx, asking, state, env, outcome) : null;
+    followUps = written?.followUps ?? [];
+    const restless = written?.restless ?? false;
     await storeOutcome(tx, asking, asking.command.name, asking.caseId);
     return { caseId: asking.caseId, replayed: false, changed, restless };
   });
-  if (result.changed) workshop.ring(asking.organizationId);
+  if (result.changed) workshop.ring(asking.organizationId, followUps);
   return result;
 };
 
@@ -80,7 +83,7 @@ const write = async (
   state: PaymentCase,
   env: Env,
   outcome: { readonly changes: readonly Change[]; readonly events: readonly EventDraft[] },
-): Promise<boolean> => {
+): Promise<{ readonly restless: boolean; readonly followUps: readonly FollowUp[] }> => {
   const followUps: FollowUp[] = [];
   const saving: Saving = { tx, organizationId, state, env, tokenHash: workshop.tokenHash, followUps };
   await saveChanges(saving, outcome.changes);
@@ -100,7 +103,7 @@ const write = async (
   if (restless && command.name !== 'advance') followUps.push({ job: 'advance-case', caseId: state.id });
   await workshop.enqueue(tx, organizationId, followUps);
   await appendCaseEvents(tx, organizationId, state.id, env, [...outcome.events, ...statusEvents], cause);
-  return restless;
+  return { restless, followUps };
 };
 
 /** Known from the decision alone, unless the customer has new data: then whose else they are is looked up. */

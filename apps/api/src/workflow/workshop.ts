@@ -13,8 +13,11 @@ export interface Workshop {
     organizationId: string,
     followUps: readonly FollowUp[],
   ) => Promise<void>;
-  /** After the commit: wakes the workers of what was enqueued and tells the live readers that the log has grown. */
-  readonly ring: (organizationId: string) => void;
+  /**
+   * After the commit: wakes the workers of what was enqueued, or of everything that people wait for where the caller does
+   * not know, and tells the live readers that the log has grown.
+   */
+  readonly ring: (organizationId: string, followUps?: readonly FollowUp[]) => void;
 }
 
 /** Jobs of one case (or customer, message …) wait at most once in their queue. */
@@ -39,8 +42,8 @@ export const workshopOf = (ports: Ports): Workshop => {
         await ports.jobs.enqueue(tx, job, { organizationId, ...data }, { singletonKey });
       }
     },
-    ring: (organizationId) => {
-      for (const queue of INTERACTIVE) ports.jobs.kick(queue);
+    ring: (organizationId, followUps) => {
+      for (const queue of followUps?.map(({ job }) => job) ?? INTERACTIVE) ports.jobs.kick(queue);
       ports.doorbell.ring(organizationId);
     },
   };
