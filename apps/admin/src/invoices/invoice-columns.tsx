@@ -1,5 +1,5 @@
 import { Anchor } from '@mantine/core';
-import { IconFileTypePdf } from '@tabler/icons-react';
+import { IconFileTypePdf, IconFileTypeXml } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -75,6 +75,19 @@ export const useInvoiceColumns = (): readonly Column<InvoiceRowFragment>[] => {
               aria-label={`${t('invoices.pdf')}: ${number ?? ''}`}
             >
               <IconFileTypePdf size={18} stroke={1.6} aria-hidden />
+            </Anchor>
+          ) : null,
+      },
+      {
+        id: 'xrechnung',
+        header: t('invoices.xrechnung'),
+        quietHeader: true,
+        width: '3rem',
+        wide: true,
+        cell: ({ xrechnungUrl, number }) =>
+          xrechnungUrl ? (
+            <Anchor href={xrechnungUrl} download aria-label={`${t('invoices.xrechnung')}: ${number ?? ''}`}>
+              <IconFileTypeXml size={18} stroke={1.6} aria-hidden />
             </Anchor>
           ) : null,
       },

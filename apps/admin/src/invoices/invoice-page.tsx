@@ -1,5 +1,3 @@
-import { Button } from '@mantine/core';
-import { IconFileTypePdf } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +12,7 @@ import { LoadingPage } from '../ui/loading.tsx';
 import { NotFound } from '../ui/not-found.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Section } from '../ui/section.tsx';
+import { InvoiceFiles, MissingForXRechnung } from './invoice-files.tsx';
 import classes from './invoice-page.module.css';
 import { InvoiceStandingBadge } from './invoice-standing.tsx';
 import { InvoiceQuery } from './invoices.graphql.ts';
@@ -43,20 +42,7 @@ export const InvoicePage = () => {
           </Link>
         }
         beside={<InvoiceStandingBadge standing={data.standing} />}
-        actions={
-          data.pdfUrl ? (
-            <Button
-              component="a"
-              href={data.pdfUrl}
-              target="_blank"
-              rel="noreferrer"
-              variant="default"
-              leftSection={<IconFileTypePdf size={17} aria-hidden />}
-            >
-              {t('invoices.pdf')}
-            </Button>
-          ) : null
-        }
+        actions={<InvoiceFiles invoice={data} />}
       />
       <div className={classes.column}>
         <Section title={t('invoices.gross')}>
@@ -96,6 +82,7 @@ export const InvoicePage = () => {
             ]}
           />
         </Section>
+        <MissingForXRechnung invoice={data} />
       </div>
     </>
   );

@@ -10,6 +10,7 @@ graphql(`
     issuedOn
     dueOn
     pdfUrl
+    xrechnungUrl
     net {
       ...MoneyFields
     }
@@ -57,6 +58,10 @@ export const InvoiceQuery = graphql(`
       __typename
       ... on Invoice {
         ...InvoiceRow
+        xrechnungGaps {
+          code
+          message
+        }
       }
     }
   }

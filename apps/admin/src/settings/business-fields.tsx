@@ -100,8 +100,9 @@ export const BankFields = ({ form }: BusinessFieldsProps) => {
         <TextInput {...text('bankName')} autoComplete="off" />
         <TextInput {...text('accountHolder')} autoComplete="off" />
       </SimpleGrid>
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+      <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
         <TextInput {...text('email')} type="email" autoComplete="off" />
+        <TextInput {...text('phone')} type="tel" autoComplete="off" />
         <TextInput
           {...text('accountsEmail')}
           type="email"

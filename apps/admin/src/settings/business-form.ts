@@ -16,6 +16,7 @@ export interface BusinessValues {
   readonly bankName: string;
   readonly accountHolder: string;
   readonly email: string;
+  readonly phone: string;
   readonly accountsEmail: string;
 }
 
@@ -36,6 +37,7 @@ export const EMPTY_BUSINESS: BusinessValues = {
   bankName: '',
   accountHolder: '',
   email: '',
+  phone: '',
   accountsEmail: '',
 };
 
@@ -72,6 +74,7 @@ export const businessToInput = (values: BusinessValues): Omit<UpdateOrganization
     bankName: text('bankName'),
     accountHolder: text('accountHolder'),
     email: text('email'),
+    phone: text('phone'),
     accountsEmail: text('accountsEmail'),
   };
 };

@@ -21,13 +21,15 @@ export const CaseSide = ({ paymentCase }: { paymentCase: CaseView }) => {
   const place = [customer.data.postalCode, customer.data.city].filter(Boolean).join(' ');
   const usual = customer.methods.find(({ isDefault }) => isDefault);
   const documents = [
-    ...paymentCase.invoices.map(({ kind, number, pdfUrl }) => ({
+    ...paymentCase.invoices.map(({ kind, number, pdfUrl, xrechnungUrl }) => ({
       name: `${t(`invoiceKind.${kind}`)} ${number ?? ''}`,
       url: pdfUrl,
+      xrechnung: xrechnungUrl,
     })),
     ...paymentCase.receipts.map(({ number, pdfUrl }) => ({
       name: `${t('case.receipt')} ${number}`,
       url: pdfUrl,
+      xrechnung: null,
     })),
   ];
   return (
@@ -73,7 +75,7 @@ export const CaseSide = ({ paymentCase }: { paymentCase: CaseView }) => {
           <p className={classes.none}>{t('case.noDocuments')}</p>
         ) : (
           <ul className={classes.documents}>
-            {documents.map(({ name, url }) => (
+            {documents.map(({ name, url, xrechnung }) => (
               <li key={name}>
                 {url ? (
                   <Anchor href={url} target="_blank" rel="noreferrer" size="sm">
@@ -82,6 +84,19 @@ export const CaseSide = ({ paymentCase }: { paymentCase: CaseView }) => {
                 ) : (
                   name
                 )}
+                {xrechnung ? (
+                  <>
+                    {' · '}
+                    <Anchor
+                      href={xrechnung}
+                      download
+                      size="sm"
+                      aria-label={`${t('invoices.xrechnung')}: ${name}`}
+                    >
+                      {t('invoices.xrechnung')}
+                    </Anchor>
+                  </>
+                ) : null}
               </li>
             ))}
           </ul>

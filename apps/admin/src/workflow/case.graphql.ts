@@ -92,6 +92,7 @@ graphql(`
       number
       state
       pdfUrl
+      xrechnungUrl
     }
     receipts {
       id

@@ -3,14 +3,10 @@ import { dayToDate } from '@zahlwerk/db/calendar-day';
 import { appendEvents } from '@zahlwerk/db/events';
 import { businessTime } from '@zahlwerk/db/now';
 import { type TenantTransaction, withTenant } from '@zahlwerk/db/tenant';
-import { renderInvoicePdf } from '@zahlwerk/documents/invoice.pdf';
-import { renderReceiptPdf } from '@zahlwerk/documents/receipt.pdf';
-import { invoiceSnapshotSchema } from '@zahlwerk/domain/invoices/invoice-snapshot.schema';
-import { receiptSnapshotSchema } from '@zahlwerk/domain/invoices/receipt-snapshot.schema';
 import { SYSTEM } from '@zahlwerk/domain/workflow/actor';
 import { addYears } from '@zahlwerk/domain/workflow/calendar';
-
 import type { Workshop } from '../workflow/workshop.ts';
+import { type File, invoiceFiles, receiptFiles } from './files-of.ts';
 
 export interface Rendering {
   readonly organizationId: string;
@@ -22,27 +18,30 @@ export interface Rendering {
 const RETENTION_YEARS = 8;
 
 /**
- * Renders the PDF of an issued document from its frozen snapshot and stores the bytes once; the same snapshot gives
- * the same bytes, so doing it twice changes nothing. Returns the document's id.
+ * Renders the files of an issued document from its frozen snapshot (the PDF, and the XML of an e-invoice) and stores their
+ * bytes once; the same snapshot gives the same bytes, so doing it twice changes nothing. Returns the id of the PDF.
  */
 export const renderDocument = async (workshop: Workshop, rendering: Rendering): Promise<string> => {
   const { organizationId, kind, id } = rendering;
   const row = await withTenant(workshop.database, organizationId, (tx) => readIssued(tx, rendering));
   if (row.documentId) return row.documentId;
-  const bytes =
-    kind === 'INVOICE'
-      ? await renderInvoicePdf(invoiceSnapshotSchema.parse(row.snapshot))
-      : await renderReceiptPdf(receiptSnapshotSchema.parse(row.snapshot));
-  const file = { name: `${row.number}.pdf`, mediaType: 'application/pdf', bytes };
+  const files = await (kind === 'INVOICE' ? invoiceFiles : receiptFiles)(row);
   const documentId = await withTenant(workshop.database, organizationId, async (tx) => {
-    const stored = await storeDocument(tx, workshop, organizationId, file);
+    const pdf = await storeDocument(tx, workshop, organizationId, files.pdf);
     const where = { organizationId, id, documentId: null };
-    const data = { documentId: stored };
     const { count } =
       kind === 'INVOICE'
-        ? await tx.invoice.updateMany({ where, data })
-        : await tx.receipt.updateMany({ where, data });
-    if (count === 0) return stored;
+        ? await tx.invoice.updateMany({
+            where,
+            data: {
+              documentId: pdf,
+              xmlDocumentId: files.xml && (await storeDocument(tx, workshop, organizationId, files.xml)),
+              xrechnungDocumentId:
+                files.xrechnung && (await storeDocument(tx, workshop, organizationId, files.xrechnung)),
+            },
+          })
+        : await tx.receipt.updateMany({ where, data: { documentId: pdf } });
+    if (count === 0) return pdf;
     const { now } = await businessTime(tx, organizationId);
     await appendEvents(tx, organizationId, [
       {
@@ -52,10 +51,10 @@ export const renderDocument = async (workshop: Workshop, rendering: Rendering): 
         at: now,
         actor: SYSTEM,
         caseId: row.caseId,
-        data: { documentId: stored, kind },
+        data: { documentId: pdf, kind },
       },
     ]);
-    return stored;
+    return pdf;
   });
   workshop.ring(organizationId);
   return documentId;
@@ -80,11 +79,7 @@ export const storeDocument = async (
   tx: TenantTransaction,
   workshop: Workshop,
   organizationId: string,
-  {
-    name,
-    mediaType,
-    bytes,
-  }: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array },
+  { name, mediaType, bytes }: File,
 ): Promise<string> => {
   const sha256 = new Uint8Array(createHash('sha256').update(bytes).digest());
   const known = await tx.document.findUnique({

@@ -1,3 +1,4 @@
+import { E_INVOICE_GAP_CODES, eInvoiceGapMessage } from '@zahlwerk/domain/invoices/e-invoice-gaps';
 import { MONEY_VALUE_TEXT } from './money-value-text.ts';
 
 /** One sentence per value of an enum that is written as a plain list. A test finds the ones that are missing. */
@@ -68,6 +69,9 @@ export const VALUE_TEXT: Readonly<Record<string, Readonly<Record<string, string>
     MERGED: 'Lives on in another record.',
     RESTRICTED: 'Kept because the law says so, used for nothing else.',
   },
+  EInvoiceGapCode: Object.fromEntries(
+    E_INVOICE_GAP_CODES.map((code) => [code, eInvoiceGapMessage(code, 'en')]),
+  ),
   Language: { de: 'German.', en: 'English.' },
   MessageChannel: { EMAIL: 'By mail.', SMS: 'By SMS.' },
   MessageState: {

@@ -1,3 +1,5 @@
+import { eInvoiceGaps } from '@zahlwerk/domain/invoices/e-invoice-gaps';
+import { invoiceSnapshotSchema } from '@zahlwerk/domain/invoices/invoice-snapshot.schema';
 import { isZero } from '@zahlwerk/domain/money/money';
 import { amountCollectable } from '@zahlwerk/domain/workflow/balance';
 import { builder } from '../graphql/builder.ts';
@@ -6,6 +8,7 @@ import { MoneyType } from '../graphql/money.type.ts';
 import { todayOf } from '../graphql/today.ts';
 import { currencyOf } from '../workflow/load/to-payment-case.ts';
 import { caseOf } from '../workflow/types/case-loader.ts';
+import { EInvoiceGapType } from './e-invoice-gap.type.ts';
 import { InvoiceStandingEnum, standingOf } from './invoice-standing.ts';
 
 const InvoiceKindEnum = builder.enumType('InvoiceKind', {
@@ -69,6 +72,28 @@ builder.prismaNode('Invoice', {
       description: 'Path of the PDF; null while it is being rendered.',
       select: { documentId: true },
       resolve: ({ documentId }) => documentUrl(documentId),
+    }),
+    xmlUrl: t.string({
+      nullable: true,
+      description:
+        'Path of the XML of EN 16931, the same that lies in the PDF (ZUGFeRD); null while it is being rendered and for what is no e-invoice.',
+      select: { xmlDocumentId: true },
+      resolve: ({ xmlDocumentId }) => documentUrl(xmlDocumentId),
+    }),
+    xrechnungUrl: t.string({
+      nullable: true,
+      description:
+        'Path of the same invoice as XRechnung; null while it is being rendered, and where xrechnungGaps says what is missing.',
+      select: { xrechnungDocumentId: true },
+      resolve: ({ xrechnungDocumentId }) => documentUrl(xrechnungDocumentId),
+    }),
+    xrechnungGaps: t.field({
+      type: [EInvoiceGapType],
+      description:
+        'What is missing for a valid XRechnung. The document is frozen: what is entered now counts for the next one.',
+      select: { snapshot: true },
+      resolve: ({ snapshot }) =>
+        snapshot === null ? [] : eInvoiceGaps(invoiceSnapshotSchema.parse(snapshot), 'XRECHNUNG'),
     }),
     case: t.relation('paymentCase', { description: 'The case.' }),
     customer: t.relation('customer', { description: 'To whom.' }),

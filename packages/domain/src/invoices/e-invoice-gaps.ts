@@ -87,12 +87,12 @@ const GAPS = {
     isOpen: ({ seller }) => isBlank(seller.email),
   },
   BUYER_REFERENCE_MISSING: {
-    field: 'customer.buyerReference',
+    field: 'reference',
     rule: 'BR-DE-15',
     profile: 'XRECHNUNG',
     text: {
-      de: 'Die Leitweg-ID oder die Bestellnummer des Kunden fehlt.',
-      en: 'The customer’s routing id (Leitweg-ID) or order number is missing.',
+      de: 'Am Vorgang fehlt die Referenz des Kunden: seine Bestellnummer, bei Behörden die Leitweg-ID.',
+      en: 'The customer’s reference is missing on the case: their order number, or the Leitweg-ID of a public buyer.',
     },
     isOpen: (snapshot) => isBlank(buyerReferenceOf(snapshot)),
   },
@@ -150,5 +150,5 @@ export const eInvoiceGaps = (snapshot: InvoiceSnapshot, profile: EInvoiceProfile
 /** The gap as a sentence. */
 export const eInvoiceGapMessage = (code: EInvoiceGapCode, locale: Locale): string => GAPS[code].text[locale];
 
-/** By what the buyer's office finds its way (BT-10): the customer's order number, where no other is known. */
+/** By what the buyer's office finds its way (BT-10): the reference that the customer gave for the case. */
 export const buyerReferenceOf = ({ orderReference }: InvoiceSnapshot): string | null => orderReference;

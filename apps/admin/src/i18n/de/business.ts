@@ -74,6 +74,10 @@ export const invoices = {
   until: 'Ausgestellt bis',
   noMatch: 'Keine Rechnung passt dazu',
   pdf: 'PDF öffnen',
+  xrechnung: 'XRechnung (XML)',
+  noXrechnung: 'Eine XRechnung gibt es hiervon nicht',
+  noXrechnungText:
+    'Ein ausgestellter Beleg wird nicht mehr geändert. Was Sie jetzt ergänzen, gilt ab dem nächsten.',
   count_one: '{{shown}} Rechnung',
   count_other: '{{shown}} Rechnungen',
   none: 'Noch keine Rechnungen',
@@ -329,5 +333,6 @@ export const businessField = {
   bankName: 'Bank',
   accountHolder: 'Kontoinhaber',
   email: 'E-Mail für Kunden',
+  phone: 'Telefon',
   accountsEmail: 'E-Mail der Buchhaltung',
 } as const;

@@ -75,6 +75,10 @@ export const invoices = {
   until: 'Issued until',
   noMatch: 'No invoice matches',
   pdf: 'Open the PDF',
+  xrechnung: 'XRechnung (XML)',
+  noXrechnung: 'There is no XRechnung of this',
+  noXrechnungText:
+    'An issued document is not changed any more. What you add now counts from the next one on.',
   count_one: '{{shown}} invoice',
   count_other: '{{shown}} invoices',
   none: 'No invoices yet',
@@ -324,5 +328,6 @@ export const businessField = {
   bankName: 'Bank',
   accountHolder: 'Account holder',
   email: 'E-mail for customers',
+  phone: 'Telephone',
   accountsEmail: 'E-mail of the accounts department',
 } satisfies Words<typeof de.businessField>;
