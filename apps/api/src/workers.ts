@@ -13,6 +13,7 @@ import {
 } from './organizations/renew-subscriptions.ts';
 import { answerDispute } from './payments/answer-dispute.ts';
 import { applyProviderEvent } from './payments/apply-provider-event.ts';
+import { askDueCaptures } from './payments/ask-for-captures.ts';
 import { askDueDisputes } from './payments/ask-for-disputes.ts';
 import { askDueRefunds } from './payments/ask-for-refunds.ts';
 import { askDueAttempts } from './payments/ask-provider.ts';
@@ -20,8 +21,10 @@ import { cancelAttempt } from './payments/cancel-attempt.ts';
 import { chargeAttempt } from './payments/charge-attempt.ts';
 import { chargeDueAttempts } from './payments/charge-due-attempts.ts';
 import { reconcileDueBalances } from './payments/reconcile-balance.ts';
+import { sendCapture } from './payments/send-capture.ts';
 import { sendRefund } from './payments/send-refund.ts';
 import { sweepDueEvents } from './payments/sweep-events.ts';
+import { warnAuthorizations } from './payments/warn-authorizations.ts';
 import { sendPayout } from './payouts/send-payout.ts';
 import { setPayoutSchedule } from './payouts/set-payout-schedule.ts';
 import type { Ports } from './ports.ts';
@@ -63,6 +66,15 @@ export const registerWorkers = async (ports: Ports): Promise<void> => {
   );
   await jobs.work<{ organizationId: string }>('set-payout-schedule', ({ data }) =>
     setPayoutSchedule(ports, data.organizationId),
+  );
+  await jobs.work<{ organizationId: string; captureId: string }>('send-capture', ({ data }) =>
+    sendCapture(ports, data.organizationId, data.captureId),
+  );
+  await jobs.work<{ organizationId: string }>('ask-due-captures', ({ data }) =>
+    askDueCaptures(ports, data.organizationId),
+  );
+  await jobs.work<{ organizationId: string }>('warn-authorizations', ({ data }) =>
+    warnAuthorizations(ports, data.organizationId),
   );
   await jobs.work<{ organizationId: string; refundId: string }>('send-refund', ({ data }) =>
     sendRefund(ports, data.organizationId, data.refundId),

@@ -79,6 +79,7 @@ export const aSuccess = (attemptId: string, minor: bigint): ProviderReport => ({
   initiation: 'stripe:card',
   verification: { passed: true, evidence: 'card:checks=ok,3ds=authenticated' },
   approval: 'network:approved_by_network',
+  authorization: null,
   settlement: {
     chargeRef: `ch_${attemptId}`,
     amount: money(minor, 'EUR'),
@@ -89,6 +90,14 @@ export const aSuccess = (attemptId: string, minor: bigint): ProviderReport => ({
     payer: null,
     evidence: `stripe:ch_${attemptId}`,
   },
+});
+
+/** The same card when its amount is only reserved, for a week. */
+export const aReservation = (attemptId: string): ProviderReport => ({
+  ...aSuccess(attemptId, 0n),
+  state: 'AUTHORIZED',
+  authorization: { expiresAt: new Date(Date.now() + 7 * 86_400_000), payer: null },
+  settlement: null,
 });
 
 /** Drives cases of one business through the writers of the house, and reads them back. */

@@ -3,9 +3,10 @@ import { DEFAULT_DEFINITION, type WorkflowDefinition } from '@zahlwerk/domain/wo
 import { STEPS, type Step } from '@zahlwerk/domain/workflow/step';
 import type { aDesk } from './a-desk.ts';
 
-/** Everything is done by hand, so that each command finds its step open. */
+/** Everything is done by hand, so that each command finds its step open, and cards are only reserved. */
 export const BY_HAND: WorkflowDefinition = {
   ...DEFAULT_DEFINITION,
+  capture: 'MANUAL',
   policies: Object.fromEntries(STEPS.map((step) => [step, 'MANUAL'])) as WorkflowDefinition['policies'],
 };
 

@@ -2,7 +2,7 @@ import { money } from '@zahlwerk/domain/money/money';
 import { type Role, SYSTEM } from '@zahlwerk/domain/workflow/actor';
 import { v7 as newId } from 'uuid';
 import { encodeId } from '../src/graphql/ids.ts';
-import { aStranger, today } from './a-desk.ts';
+import { aReservation, aStranger, today } from './a-desk.ts';
 import type { Cast } from './a-stage.ts';
 
 export interface CaseCall {
@@ -62,6 +62,15 @@ const atReader: CaseCall['ready'] = async ({ desk, business, reader }) => {
   const caseId = await desk.start({ channel: 'IN_PERSON' });
   await desk.run(caseId, business.clerk, 'startPayment', { methodType: 'CARD', via: 'READER', readerId });
   return caseInput(caseId);
+};
+
+/** A case on whose customer's card the whole amount is reserved. */
+const withReservation: CaseCall['ready'] = async ({ at: caseAt, desk }) => {
+  const caseId = await caseAt('CONFIRM_AMOUNT');
+  const start = { methodType: 'CARD' } as const;
+  const { attempts } = await desk.run(caseId, { kind: 'CUSTOMER', id: newId() }, 'startPayment', start);
+  await desk.run(caseId, SYSTEM, 'applyAttempt', aReservation(attempts[0]?.id ?? ''));
+  return { ...caseInput(caseId), reason: 'Auftrag geändert' };
 };
 
 /** A refund of transferred money that somebody has to transfer back. */
@@ -172,6 +181,12 @@ export const CASE_CALLS: Readonly<Record<string, CaseCall>> = {
     scope: 'payment:confirm',
     ready: withReceipt,
     otherwise: { resolution: 'OVER' },
+  },
+  releaseAuthorization: {
+    role: 'CLERK',
+    scope: 'payment:confirm',
+    ready: withReservation,
+    otherwise: { reason: 'Doppelt bezahlt' },
   },
   recordPayment: { role: 'CLERK', scope: 'payment:record', ready: at('RECORD_PAYMENT') },
   updatePaymentStatus: { role: 'CLERK', scope: 'status:update', ready: at('UPDATE_PAYMENT_STATUS') },

@@ -4,6 +4,8 @@ export type DueKind =
   | 'MESSAGE'
   | 'ATTEMPT'
   | 'CHARGE'
+  | 'CAPTURE'
+  | 'AUTHORIZATION'
   | 'REFUND'
   | 'DISPUTE'
   | 'TASK'
@@ -31,6 +33,8 @@ export const findDueWork = (tx: SystemTransaction): Promise<DueWork[]> => tx.$qu
     UNION ALL SELECT organization_id, 'ATTEMPT', check_at FROM payment_attempt WHERE check_at IS NOT NULL
     UNION ALL SELECT organization_id, 'CHARGE', charge_at FROM payment_attempt
       WHERE charge_at IS NOT NULL AND state = 'CREATED'
+    UNION ALL SELECT organization_id, 'CAPTURE', check_at FROM capture WHERE check_at IS NOT NULL
+    UNION ALL SELECT organization_id, 'AUTHORIZATION', warn_at FROM payment_attempt WHERE warn_at IS NOT NULL
     UNION ALL SELECT organization_id, 'REFUND', check_at FROM refund WHERE check_at IS NOT NULL
     UNION ALL SELECT organization_id, 'DISPUTE', check_at FROM dispute WHERE check_at IS NOT NULL
     UNION ALL SELECT organization_id, 'TASK', remind_at FROM task WHERE remind_at IS NOT NULL AND state <> 'DONE'

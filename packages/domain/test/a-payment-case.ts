@@ -13,6 +13,7 @@ import type {
   Allocation,
   Approval,
   Attempt,
+  Capture,
   CaseCustomer,
   CaseOrganization,
   CasePayment,
@@ -139,8 +140,24 @@ export const anAttempt = (deviation: Partial<Attempt> = {}): Attempt => ({
   charge: null,
   transfer: null,
   funded: eur(0),
+  capture: 'AUTOMATIC',
+  authorizedUntil: null,
+  warnAt: null,
+  payer: null,
   startedBy: CUSTOMER,
   createdAt: NOW,
+  ...deviation,
+});
+
+/** The decision to collect 119.00 EUR that are reserved; the provider has not heard of it. */
+export const aCapture = (deviation: Partial<Capture> = {}): Capture => ({
+  id: 'capture',
+  attemptId: 'attempt',
+  amount: eur(11_900),
+  state: 'RECORDED',
+  failure: null,
+  requestedBy: as(CLERK),
+  requestedAt: NOW,
   ...deviation,
 });
 
@@ -293,6 +310,7 @@ export const aPaymentCase = ({
   discrepancies: [],
   methods: [],
   attempts: [],
+  captures: [],
   payments: [],
   allocations: [],
   adjustments: [],

@@ -1,4 +1,5 @@
 import { aCompany } from '../src/customers/customer.fixture.ts';
+import { offeredCapture, runningCapture } from '../src/payments/authorization.ts';
 import { isUnsettled } from '../src/payments/dispute-edges.ts';
 import { toTransfer } from '../src/payments/record-refund-transfer.ts';
 import { isRunning } from '../src/payments/refund-edges.ts';
@@ -88,14 +89,19 @@ const confirmAmount = (world: World): World => {
   if (pending) return decideApproval(world, pending.id, pending.askedBy);
   const disputed = decideDisputes(world);
   if (disputed !== world) return disputed;
+  const capture = runningCapture(state);
+  const attempt = state.attempts.find(({ id }) => id === capture?.attemptId);
+  if (capture && attempt)
+    return run(world, SYSTEM, 'applyAttempt', aReport({ ...attempt, amount: capture.amount }, 'SUCCEEDED'));
   const [payment] = unconfirmedPayments(state);
+  const reserved = offeredCapture(state);
   const amount = amountOpen(state);
-  if (!payment && amount.minor > 0n) {
+  if (!payment && !reserved && amount.minor > 0n) {
     const receipt = { amount, valueOn: TODAY, reference: 'Kontoauszug', documentId: null } as const;
     return run(world, somebody(world), 'registerReceipt', { ...receipt, kind: 'BANK_TRANSFER' });
   }
   const [offer] = payment ? offeredResolutions(state, payment) : [];
-  const resolution = offer?.resolution ?? 'EXACT';
+  const resolution = (reserved ?? offer)?.resolution ?? 'EXACT';
   const proved = prove(world, 'CONFIRM_AMOUNT');
   return run(proved, somebody(proved), 'confirmAmount', {
     paymentId: payment?.id ?? null,

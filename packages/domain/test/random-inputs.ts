@@ -1,5 +1,6 @@
 import { aCompany } from '../src/customers/customer.fixture.ts';
 import { money } from '../src/money/money.ts';
+import { offeredCapture } from '../src/payments/authorization.ts';
 import { EVIDENCE_KINDS } from '../src/payments/dispute-answer.ts';
 import { toTransfer } from '../src/payments/record-refund-transfer.ts';
 import { leftOf, mostRefundable, REFUND_EFFECTS } from '../src/payments/refundable.ts';
@@ -50,8 +51,13 @@ const amounts = (state: PaymentCase): readonly bigint[] => {
   return [open, open - 1n, open - 500n, open / 2n, open + 500n, 0n, -100n, 1n];
 };
 
-const offered = (state: PaymentCase) =>
-  offeredResolutions(state, unconfirmedPayments(state)[0]).map(({ resolution }) => resolution);
+const offered = (state: PaymentCase) => {
+  const capture = offeredCapture(state);
+  const ofPayment = offeredResolutions(state, unconfirmedPayments(state)[0]).map(
+    ({ resolution }) => resolution,
+  );
+  return capture ? [capture.resolution] : ofPayment;
+};
 
 /** Answers to some items of a step, mostly yes. */
 const someAnswers = (state: PaymentCase, step: Step, die: number): readonly ChecklistAnswer[] =>
@@ -139,6 +145,13 @@ export const INPUTS: Inputs = {
     answers: someAnswers(state, 'CONFIRM_AMOUNT', c),
     accepted: someAcceptance(state, 'CONFIRM_AMOUNT', a, c),
   }),
+  sendCapture: (state, [a]) => ({ captureId: choose(state.captures, a)?.id ?? 'no-capture' }),
+  reportCapture: (state, [a, b]) => ({
+    captureId: choose(state.captures, a)?.id ?? 'no-capture',
+    failure: b % 3 === 0 ? { code: 'charge_expired_for_capture', message: null } : null,
+  }),
+  releaseAuthorization: (_state, [a]) => ({ reason: text(a) }),
+  warnOfExpiry: (state, [a]) => ({ attemptId: choose(state.attempts, a)?.id ?? 'no-attempt' }),
   decideApproval: (state, [a, b, c]) => ({
     approvalId: of(
       'no-approval',
@@ -279,7 +292,11 @@ export const INPUTS: Inputs = {
   }),
   applyAttempt: (state, [a, b, c]) => {
     const attempt = choose(state.attempts, a) ?? { id: 'no-attempt', amount: eur(100) };
-    const report = aReport(attempt, of('SUCCEEDED', ATTEMPT_STATES, b));
+    const captured = state.captures.find(({ attemptId }) => attemptId === attempt.id)?.amount;
+    const report = aReport(
+      { ...attempt, amount: c % 6 > 0 ? (captured ?? attempt.amount) : attempt.amount },
+      of('SUCCEEDED', ATTEMPT_STATES, b),
+    );
     if (c % 5 === 0) return { ...report, settlement: null };
     if (c % 4 === 0 && report.settlement)
       return {

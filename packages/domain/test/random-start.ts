@@ -41,8 +41,9 @@ export const someStart: fc.Arbitrary<World> = fc
     expired: fc.boolean(),
     hasItems: fc.nat({ max: 3 }).map((die) => die === 0),
     channel: fc.constantFrom('ONLINE', 'IN_PERSON'),
+    capture: fc.constantFrom('AUTOMATIC', 'MANUAL'),
   })
-  .map(({ invoicing, customer, manual, members, singleControl, expired, hasItems, channel }) =>
+  .map(({ invoicing, customer, manual, members, singleControl, expired, hasItems, channel, capture }) =>
     started({
       customer,
       channel,
@@ -50,7 +51,10 @@ export const someStart: fc.Arbitrary<World> = fc
       externalInvoiceNumber: invoicing === 'EXTERNAL' ? '2026/77' : null,
       lines: invoicing === 'ISSUE' ? [aLine()] : [],
       organization: anOrganization({ members, singleControl }),
-      definition: aDefinition(manual ? { [manual]: 'MANUAL' } : {}, hasItems ? { checklist: ITEMS } : {}),
+      definition: aDefinition(manual ? { [manual]: 'MANUAL' } : {}, {
+        capture,
+        ...(hasItems ? { checklist: ITEMS } : {}),
+      }),
       methods: expired ? [aMethod()] : [],
     }),
   );

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { runningCapture } from '../src/payments/authorization.ts';
 import { isUnsettled } from '../src/payments/dispute-edges.ts';
 import { plannedCharge } from '../src/payments/planned-charge.ts';
 import { isRunning } from '../src/payments/refund-edges.ts';
@@ -39,6 +40,9 @@ const MACHINE: readonly CommandName[] = [
   'applyRefund',
   'applyDispute',
   'reportResponse',
+  'sendCapture',
+  'reportCapture',
+  'warnOfExpiry',
   'advance',
 ];
 
@@ -55,6 +59,7 @@ export const COMMAND: Readonly<Record<CaseAction, CommandName | null>> = {
   CHARGE_STORED_METHOD: 'chargeStoredMethod',
   STOP_PLANNED_CHARGE: 'stopPlannedCharge',
   CONFIRM_AMOUNT: 'confirmAmount',
+  RELEASE_AUTHORIZATION: 'releaseAuthorization',
   WRITE_OFF_REST: 'confirmAmount',
   DECIDE_APPROVAL: 'decideApproval',
   RECORD_PAYMENT: 'recordPayment',
@@ -93,6 +98,12 @@ const likelyChoices = (state: PaymentCase): readonly Choice[] => {
     ...(isMissing ? [{ name: 'startPayment', actor: CUSTOMER } as const] : []),
     ...(plannedCharge(state) ? [{ name: 'sendCharge', actor: SYSTEM } as const] : []),
     ...(isUnderway ? [{ name: 'applyAttempt', actor: SYSTEM } as const] : []),
+    ...(runningCapture(state)
+      ? ([
+          { name: 'sendCapture', actor: SYSTEM },
+          { name: 'reportCapture', actor: SYSTEM },
+        ] as const)
+      : []),
     ...(state.refunds.some(isRunning)
       ? ([
           { name: 'sendRefund', actor: SYSTEM },

@@ -23,6 +23,8 @@ export const aReport = (
     ? { passed: true, evidence: 'card:checks=ok,3ds=authenticated' }
     : null,
   approval: PROVED.includes(state) ? 'network:approved_by_network' : null,
+  authorization:
+    state === 'AUTHORIZED' ? { expiresAt: new Date('2026-11-30T10:00:00Z'), payer: 'J. Müßig' } : null,
   settlement:
     state === 'SUCCEEDED'
       ? {

@@ -9,6 +9,11 @@ describe('the reason of a failed payment', () => {
     ['authentication_required', 'Ihre Bank möchte, dass Sie diese Zahlung selbst bestätigen.', true],
     ['authentication_failure', 'Die Zahlung wurde bei Ihrer Bank nicht bestätigt.', true],
     ['processing_error', 'Die Zahlung ist an einer vorübergehenden Störung gescheitert.', true],
+    [
+      'authorization_expired',
+      'Der Betrag war auf Ihrer Karte reserviert; die Reservierung ist abgelaufen, bevor wir ihn eingezogen haben.',
+      true,
+    ],
     ['debit_not_authorized', 'Die Lastschrift wurde von Ihrer Bank nicht zugelassen.', false],
   ])('%s is told in words', (code, reason, isWorthARetry) => {
     expect(failureReason(code, 'de')).toMatchObject({ reason, isWorthARetry });

@@ -14,7 +14,8 @@ type Reason =
   | 'ACCOUNT'
   | 'NOT_AUTHORIZED'
   | 'HOLDER'
-  | 'CONTRADICTED';
+  | 'CONTRADICTED'
+  | 'RESERVATION_ENDED';
 
 /**
  * The provider's failure and decline codes whose reason may be told. All others, above all suspicion of fraud and lost
@@ -72,6 +73,8 @@ const REASON_BY_CODE: Readonly<Record<string, Reason>> = {
   billing_invalid_mandate: 'NOT_AUTHORIZED',
   refer_to_customer: 'NOT_AUTHORIZED',
   incorrect_account_holder_name: 'HOLDER',
+  // Nobody has captured in time what the card had been asked for.
+  authorization_expired: 'RESERVATION_ENDED',
   // Reasons for which a bank sends a debit back.
   customer_initiated: 'CONTRADICTED',
   incorrect_account_details: 'WRONG_DETAILS',
@@ -93,6 +96,7 @@ const IS_WORTH_A_RETRY: Readonly<Record<Reason, boolean>> = {
   NOT_AUTHORIZED: false,
   HOLDER: true,
   CONTRADICTED: false,
+  RESERVATION_ENDED: true,
 };
 
 const TEXTS = bilingual<Readonly<Record<Reason, readonly [reason: string, advice: string]>>>({
@@ -149,6 +153,10 @@ const TEXTS = bilingual<Readonly<Record<Reason, readonly [reason: string, advice
       'Der Lastschrift wurde widersprochen.',
       'War es ein Versehen? Dann zahlen Sie bitte auf einem anderen Weg.',
     ],
+    RESERVATION_ENDED: [
+      'Der Betrag war auf Ihrer Karte reserviert; die Reservierung ist abgelaufen, bevor wir ihn eingezogen haben.',
+      'Das lag nicht an Ihnen. Bitte zahlen Sie noch einmal, gern mit derselben Karte.',
+    ],
   },
   en: {
     DECLINED: [
@@ -191,6 +199,10 @@ const TEXTS = bilingual<Readonly<Record<Reason, readonly [reason: string, advice
       'Please try again and give the name exactly as your bank knows it.',
     ],
     CONTRADICTED: ['The direct debit was objected to.', 'Was it a mistake? Then please pay in another way.'],
+    RESERVATION_ENDED: [
+      'The amount was reserved on your card; the reservation expired before we collected it.',
+      'This was not your fault. Please pay once more, with the same card if you like.',
+    ],
   },
 });
 

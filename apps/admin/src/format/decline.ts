@@ -11,6 +11,7 @@ export type DeclineWord =
   | 'NO_CARD'
   | 'READER_FAULT'
   | 'MANDATE'
+  | 'RESERVATION_ENDED'
   | 'DECLINED';
 
 const WORD: Readonly<Record<string, DeclineWord>> = {
@@ -35,6 +36,7 @@ const WORD: Readonly<Record<string, DeclineWord>> = {
   terminal_reader_offline: 'READER_FAULT',
   terminal_reader_hardware_fault: 'READER_FAULT',
   debit_not_authorized: 'MANDATE',
+  authorization_expired: 'RESERVATION_ENDED',
 };
 
 /**

@@ -49,6 +49,7 @@ const News = ({ page, words, format, situation }: PartProps & { situation: Situa
     PAY: page.debitAt ? ['busy', words.debitTitle, debitText({ page, words, format })] : null,
     INCOMPLETE: ['busy', fill(words.incompleteTitle, { amount }), words.incompleteText],
     FAILED: ['bad', words.failedTitle, failureText({ page, words, format })],
+    RESERVED: ['busy', words.reservedTitle, fill(words.reservedText, { payee: page.payee })],
     PROCESSING: ['busy', words.processingTitle, words.processingText],
     CONFIRMING: ['busy', words.confirmingTitle, words.processingText],
     PAID: ['ok', words.paidTitle, fill(words.paidText, { payee: page.payee, amount })],
@@ -71,13 +72,17 @@ const News = ({ page, words, format, situation }: PartProps & { situation: Situa
 /** How much, for what, to whom. */
 const Claim = ({ page, words, format, situation }: PartProps & { situation: Situation }) => {
   const isPaid = situation === 'PAID';
-  const isOnItsWay = situation === 'PROCESSING' || situation === 'CONFIRMING';
+  const heading = {
+    ...{ PAY: words.open, FAILED: words.open, REFUSED: words.open, CANCELED: words.open, PAID: words.paid },
+    ...{ RESERVED: words.reserved, PROCESSING: words.onItsWay, CONFIRMING: words.onItsWay },
+  } as const satisfies Record<Situation, string>;
+  const figure = isPaid ? page.amountReceived : (page.amountReserved ?? page.amountOpen);
   const partly = page.amountReceived.minor !== '0' && page.amountOpen.minor !== '0';
   return (
     <>
       <p class="amount">
-        <span class="label">{isPaid ? words.paid : isOnItsWay ? words.onItsWay : words.open}</span>
-        <span class="figure">{format.money(isPaid ? page.amountReceived : page.amountOpen)}</span>
+        <span class="label">{heading[situation]}</span>
+        <span class="figure">{format.money(figure)}</span>
         {isPaid ? null : (
           <span class="hint">
             {partly

@@ -29,6 +29,10 @@ graphql(`
       minor
       currency
     }
+    amountReserved {
+      minor
+      currency
+    }
     moneyTrack {
       status
       phases {

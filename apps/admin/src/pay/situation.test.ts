@@ -9,6 +9,7 @@ const page = (
   amountReceived: { minor: '0', currency: 'EUR' },
   moneyTrack: { status: 'REQUESTED', phases: [], failure: null },
   refusal: null,
+  amountReserved: null,
   ...change,
 });
 
@@ -32,6 +33,11 @@ test('a declined attempt says so, also right after coming back', () => {
 
 test('a debit that takes days is not offered for payment again', () => {
   expect(situationOf(page({ moneyTrack: track('PROCESSING') }), false)).toBe('PROCESSING');
+});
+
+test('what is only reserved has not been paid, and is not asked for again', () => {
+  const amountReserved = { minor: '10000', currency: 'EUR' };
+  expect(situationOf(page({ amountReserved }), true)).toBe('RESERVED');
 });
 
 test('when nothing is open any more, it is paid', () => {

@@ -5,13 +5,17 @@ export type Situation =
   | 'PAY'
   | 'INCOMPLETE'
   | 'FAILED'
+  | 'RESERVED'
   | 'PROCESSING'
   | 'CONFIRMING'
   | 'PAID'
   | 'CANCELED'
   | 'REFUSED';
 
-type PayState = Pick<PayViewFragment, 'state' | 'amountOpen' | 'amountReceived' | 'moneyTrack' | 'refusal'>;
+type PayState = Pick<
+  PayViewFragment,
+  'state' | 'amountOpen' | 'amountReceived' | 'moneyTrack' | 'refusal' | 'amountReserved'
+>;
 
 /** `hasReturned`: the customer has just come back from the provider, whose report may still be on its way. */
 export const situationOf = (page: PayState, hasReturned: boolean): Situation => {
@@ -20,6 +24,7 @@ export const situationOf = (page: PayState, hasReturned: boolean): Situation => 
   if (page.state === 'CANCELED') return 'CANCELED';
   if (owesNothing && BigInt(page.amountReceived.minor) > 0n) return 'PAID';
   if (page.state === 'CLOSED') return 'PAID';
+  if (page.amountReserved) return 'RESERVED';
   if (status === 'PROCESSING' || status === 'APPROVED' || status === 'UNKNOWN') return 'PROCESSING';
   if (hasReturned && !failure && (status === 'INITIATED' || status === 'VERIFIED' || status === 'REQUESTED'))
     return 'CONFIRMING';

@@ -16,6 +16,17 @@ export const MONEY_VALUE_TEXT = {
     SUCCEEDED: 'The money has been collected.',
     CANCELED: 'Given up.',
   },
+  CaptureMode: {
+    AUTOMATIC: 'Collected at once.',
+    MANUAL: 'Reserved first; step 6 confirms and captures it.',
+  },
+  CaptureState: {
+    RECORDED: 'Decided, on its way to the provider.',
+    SENT: 'The provider has been asked.',
+    UNKNOWN: 'The outcome is not known; the provider is asked again.',
+    SUCCEEDED: 'Its money has come.',
+    FAILED: 'No money will come of it.',
+  },
   Coverage: {
     NONE: 'Nothing has come.',
     PARTIAL: 'Less than is due.',
@@ -95,6 +106,7 @@ export const MONEY_VALUE_TEXT = {
   MoneyPlace: {
     NOWHERE: 'Nothing is on its way.',
     WITH_CUSTOMER: 'Still with the customer.',
+    RESERVED: 'Reserved on the card of the customer, not collected yet.',
     IN_TRANSIT: 'Between the customer and the provider.',
     AT_PROVIDER: 'On the balance at the provider.',
     AT_BANK: 'On the bank account of the business.',

@@ -9,6 +9,8 @@ export const LOOK_AROUND = 'look-around';
 const QUEUE_OF: Partial<Readonly<Record<DueKind, string>>> = {
   ATTEMPT: 'ask-due-attempts',
   CHARGE: 'charge-due-attempts',
+  CAPTURE: 'ask-due-captures',
+  AUTHORIZATION: 'warn-authorizations',
   REFUND: 'ask-due-refunds',
   DISPUTE: 'ask-due-disputes',
   TASK: 'remind-tasks',

@@ -4,6 +4,7 @@ import type { EventType } from '@zahlwerk/domain/workflow/events';
 export type EventFamily =
   | 'ApprovalEvent'
   | 'AttemptEvent'
+  | 'CaptureEvent'
   | 'CaseEvent'
   | 'CheckEvent'
   | 'CustomerEvent'
@@ -60,6 +61,13 @@ export const FAMILY_OF = {
   'attempt.changed': 'AttemptEvent',
   'attempt.failed': 'AttemptEvent',
   'attempt.partly_funded': 'MoneyEvent',
+  'authorization.expiring': 'AttemptEvent',
+  'authorization.released': 'AttemptEvent',
+  'capture.requested': 'CaptureEvent',
+  'capture.sent': 'CaptureEvent',
+  'capture.unclear': 'CaptureEvent',
+  'capture.succeeded': 'CaptureEvent',
+  'capture.failed': 'CaptureEvent',
   'payment.received': 'MoneyEvent',
   'payment.amount_confirmed': 'MoneyEvent',
   'payment.recorded': 'MoneyEvent',

@@ -19,6 +19,7 @@ const EVENT = `fragment Told on Event { __typename id position cursor type at re
   ... on MoneyEvent { amount { amount currency } resolution payment { source amount { amount } } }
   ... on StatusEvent { statusBefore status }
   ... on AttemptEvent { attempt { state } stateBefore state failureCode }
+  ... on CaptureEvent { capture { state amount { amount } } failureCode }
   ... on CustomerEvent { customer { name } version }
   ... on LinkEvent { expiresAt }
   ... on MethodEvent { method { last4 } }

@@ -19,6 +19,11 @@ const ABOUT: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   APPROVAL_ASKED: { de: 'Zustimmung erbeten', en: 'Approval asked for' },
   LATE_MONEY: { de: 'Geld nach Abschluss eingegangen', en: 'Money came after the end' },
   CHARGE_NOT_MADE: { de: 'Hinterlegte Zahlungsart nicht belastet', en: 'Stored method not charged' },
+  AUTHORIZATION_EXPIRES: {
+    de: 'Reservierter Betrag verfällt bald',
+    en: 'A reserved amount is about to be lost',
+  },
+  AUTHORIZATION_ENDED: { de: 'Reservierter Betrag ist verfallen', en: 'A reserved amount is lost' },
   REFUND_TO_TRANSFER: { de: 'Erstattung überweisen', en: 'Transfer a refund' },
   REFUND_FAILED: { de: 'Erstattung fehlgeschlagen', en: 'Refund failed' },
   REFUND_AT_PROVIDER: {

@@ -81,6 +81,12 @@ export const OrganizationNode = builder.prismaNode('Organization', {
       description: 'Where the customers of new cases transfer to.',
     }),
     payoutMode: t.expose('payoutMode', { type: PayoutModeEnum, description: 'How released money leaves.' }),
+    workflow: t.prismaField({
+      type: 'WorkflowVersion',
+      description: 'The version of the workflow by which new cases run.',
+      resolve: (query, { id }, _args, { db }) =>
+        db.workflowVersion.findFirstOrThrow({ ...query, where: { organizationId: id, state: 'ACTIVE' } }),
+    }),
     members: t.prismaField({
       type: [MemberNode],
       description: 'The people of the business, the removed ones last.',

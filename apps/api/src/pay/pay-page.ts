@@ -3,6 +3,7 @@ import { giroCode } from '@zahlwerk/domain/invoices/giro-code';
 import type { Currency } from '@zahlwerk/domain/money/currency';
 import type { Money } from '@zahlwerk/domain/money/money';
 import { add, isPositive, notBelowZero, subtract, zero } from '@zahlwerk/domain/money/money';
+import { authorizedAttempt } from '@zahlwerk/domain/payments/authorization';
 import { plannedCharge } from '@zahlwerk/domain/payments/planned-charge';
 import { refuseStart } from '@zahlwerk/domain/payments/start-payment';
 import { liveTransfer } from '@zahlwerk/domain/payments/transfers-to';
@@ -27,6 +28,8 @@ export interface PayPage {
   readonly purpose: string | null;
   readonly amountDue: Money;
   readonly amountOpen: Money;
+  /** Held on the customer's card and not collected. */
+  readonly amountReserved: Money | null;
   readonly amountReceived: Money;
   readonly dueOn: string;
   readonly lines: readonly { readonly name: string; readonly quantity: string }[];
@@ -97,6 +100,7 @@ export const payPageOf = (state: PaymentCase, token: string): PayPage => {
     purpose: state.description,
     amountDue: state.amountDue,
     amountOpen: open,
+    amountReserved: authorizedAttempt(state)?.amount ?? null,
     amountReceived: add(amountReceived(state), funded),
     dueOn: state.dueOn,
     lines: state.lines.map(({ name, quantity }) => ({ name, quantity })),

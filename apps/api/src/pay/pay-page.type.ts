@@ -82,6 +82,11 @@ export const PayPageType = builder.objectRef<PayPage>('PayPage').implement({
     }),
     amountDue: t.expose('amountDue', { type: MoneyType, description: 'What was claimed.' }),
     amountOpen: t.expose('amountOpen', { type: MoneyType, description: 'What can still be paid.' }),
+    amountReserved: t.expose('amountReserved', {
+      type: MoneyType,
+      nullable: true,
+      description: 'What is reserved on the card and has not been collected; null where nothing is.',
+    }),
     amountReceived: t.expose('amountReceived', {
       type: MoneyType,
       description: 'What has arrived, parts of a transfer that the provider keeps for the customer included.',

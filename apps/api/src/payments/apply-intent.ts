@@ -3,6 +3,7 @@ import { type TenantTransaction, withTenant } from '@zahlwerk/db/tenant';
 import { type Money, money } from '@zahlwerk/domain/money/money';
 import { contradicts, type ProviderReport } from '@zahlwerk/domain/payments/apply-attempt';
 import { SYSTEM } from '@zahlwerk/domain/workflow/actor';
+import type { CaptureMode } from '@zahlwerk/domain/workflow/definition';
 import type Stripe from 'stripe';
 import type { StripeAccounts } from '../stripe/accounts.ts';
 import { fetchIntent } from '../stripe/checkout.ts';
@@ -79,6 +80,7 @@ interface FoundAttempt {
   readonly isAwaited: boolean;
   readonly isTransfer: boolean;
   readonly amount: Money;
+  readonly capture: CaptureMode;
 }
 
 const find = (tx: TenantTransaction, where: Prisma.PaymentAttemptWhereInput) =>
@@ -103,16 +105,16 @@ const findAttempt = (
       ...{ attemptId: row.id, caseId: row.caseId, isOfIntent },
       ...{ readerRef: row.reader?.providerRef ?? null, isAwaited: row.state === 'REQUIRES_ACTION' },
       isTransfer: row.methodType === 'BANK_TRANSFER',
-      amount: money(row.amountMinor, currencyOf(row.currency)),
+      ...{ amount: money(row.amountMinor, currencyOf(row.currency)), capture: row.capture },
     };
   });
 
 /** Whether the provider speaks of another amount or currency than was asked for. */
 const isContradicted = (
-  { amount }: FoundAttempt,
+  { amount, capture }: FoundAttempt,
   report: ProviderReport,
   intent: Stripe.PaymentIntent,
 ): boolean => {
   const isSame = BigInt(intent.amount) === amount.minor && intent.currency.toUpperCase() === amount.currency;
-  return !isSame || contradicts({ amount }, report);
+  return !isSame || contradicts({ amount, capture }, report);
 };

@@ -4,6 +4,7 @@ import { applySetup } from '../customers/apply-setup.ts';
 import { importPayout } from '../payouts/import-payout.ts';
 import type { StripeAccounts } from '../stripe/accounts.ts';
 import { intentAtReader, lookAtReader } from '../stripe/reader-payment.ts';
+import { isRelease } from '../stripe/refunds.ts';
 import type { Workshop } from '../workflow/workshop.ts';
 import { applyCheckout } from './apply-checkout.ts';
 import { applyDisputeOf } from './apply-dispute-event.ts';
@@ -52,15 +53,18 @@ const charge = async (applying: Applying): Promise<Applied> => {
   const intentId = idOf(found.payment_intent);
   if (!intentId) return 'NOT_OURS';
   const applied = await intent(applying, intentId);
-  if (applied !== 'APPLIED' || found.amount_refunded === 0) return applied;
+  if (applied !== 'APPLIED' || found.amount_refunded === 0 || !found.captured) return applied;
   const words: Applied[] = [];
   for await (const refund of stripe.refunds.list({ charge: found.id, limit: 100 }))
-    words.push(await applyRefundOf(applying.workshop, applying.origin, refund));
+    if (!isRelease(refund, found))
+      words.push(await applyRefundOf(applying.workshop, applying.origin, refund));
   return words.find((word) => word === 'CONTRADICTS') ?? 'APPLIED';
 };
 
 const refund = async (applying: Applying): Promise<Applied> => {
-  const found = await (await stripeOf(applying)).refunds.retrieve(applying.objectId);
+  const found = await (await stripeOf(applying)).refunds.retrieve(applying.objectId, { expand: ['charge'] });
+  const { charge: of } = found;
+  if (of && typeof of !== 'string' && isRelease(found, of)) return 'NOT_OURS';
   return applyRefundOf(applying.workshop, applying.origin, found);
 };
 

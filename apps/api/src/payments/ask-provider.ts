@@ -9,6 +9,7 @@ import { viaOf } from '../workflow/load/attempt-intent.ts';
 import { workshopOf } from '../workflow/workshop.ts';
 import { applyCheckout } from './apply-checkout.ts';
 import { applyIntent } from './apply-intent.ts';
+import { askForCaptures } from './ask-for-captures.ts';
 import { askForDisputes } from './ask-for-disputes.ts';
 import { askForRefunds } from './ask-for-refunds.ts';
 import { chargeAttempt } from './charge-attempt.ts';
@@ -41,13 +42,14 @@ const ask = async (ports: Ports, attempt: Asked, cause: string): Promise<void> =
   }
 };
 
-/** Asks the provider how the attempts, refunds and disputes of a case stand, those that can still change, and applies what it says (rule 5). */
+/** Asks the provider how the attempts, captures, refunds and disputes of a case stand, those that can still change, and applies what it says (rule 5). */
 export const askProvider = async ({ ports, organizationId }: ApiContext, caseId: string): Promise<void> => {
   if (!organizationId) return;
   const attempts = await withTenant(ports.db, organizationId, (tx) =>
     tx.paymentAttempt.findMany({ where: { organizationId, caseId, ...UNDECIDED } }),
   );
   for (const attempt of attempts) await ask(ports, attempt, 'update-payment-status');
+  await askForCaptures(ports, organizationId, caseId);
   await askForRefunds(ports, organizationId, caseId);
   await askForDisputes(ports, organizationId, caseId);
 };

@@ -31,7 +31,7 @@ const readOrder = ({ db }: Ports, organizationId: string, attemptId: string): Pr
     const row = await tx.paymentAttempt.findUniqueOrThrow({
       where: { organizationId_id: { organizationId, id: attemptId } },
     });
-    const { caseId, providerAccountId, methodType, state } = row;
+    const { caseId, providerAccountId, methodType, capture, state } = row;
     if (!row.chargeAt || row.providerRef || methodType === 'BANK_TRANSFER') return null;
     if (state !== 'CREATED' && state !== 'PROCESSING' && state !== 'UNKNOWN') return null;
     const { reference, customerRef, methodRef } = row.parameters as unknown as Frozen;
@@ -41,6 +41,7 @@ const readOrder = ({ db }: Ports, organizationId: string, attemptId: string): Pr
       attemptId,
       providerAccountId,
       methodType,
+      capture,
       state,
       reference,
       minor: row.amountMinor,

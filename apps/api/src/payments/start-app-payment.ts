@@ -41,6 +41,7 @@ export const startAppPayment = async (
         reference: state.number,
         minor: attempt.amount.minor,
         currency: attempt.amount.currency,
+        capture: attempt.capture,
         methodType,
         via: 'APP',
       }).catch((error: unknown) => giveUpSpent(workshop, starting, attempt.id, error));

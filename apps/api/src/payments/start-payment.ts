@@ -43,6 +43,7 @@ export const startPayment = async (
     reference: state.number,
     minor: attempt.amount.minor,
     currency: attempt.amount.currency,
+    capture: attempt.capture,
     methodType,
     ...frozen,
     returnUrl: starting.returnUrl,

@@ -90,6 +90,7 @@ const intentFor = async (ports: Ports, starting: StartingAtReader, { stripe }: C
     reference: state.number,
     minor: attempt.amount.minor,
     currency: attempt.amount.currency,
+    capture: attempt.capture,
     ...AT_READER,
   }).catch((error: unknown) => giveUpSpent(workshop, starting, attempt.id, error));
   await applyReport(workshop, organizationId, caseId, reportAttempt(attempt.id, intent), CAUSE);

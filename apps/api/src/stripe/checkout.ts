@@ -1,3 +1,4 @@
+import type { CaptureMode } from '@zahlwerk/domain/workflow/definition';
 import type Stripe from 'stripe';
 
 /** The frozen parameters of an attempt, as they were recorded with it; amounts in minor units. */
@@ -9,11 +10,16 @@ export interface CheckoutIntent {
   readonly minor: bigint;
   readonly currency: string;
   readonly methodType: 'CARD' | 'SEPA_DEBIT';
+  readonly capture: CaptureMode;
   readonly locale: 'de' | 'en';
   readonly email: string | null;
   readonly customerRef: string | null;
   readonly returnUrl: string;
 }
+
+/** What is only to be reserved; everything else is captured as the provider does by default. */
+export const captureMethodOf = (capture: CaptureMode): { capture_method?: 'manual' } =>
+  capture === 'MANUAL' ? { capture_method: 'manual' } : {};
 
 export const METHOD = { CARD: 'card', SEPA_DEBIT: 'sepa_debit' } as const;
 
@@ -42,7 +48,7 @@ export const createCheckout = (stripe: Stripe, intent: CheckoutIntent): Promise<
           },
         },
       ],
-      payment_intent_data: { metadata, description: intent.reference },
+      payment_intent_data: { metadata, description: intent.reference, ...captureMethodOf(intent.capture) },
       metadata,
       client_reference_id: intent.reference,
       locale: intent.locale,
@@ -63,33 +69,42 @@ const customerOf = ({ customerRef, email }: CheckoutIntent) => {
 export const fetchIntent = (stripe: Stripe, id: string): Promise<Stripe.PaymentIntent> =>
   stripe.paymentIntents.retrieve(id, { expand: ['latest_charge.balance_transaction'] });
 
-/** Ends an attempt at the provider, so that its page can no longer be paid. Being over already is fine. */
+interface AttemptRefs {
+  readonly sessionRef: string | null;
+  readonly providerRef: string | null;
+}
+
+const intentOf = ({ payment_intent: intent }: Stripe.Checkout.Session): string | null =>
+  typeof intent === 'string' ? intent : (intent?.id ?? null);
+
+/**
+ * Ends an attempt at the provider, so that its page can no longer be paid and nothing stays reserved for it. Being over
+ * already is fine. An open page takes its intent along when it expires.
+ */
 export const cancelCheckout = async (
   stripe: Stripe,
-  { sessionRef, providerRef }: { readonly sessionRef: string | null; readonly providerRef: string | null },
+  { sessionRef, providerRef }: AttemptRefs,
 ): Promise<void> => {
-  if (sessionRef) {
-    const session = await stripe.checkout.sessions.retrieve(sessionRef);
-    if (session.status === 'open') await stripe.checkout.sessions.expire(sessionRef);
-    return;
-  }
-  if (!providerRef) return;
-  const intent = await stripe.paymentIntents.retrieve(providerRef);
-  if (intent.status !== 'succeeded' && intent.status !== 'canceled')
-    await stripe.paymentIntents.cancel(providerRef);
+  const session = sessionRef ? await stripe.checkout.sessions.retrieve(sessionRef) : null;
+  if (session?.status === 'open') return void (await stripe.checkout.sessions.expire(session.id));
+  const intentId = providerRef ?? (session ? intentOf(session) : null);
+  if (!intentId || session?.status === 'expired') return;
+  const { status } = await stripe.paymentIntents.retrieve(intentId);
+  // Of a page that was gone through only what it has reserved is still ours to end.
+  if (session ? status === 'requires_capture' : status !== 'succeeded' && status !== 'canceled')
+    await stripe.paymentIntents.cancel(intentId);
 };
 
 /** Paid, or with its money under way: nothing at the provider stops it any more. */
-const PAYING: readonly Stripe.PaymentIntent.Status[] = ['processing', 'requires_capture', 'succeeded'];
+const PAYING: readonly Stripe.PaymentIntent.Status[] = ['processing', 'succeeded'];
 
 /** Whether the customer has been faster than whoever has canceled this attempt here. */
 export const isPaying = async (
   stripe: Stripe,
-  { sessionRef, providerRef }: { readonly sessionRef: string | null; readonly providerRef: string | null },
+  { sessionRef, providerRef }: AttemptRefs,
 ): Promise<boolean> => {
   const session = sessionRef ? await stripe.checkout.sessions.retrieve(sessionRef) : null;
-  const ofPage = session?.payment_intent ?? null;
-  const intentId = providerRef ?? (typeof ofPage === 'string' ? ofPage : (ofPage?.id ?? null));
+  const intentId = providerRef ?? (session ? intentOf(session) : null);
   const intent = intentId ? await stripe.paymentIntents.retrieve(intentId) : null;
   return intent !== null && PAYING.includes(intent.status);
 };

@@ -1,11 +1,11 @@
 import type { AttemptVia } from '@zahlwerk/domain/workflow/payment-case';
 import type Stripe from 'stripe';
-import { type CheckoutIntent, METHOD } from './checkout.ts';
+import { type CheckoutIntent, captureMethodOf, METHOD } from './checkout.ts';
 
 /** The frozen parameters of an attempt without a page: nothing that could change between two tries with its key. */
 export type DirectIntent = Pick<
   CheckoutIntent,
-  'organizationId' | 'caseId' | 'attemptId' | 'reference' | 'minor' | 'currency' | 'methodType'
+  'organizationId' | 'caseId' | 'attemptId' | 'reference' | 'minor' | 'currency' | 'methodType' | 'capture'
 > & { readonly via: Extract<AttemptVia, 'APP' | 'READER'> };
 
 /**
@@ -20,6 +20,7 @@ export const createIntent = (stripe: Stripe, intent: DirectIntent): Promise<Stri
       currency: intent.currency.toLowerCase(),
       allowed_payment_method_types: [via === 'READER' ? 'card_present' : METHOD[intent.methodType]],
       description: reference,
+      ...captureMethodOf(intent.capture),
       metadata: { organizationId, caseId, attemptId, reference },
     },
     { idempotencyKey: attemptId },

@@ -39,6 +39,12 @@ export const createRefund = (stripe: Stripe, order: RefundOrder): Promise<Stripe
     { idempotencyKey: order.refundId },
   );
 
+/** What was reserved and never collected is given back without any money that moves: no refund of a payment. */
+export const isRelease = (
+  refund: Pick<Stripe.Refund, 'balance_transaction'>,
+  { captured, amount, amount_captured: taken }: Stripe.Charge,
+): boolean => !captured || (taken < amount && refund.balance_transaction === null);
+
 const STATE = {
   pending: 'SENT',
   requires_action: 'SENT',

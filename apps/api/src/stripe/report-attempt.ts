@@ -1,6 +1,7 @@
 import { type Currency, isCurrency } from '@zahlwerk/domain/money/currency';
 import { money } from '@zahlwerk/domain/money/money';
 import type { ProviderReport, ProviderSettlement } from '@zahlwerk/domain/payments/apply-attempt';
+import { AUTHORIZATION_EXPIRED } from '@zahlwerk/domain/payments/capture-edges';
 import type { AttemptState } from '@zahlwerk/domain/workflow/payment-case';
 import type Stripe from 'stripe';
 import { intentAtReader } from './reader-payment.ts';
@@ -33,10 +34,17 @@ const chargeOf = (intent: Stripe.PaymentIntent): Stripe.Charge | null =>
 /** Of a bank debit the intent says only this; why, its charge knows. */
 const NO_REASON = 'payment_intent_payment_attempt_failed';
 
-const failureOf = (
-  { last_payment_error: error }: Stripe.PaymentIntent,
-  charge: Stripe.Charge | null,
-): ProviderReport['failure'] => {
+/** Ended by the provider itself while it still held money for us: the bank keeps nothing reserved for longer. */
+const hasExpired = (intent: Stripe.PaymentIntent, charge: Stripe.Charge | null): boolean =>
+  intent.status === 'canceled' &&
+  intent.cancellation_reason === 'automatic' &&
+  charge?.status === 'succeeded' &&
+  !charge.captured;
+
+const failureOf = (intent: Stripe.PaymentIntent, charge: Stripe.Charge | null): ProviderReport['failure'] => {
+  const { last_payment_error: error } = intent;
+  if (hasExpired(intent, charge))
+    return { code: AUTHORIZATION_EXPIRED, message: null, ref: charge?.id ?? null };
   if (!error) return null;
   const debit = error.code === NO_REASON ? charge : null;
   return {
@@ -110,6 +118,22 @@ const settlementOf = (
   };
 };
 
+const DAY_SECONDS = 86_400;
+
+/** How long banks keep an amount reserved where the charge does not say: a week online, two days for a card that was present. */
+const daysOf = ({ card_present: present }: Stripe.Charge.PaymentMethodDetails): number => (present ? 2 : 7);
+
+const authorizationOf = (
+  intent: Stripe.PaymentIntent,
+  charge: Stripe.Charge | null,
+): ProviderReport['authorization'] => {
+  const details = charge?.payment_method_details;
+  if (intent.status !== 'requires_capture' || !charge || !details) return null;
+  const said = (details.card ?? details.card_present)?.capture_before;
+  const expiresAt = said ?? charge.created + daysOf(details) * DAY_SECONDS;
+  return { expiresAt: new Date(expiresAt * 1000), payer: charge.billing_details.name };
+};
+
 /** The one evidence of an initiation at a reader, whether the display or the paid charge proves it. */
 const STARTED_AT_READER = 'reader:action_started';
 
@@ -128,6 +152,7 @@ export const reportAttempt = (attemptId: string, intent: Stripe.PaymentIntent): 
     initiation: initiated ? initiationOf(methodOf(intent, charge)) : null,
     verification: verificationOf(charge),
     approval: charge?.outcome?.network_status ? `network:${charge.outcome.network_status}` : null,
+    authorization: authorizationOf(intent, charge),
     settlement: settlementOf(intent, charge),
   };
 };

@@ -1,11 +1,11 @@
 import type Stripe from 'stripe';
-import { type CheckoutIntent, METHOD } from './checkout.ts';
+import { type CheckoutIntent, captureMethodOf, METHOD } from './checkout.ts';
 
 /** The frozen parameters of a charge of a stored method. */
 export interface StoredCharge
   extends Pick<
     CheckoutIntent,
-    'organizationId' | 'caseId' | 'attemptId' | 'reference' | 'minor' | 'currency' | 'methodType'
+    'organizationId' | 'caseId' | 'attemptId' | 'reference' | 'minor' | 'currency' | 'methodType' | 'capture'
   > {
   /** The provider's customer and the method that is stored there. */
   readonly customerRef: string;
@@ -28,6 +28,7 @@ export const createStoredCharge = (stripe: Stripe, charge: StoredCharge): Promis
       off_session: true,
       confirm: true,
       description: reference,
+      ...captureMethodOf(charge.capture),
       metadata: { organizationId, caseId, attemptId, reference },
     },
     { idempotencyKey: attemptId },

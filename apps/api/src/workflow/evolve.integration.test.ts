@@ -1,16 +1,18 @@
 import { withTenant } from '@zahlwerk/db/tenant';
 import { createTestDatabase, type TestDatabase } from '@zahlwerk/db/test-database';
 import { money } from '@zahlwerk/domain/money/money';
+import { canceledReport } from '@zahlwerk/domain/payments/apply-attempt';
 import { BY_TRANSFER } from '@zahlwerk/domain/payments/start-payment';
 import { type Actor, SYSTEM } from '@zahlwerk/domain/workflow/actor';
 import { isRestless } from '@zahlwerk/domain/workflow/advance';
 import { type Command, type CommandInputs, type CommandName, decide } from '@zahlwerk/domain/workflow/decide';
+import { DEFAULT_DEFINITION, type WorkflowDefinition } from '@zahlwerk/domain/workflow/definition';
 import { evolve } from '@zahlwerk/domain/workflow/evolve/evolve';
 import type { PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
 import { openRun } from '@zahlwerk/domain/workflow/progress';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aBusiness, type Business } from '../../test/a-business.ts';
-import { aDesk, aStranger, aSuccess, today } from '../../test/a-desk.ts';
+import { aDesk, aReservation, aStranger, aSuccess, today } from '../../test/a-desk.ts';
 import { aReader } from '../../test/a-reader.ts';
 import { aWorkshop } from '../../test/a-workshop.ts';
 import type { Workshop } from './workshop.ts';
@@ -72,6 +74,8 @@ describe('what follows from a decision', () => {
   let database: TestDatabase;
   let workshop: Workshop;
   let business: Business;
+  /** Here cards are only reserved. */
+  let reserving: Business;
   let desk: ReturnType<typeof aDesk>;
 
   beforeAll(async () => {
@@ -79,6 +83,8 @@ describe('what follows from a decision', () => {
     workshop = aWorkshop(database);
     business = await aBusiness(database);
     desk = aDesk(database, workshop, business);
+    const definition: WorkflowDefinition = { ...DEFAULT_DEFINITION, capture: 'MANUAL' };
+    reserving = await aBusiness(database, { definition });
   });
   afterAll(() => database.drop());
 
@@ -205,5 +211,53 @@ describe('what follows from a decision', () => {
     const caseId = await waiting();
     await ask(caseId, business.lead, 'cancelPaymentCase', { reason: 'Auftrag zurückgezogen' });
     expect((await desk.read(caseId)).publishedStatus).toBe('CANCELED');
+  });
+
+  describe('where cards are only reserved', () => {
+    const start = { methodType: 'CARD' } as const;
+
+    beforeAll(() => {
+      desk = aDesk(database, workshop, reserving);
+      business = reserving;
+    });
+
+    const reserved = async (caseId: string): Promise<string> => {
+      const { attempts } = await ask(caseId, CUSTOMER, 'startPayment', start);
+      const attemptId = attempts.find(({ state }) => state === 'CREATED')?.id ?? '';
+      await ask(caseId, SYSTEM, 'applyAttempt', aReservation(attemptId));
+      return attemptId;
+    };
+
+    it('is what is read again: captured by the machine, refused, captured by hand, paid', async () => {
+      const caseId = await waiting();
+      const attemptId = await reserved(caseId);
+      const { captures } = await desk.read(caseId);
+      const captureId = captures[0]?.id ?? '';
+      await ask(caseId, SYSTEM, 'sendCapture', { captureId });
+      await ask(caseId, SYSTEM, 'reportCapture', { captureId, failure: null });
+      const failure = { code: 'amount_too_large', message: 'Zu viel' };
+      await ask(caseId, SYSTEM, 'reportCapture', { captureId, failure });
+      await ask(caseId, business.clerk, 'confirmAmount', exact);
+      const paid = await ask(caseId, SYSTEM, 'applyAttempt', aSuccess(attemptId, 119_00n));
+      expect(paid.captures.map(({ state }) => state)).toEqual(['FAILED', 'SUCCEEDED']);
+      expect(openRun(paid)?.step).toBe('CLOSE_PAYMENT_TASK');
+    });
+
+    it('is what is read again: released, reserved again, expired while it was captured', async () => {
+      const caseId = await waiting();
+      await ask(caseId, business.clerk, 'registerReceipt', desk.receipt(19_00n));
+      const attemptId = await reserved(caseId);
+      await ask(caseId, business.clerk, 'releaseAuthorization', { reason: 'Falsche Karte' });
+      expect((await desk.read(caseId)).attempts.map(({ id, state }) => [id, state])).toEqual([
+        [attemptId, 'CANCELED'],
+      ]);
+      const again = await reserved(caseId);
+      const expired = { code: 'authorization_expired', message: null, ref: 'ch_1' };
+      const { tasks } = await ask(caseId, SYSTEM, 'applyAttempt', {
+        ...canceledReport(again),
+        failure: expired,
+      });
+      expect(tasks.map(({ reason }) => reason)).toContain('AUTHORIZATION_ENDED');
+    });
   });
 });

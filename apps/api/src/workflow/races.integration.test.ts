@@ -8,7 +8,7 @@ import { STEPS } from '@zahlwerk/domain/workflow/step';
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aBusiness, type Business } from '../../test/a-business.ts';
-import { aDesk, aStranger, aSuccess } from '../../test/a-desk.ts';
+import { aDesk, aReservation, aStranger, aSuccess } from '../../test/a-desk.ts';
 import { aReader } from '../../test/a-reader.ts';
 import { aWorkshop } from '../../test/a-workshop.ts';
 import { atTheBarrier } from '../../test/at-the-barrier.ts';
@@ -18,6 +18,7 @@ import { transition } from './transition.ts';
 /** Everything is done by hand, so that each command finds its step open. */
 const BY_HAND: WorkflowDefinition = {
   ...DEFAULT_DEFINITION,
+  capture: 'MANUAL',
   policies: Object.fromEntries(STEPS.map((step) => [step, 'MANUAL'])) as WorkflowDefinition['policies'],
 };
 
@@ -163,6 +164,22 @@ describe('transition', () => {
     return { caseId, attemptId: attempts[0]?.id ?? '' };
   };
 
+  /** A case on whose customer's card the whole amount is reserved. */
+  const reserved = async (): Promise<{ caseId: string; attemptId: string }> => {
+    const caseId = await upTo('CONFIRM_AMOUNT');
+    const start = { methodType: 'CARD' } as const;
+    const { attempts } = await hand().run(caseId, { kind: 'CUSTOMER', id: newId() }, 'startPayment', start);
+    const attemptId = attempts[0]?.id ?? '';
+    await hand().run(caseId, SYSTEM, 'applyAttempt', aReservation(attemptId));
+    return { caseId, attemptId };
+  };
+
+  const capturing = async (): Promise<{ caseId: string; captureId: string }> => {
+    const { caseId } = await reserved();
+    const { captures } = await hand().run(caseId, byHand.clerk, 'confirmAmount', exact);
+    return { caseId, captureId: captures[0]?.id ?? '' };
+  };
+
   const RACES: Races = {
     verifyCustomerData: async () => ({
       caseId: await upTo('VERIFY_CUSTOMER_DATA'),
@@ -246,6 +263,26 @@ describe('transition', () => {
       const caseId = await desk.waiting();
       await desk.run(caseId, business.clerk, 'registerReceipt', desk.receipt(119_00n));
       return { caseId, actor: business.clerk, input: exact };
+    },
+    sendCapture: async () => {
+      const { caseId, captureId } = await capturing();
+      return { caseId, actor: SYSTEM, input: { captureId } };
+    },
+    reportCapture: async () => {
+      const { caseId, captureId } = await capturing();
+      const failure = { code: 'charge_expired_for_capture', message: null };
+      return { caseId, actor: SYSTEM, input: { captureId, failure } };
+    },
+    releaseAuthorization: async () => {
+      const { caseId } = await reserved();
+      return { caseId, actor: byHand.clerk, input: { reason: 'Auftrag geändert' } };
+    },
+    warnOfExpiry: async () => {
+      const { caseId, attemptId } = await reserved();
+      await withTenant(database.app, byHand.organizationId, (tx) =>
+        tx.paymentAttempt.updateMany({ where: { id: attemptId }, data: { warnAt: new Date(0) } }),
+      );
+      return { caseId, actor: SYSTEM, input: { attemptId } };
     },
     decideApproval: async () => {
       const desk = auto();
@@ -459,4 +496,24 @@ describe('transition', () => {
       else expect(changed).toBe(1);
     },
   );
+
+  it('lets either a capture or the end of its case through, never both', async () => {
+    const { caseId } = await reserved();
+    const asking = { organizationId: byHand.organizationId, actor: byHand.clerk, caseId };
+    const commands = [
+      { name: 'confirmAmount', input: exact },
+      { name: 'cancelPaymentCase', input: { reason: 'Irrtum' } },
+    ] as const;
+    let next = 0;
+    const outcomes = await atTheBarrier(database, { caseId, runners: 2 }, () => {
+      const command = commands[next++ % 2] ?? commands[0];
+      const unseen = { expectedVersion: null, idempotency: null };
+      return transition<CommandName>(aWorkshop(database), { ...asking, command, ...unseen });
+    });
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const { state, captures, attempts } = await hand().read(caseId);
+    expect([state, captures.length, attempts[0]?.state]).toEqual(
+      state === 'OPEN' ? ['OPEN', 1, 'AUTHORIZED'] : ['CANCELED', 0, 'CANCELED'],
+    );
+  });
 });

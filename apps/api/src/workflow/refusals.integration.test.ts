@@ -20,6 +20,7 @@ const BY_CONTENT: Readonly<Record<string, RegExp>> = {
   recordRefundTransfer: /^REFUND_UNKNOWN$/,
   stopPlannedCharge: /^(CASE_NOT_OPEN|NO_CHARGE_PLANNED)$/,
   cancelReaderPayment: /^(CASE_NOT_OPEN|NOTHING_AT_READER)$/,
+  releaseAuthorization: /^(CASE_NOT_OPEN|NOTHING_AUTHORIZED)$/,
   reviewPaymentMethod: /^METHOD_NOT_IN_REVIEW$/,
 };
 /** Allowed at any step of an open case; the others belong to one step. */

@@ -59,6 +59,7 @@ const INTERACTIVE = [
   'sync-customer',
   'cancel-attempt',
   'charge-attempt',
+  'send-capture',
   'send-refund',
   'answer-dispute',
   'send-payout',

@@ -5,7 +5,7 @@ import { storeDocument } from '../../src/documents/render-document.ts';
 import { encodeId, readId } from '../../src/graphql/ids.ts';
 import { workshopOf } from '../../src/workflow/workshop.ts';
 import type { Business } from '../a-business.ts';
-import { aDesk, aStranger, aSuccess, today } from '../a-desk.ts';
+import { aDesk, aReservation, aStranger, aSuccess, today } from '../a-desk.ts';
 import { aReader } from '../a-reader.ts';
 import { call, freshKey } from '../case-call.ts';
 import type { TestApi } from '../create-test-api.ts';
@@ -185,9 +185,19 @@ const work = async (
     ...{ amount: money(19_00n, 'EUR'), fee: money(0n, 'EUR'), state: 'OPEN', needsResponse: true },
     ...{ isWithdrawn: false, isReinstated: false },
   });
+  await call(person, 'setCaptureMode', { capture: 'MANUAL', expectedVersion: 1 });
+  await reserve(desk, { ...claim(99), customer: customer(`${word}vier`) });
   for (let further = 0; further < furtherCases; further += 1)
     await desk.start({ ...claim(4 + further), customer: customer(`${word}mehr${further}`) });
   return { desk, caseId: asked };
+};
+
+/** A card on which an amount is reserved, and that is being captured. */
+const reserve = async (desk: ReturnType<typeof aDesk>, claim: Parameters<typeof desk.start>[0]) => {
+  const caseId = await desk.waiting(claim);
+  const customer: Actor = { kind: 'CUSTOMER', id: null };
+  const { attempts } = await desk.run(caseId, customer, 'startPayment', { methodType: 'CARD' });
+  await desk.run(caseId, SYSTEM, 'applyAttempt', aReservation(attempts[0]?.id ?? ''));
 };
 
 /**

@@ -9,6 +9,7 @@ const TABLES: Readonly<Record<string, string>> = {
   Allocation: 'allocation',
   ApiKey: 'api_key',
   Approval: 'approval',
+  Capture: 'capture',
   Customer: 'customer',
   Attachment: 'attachment',
   Discrepancy: 'discrepancy',

@@ -16,12 +16,19 @@ import type {
   PaymentCase,
   TransferInstructions,
 } from '../workflow/payment-case.ts';
-import { onMoneyArrived } from '../workflow/progress.ts';
 import { lateMoney } from '../workflow/register-receipt.ts';
 import { askAgainAt } from './ask-again.ts';
 import { mayMove } from './attempt-edges.ts';
+import { endWarning } from './authorization.ts';
+import {
+  authorizationPatch,
+  loseAuthorization,
+  type ProviderAuthorization,
+} from './authorization-effects.ts';
+import { AUTHORIZATION_EXPIRED } from './capture-edges.ts';
 import { creditTransfer } from './credit-transfer.ts';
 import { planNextTry } from './plan-next-try.ts';
+import { onMoneyOf } from './settle-capture.ts';
 
 /** What the provider says about an attempt right now, translated from its own objects; the amount is what it collected. */
 export interface ProviderReport {
@@ -32,6 +39,8 @@ export interface ProviderReport {
   readonly initiation: string | null;
   readonly verification: { readonly passed: boolean; readonly evidence: string } | null;
   readonly approval: string | null;
+  /** What it holds for the business; null once that is collected or over, and for what is never reserved. */
+  readonly authorization: ProviderAuthorization | null;
   readonly settlement: ProviderSettlement | null;
   /** Of a transfer that is waited for: where it goes, and how much of it has come. */
   readonly transfer?: { readonly instructions: TransferInstructions; readonly funded: Money };
@@ -46,6 +55,7 @@ export const canceledReport = (attemptId: string): ProviderReport => ({
   initiation: null,
   verification: null,
   approval: null,
+  authorization: null,
   settlement: null,
 });
 
@@ -117,7 +127,7 @@ const failedTry = ({ id: attemptId, via }: Attempt, failure: AttemptFailure, env
 const settle = (state: PaymentCase, attempt: Attempt, settlement: ProviderSettlement, env: Env) => {
   const id = env.newId();
   const { amount, fee } = settlement;
-  const arrived = onMoneyArrived(state, id);
+  const arrived = onMoneyOf(state, attempt, { id, amount });
   const changes: Change[] = [
     {
       type: 'book-payment',
@@ -150,9 +160,18 @@ const settle = (state: PaymentCase, attempt: Attempt, settlement: ProviderSettle
   return { changes, events: [received, ...arrived.events] };
 };
 
-/** True when the report speaks of another amount or currency than the attempt asked for: it must be quarantined. */
-export const contradicts = (attempt: Pick<Attempt, 'amount'>, report: ProviderReport): boolean =>
-  report.settlement !== null && !equals(report.settlement.amount, attempt.amount);
+/**
+ * True when the report speaks of another amount or currency than the attempt asked for: it must be quarantined. Of what was
+ * reserved a part may have been collected, never more.
+ */
+export const contradicts = (
+  { amount, capture }: Pick<Attempt, 'amount' | 'capture'>,
+  { settlement }: Pick<ProviderReport, 'settlement'>,
+): boolean => {
+  if (!settlement || equals(settlement.amount, amount)) return false;
+  const isPart = settlement.amount.currency === amount.currency && settlement.amount.minor < amount.minor;
+  return capture === 'AUTOMATIC' || !isPart;
+};
 
 /** Applies the provider's report along the edge table; what it says twice changes nothing the second time. */
 export const applyAttempt = (state: PaymentCase, report: ProviderReport, env: Env): Outcome => {
@@ -167,6 +186,7 @@ export const applyAttempt = (state: PaymentCase, report: ProviderReport, env: En
   const settlement = isBooked ? null : report.settlement;
   const news: AttemptPatch = {
     ...phasePatch(attempt, report, isBooked, env.now),
+    ...authorizationPatch(attempt, report.authorization),
     ...(moves ? { state: report.state } : {}),
     ...(moves || declinedAgain ? { failure: report.failure } : {}),
   };
@@ -194,6 +214,14 @@ export const applyAttempt = (state: PaymentCase, report: ProviderReport, env: En
     const credited = creditTransfer(attempt, report.transfer.funded, env);
     changes.push(...credited.changes);
     events.push(...credited.events);
+  }
+  if (attempt.state === 'AUTHORIZED' && report.state === 'SUCCEEDED') changes.push(...endWarning(state));
+  if (attempt.state === 'AUTHORIZED' && report.state === 'CANCELED') {
+    const lost = loseAuthorization(state, attempt, report.failure, env);
+    const expired = report.failure?.code === AUTHORIZATION_EXPIRED ? report.failure : null;
+    const told = expired && state.state === 'OPEN' ? failedTry(attempt, expired, env) : null;
+    changes.push(...lost.changes, ...(told?.changes ?? []));
+    events.push(...lost.events, ...(told?.events ?? []));
   }
   if (settlement) {
     const settled = settle(state, attempt, settlement, env);

@@ -1,4 +1,5 @@
-import type { Attempt, Dispute, Refund } from '../workflow/payment-case.ts';
+import type { Attempt, Capture, Dispute, Refund } from '../workflow/payment-case.ts';
+import { isCaptureRunning } from './capture-edges.ts';
 import { isUnsettled } from './dispute-edges.ts';
 
 const MINUTE = 60_000;
@@ -58,6 +59,15 @@ export const askAboutRefundAt = (
   now: Date,
 ): Date | null =>
   isByProvider && GOING.has(state)
+    ? new Date(now.getTime() + pauseOf(Math.max(0, now.getTime() - requestedAt.getTime())))
+    : null;
+
+/** The same about a capture; one that nobody has sent yet is sent then. */
+export const askAboutCaptureAt = (
+  { state, requestedAt }: Pick<Capture, 'state' | 'requestedAt'>,
+  now: Date,
+): Date | null =>
+  isCaptureRunning({ state })
     ? new Date(now.getTime() + pauseOf(Math.max(0, now.getTime() - requestedAt.getTime())))
     : null;
 

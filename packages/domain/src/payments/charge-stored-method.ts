@@ -8,6 +8,7 @@ import { WHO_MAY } from '../workflow/permissions.ts';
 import { lastRun } from '../workflow/progress.ts';
 import type { Refusal } from '../workflow/refusal.ts';
 import { refuseWithoutProvider } from '../workflow/refuse-without-provider.ts';
+import { captureModeOf } from './authorization.ts';
 import { cancelAttempts } from './cancel-attempts.ts';
 import { announce, noticeDays } from './debit-notice.ts';
 import { nextTry } from './next-try.ts';
@@ -91,6 +92,7 @@ export const chargeStoredMethod = (state: PaymentCase, _input: unknown, env: Env
         via: 'STORED_METHOD',
         amount,
         methodType: method.type,
+        capture: captureModeOf(state, { methodType: method.type, via: 'STORED_METHOD' }),
         charge: { methodId: method.id, tryNumber: 1, at },
       },
       ...announce(method.type, id),

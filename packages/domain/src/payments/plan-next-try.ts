@@ -15,7 +15,7 @@ const DAY_MS = 86_400_000;
  */
 export const planNextTry = (
   state: PaymentCase,
-  { id: failedId, amount, methodType, charge }: Attempt,
+  { id: failedId, amount, methodType, capture, charge }: Attempt,
   { code }: AttemptFailure,
   env: Env,
 ): Decision => {
@@ -30,7 +30,7 @@ export const planNextTry = (
   const next = { methodId: charge.methodId, tryNumber: charge.tryNumber + 1, at };
   return decided(
     [
-      { type: 'add-attempt', id, via: 'STORED_METHOD', amount, methodType, charge: next },
+      { type: 'add-attempt', id, via: 'STORED_METHOD', amount, methodType, capture, charge: next },
       ...announce(methodType, id),
     ],
     [{ type: 'attempt.planned', data: { attemptId: id, at: at.toISOString() } }],

@@ -6,6 +6,7 @@ import { guard } from '../workflow/guard.ts';
 import { hasMoneyUnderway, isPartlyFunded } from '../workflow/money-track.ts';
 import type { Attempt, AttemptVia, Channel, MethodType, PaymentCase } from '../workflow/payment-case.ts';
 import type { Refusal } from '../workflow/refusal.ts';
+import { captureModeOf } from './authorization.ts';
 import { cancelAttempts, isCancelable } from './cancel-attempts.ts';
 
 export interface StartPayment {
@@ -83,7 +84,13 @@ export const startPayment = (state: PaymentCase, input: StartPayment, env: Env):
   const id = env.newId();
   const amount = amountCollectable(state);
   return decided(
-    [...cancelAttempts(state), { type: 'add-attempt', id, via, readerId, amount, methodType }],
+    [
+      ...cancelAttempts(state),
+      {
+        type: 'add-attempt',
+        ...{ id, via, readerId, amount, methodType, capture: captureModeOf(state, { methodType, via }) },
+      },
+    ],
     [{ type: 'attempt.started', data: { attemptId: id, minor: amount.minor.toString() } }],
   );
 };

@@ -1,3 +1,4 @@
+import { EXPIRES_SOON, waitingAuthorization } from '../payments/authorization.ts';
 import { isAnswerable } from '../payments/dispute-edges.ts';
 import { TO_ANSWER } from '../payments/dispute-tasks.ts';
 import { toTransfer } from '../payments/record-refund-transfer.ts';
@@ -25,7 +26,8 @@ const endsBy = (state: PaymentCase, { kind, reason }: CaseTask): Refusal | null 
   const isToTransfer = reason === 'REFUND_TO_TRANSFER' && toTransfer(state).length > 0;
   const isToAnswer = reason === TO_ANSWER && state.disputes.some(isAnswerable);
   const isInReview = reason === 'METHOD_REVIEW' && methodsInReview(state).length > 0;
-  const isWaitedFor = isStop || isAsked || isToTransfer || isToAnswer || isInReview;
+  const isReserved = reason === EXPIRES_SOON && waitingAuthorization(state) !== undefined;
+  const isWaitedFor = isStop || isReserved || isAsked || isToTransfer || isToAnswer || isInReview;
   return isWaitedFor ? { code: 'TASK_ENDS_BY_ITSELF' } : null;
 };
 

@@ -1,5 +1,6 @@
 import { customerName } from '../customers/customer-data.ts';
 import { isMatchingHolder } from '../customers/matching-holder.ts';
+import { waitingAuthorization } from '../payments/authorization.ts';
 import {
   type Change,
   type Decision,
@@ -10,7 +11,7 @@ import {
   refused,
 } from './decision.ts';
 import { type Acceptance, acceptedIn, refuseAcceptance } from './discrepancies.ts';
-import type { CasePayment, Discrepancy, PaymentCase, StepRun } from './payment-case.ts';
+import type { Attempt, CasePayment, Discrepancy, PaymentCase, StepRun } from './payment-case.ts';
 import { unconfirmedPayments } from './progress.ts';
 
 /** What of the account that paid does not agree with what is known of the customer (rule 3). */
@@ -20,11 +21,26 @@ export interface Mismatch {
   readonly found: string;
 }
 
+/** The account that has paid, or that an amount is reserved on. */
+export type PayingAccount = Pick<CasePayment, 'attemptId' | 'source' | 'payer'>;
+
+/** Whose account step 6 looks at: that of each payment that waits, and of what is reserved and may be captured. */
+export const waitingAccounts = (state: PaymentCase): readonly PayingAccount[] => {
+  const authorized = waitingAuthorization(state);
+  return [...unconfirmedPayments(state), ...(authorized ? [accountOf(authorized)] : [])];
+};
+
+export const accountOf = ({ id: attemptId, payer }: Attempt): PayingAccount => ({
+  attemptId,
+  source: 'PROVIDER',
+  payer,
+});
+
 /** The version that a person has confirmed is what the holder is held against. */
 const nameOf = ({ customer }: PaymentCase): string => customerName(customer.confirmedData ?? customer.data);
 
 /** Money that the provider's checks, or the holder's name, do not call the customer's. It has come all the same. */
-export const mismatchesOf = (state: PaymentCase, payment: CasePayment): readonly Mismatch[] => {
+export const mismatchesOf = (state: PaymentCase, payment: PayingAccount): readonly Mismatch[] => {
   const attempt = state.attempts.find(({ id }) => id === payment.attemptId);
   const failed = attempt?.verificationFailed ? (attempt.verification?.evidence ?? '') : null;
   const { customer } = state;
@@ -40,7 +56,7 @@ const isAbout = (one: Discrepancy, { key, found }: Mismatch): boolean =>
   one.step === 'CONFIRM_AMOUNT' && one.key === key && one.found === found;
 
 /** What nobody has accepted yet, raised or not; what a person has accepted once stays accepted. */
-export const unsettledMismatches = (state: PaymentCase, payment: CasePayment): readonly Mismatch[] =>
+export const unsettledMismatches = (state: PaymentCase, payment: PayingAccount): readonly Mismatch[] =>
   mismatchesOf(state, payment).filter(
     (mismatch) => !state.discrepancies.some((one) => isAbout(one, mismatch) && one.resolution === 'ACCEPT'),
   );
@@ -49,7 +65,7 @@ const openOnes = ({ discrepancies }: PaymentCase): readonly Discrepancy[] =>
   discrepancies.filter(({ step, state }) => step === 'CONFIRM_AMOUNT' && state === 'OPEN');
 
 /** Open ones that speak of no payment that waits: the customer's record has been corrected since. */
-const outdatedOnes = (state: PaymentCase, payments: readonly CasePayment[]): readonly Discrepancy[] => {
+const outdatedOnes = (state: PaymentCase, payments: readonly PayingAccount[]): readonly Discrepancy[] => {
   const left = payments.flatMap((payment) => unsettledMismatches(state, payment));
   return openOnes(state).filter((one) => !left.some((mismatch) => isAbout(one, mismatch)));
 };
@@ -78,7 +94,7 @@ const settle = (id: string, acceptance?: Acceptance): Decision =>
 export const raiseMismatches = (
   state: PaymentCase,
   { step, run }: StepRun,
-  payments: readonly CasePayment[],
+  payments: readonly PayingAccount[],
   env: Env,
 ): Outcome => {
   const outdated = outdatedOnes(state, payments);
@@ -104,7 +120,7 @@ export const raiseMismatches = (
 export const settleMismatches = (
   state: PaymentCase,
   run: StepRun,
-  payment: CasePayment | undefined,
+  payment: PayingAccount | undefined,
   accepted: readonly Acceptance[] = [],
 ): Outcome => {
   const { step } = run;
@@ -115,9 +131,7 @@ export const settleMismatches = (
   const left = payment ? unsettledMismatches(state, payment).filter((one) => !isAccepted(one)) : [];
   if (left.length > 0)
     return refused('DISCREPANCY_OPEN', { step, detail: left.map(({ key }) => key).join(', ') });
-  const outdated = outdatedOnes(state, unconfirmedPayments(state)).filter(
-    (one) => !acceptedIn(accepted, one),
-  );
+  const outdated = outdatedOnes(state, waitingAccounts(state)).filter((one) => !acceptedIn(accepted, one));
   return together([
     ...accepted.map((one) => settle(one.discrepancyId, one)),
     ...outdated.map(({ id }) => settle(id)),

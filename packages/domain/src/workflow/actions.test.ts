@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   ADVISER,
+  aCapture,
   aNewCustomer,
   anAllocation,
   anApproval,
+  anAttempt,
   anEnv,
   anOrganization,
   aPayment,
@@ -27,6 +29,7 @@ import { someStart } from '../../test/random-start.ts';
 import { askingOf, someTry } from '../../test/random-walk.ts';
 import { ask, runToRest } from '../../test/simulate.ts';
 import { aCompany } from '../customers/customer.fixture.ts';
+import { offeredCapture } from '../payments/authorization.ts';
 import { isAnswerable } from '../payments/dispute-edges.ts';
 import { toTransfer } from '../payments/record-refund-transfer.ts';
 import { leftOf, mostRefundable, REFUND_EFFECTS } from '../payments/refundable.ts';
@@ -74,9 +77,13 @@ const COMMAND: Readonly<Record<CaseAction, (state: PaymentCase) => Command>> = {
   STOP_PLANNED_CHARGE: () => ({ name: 'stopPlannedCharge', input: {} }),
   CONFIRM_AMOUNT: (state) => {
     const [payment] = unconfirmedPayments(state);
-    const resolution = (payment && offeredResolutions(state, payment)[0]?.resolution) ?? 'EXACT';
+    const resolution =
+      (payment && offeredResolutions(state, payment)[0]?.resolution) ??
+      offeredCapture(state)?.resolution ??
+      'EXACT';
     return { name: 'confirmAmount', input: { paymentId: payment?.id ?? null, resolution, reason: 'weil' } };
   },
+  RELEASE_AUTHORIZATION: () => ({ name: 'releaseAuthorization', input: { reason: 'weil' } }),
   WRITE_OFF_REST: (state) => ({
     name: 'confirmAmount',
     input: { paymentId: unconfirmedPayments(state)[0]?.id ?? null, resolution: 'WRITE_OFF', reason: 'weil' },
@@ -182,6 +189,21 @@ const CASES: readonly (readonly [string, PaymentCase])[] = [
       ...fullyPaid(),
       refunds: [aRefund({ state: 'REQUESTED' })],
       approvals: [anApproval({ kind: 'REFUND', subjectId: 'refund', askedBy: LEAD.id })],
+    }),
+  ],
+  [
+    'with an amount reserved',
+    aPaymentCase({
+      at: 'CONFIRM_AMOUNT',
+      attempts: [anAttempt({ state: 'AUTHORIZED', capture: 'MANUAL', amount: eur(20_000) })],
+    }),
+  ],
+  [
+    'with an amount that is being captured',
+    aPaymentCase({
+      at: 'CONFIRM_AMOUNT',
+      attempts: [anAttempt({ state: 'AUTHORIZED', capture: 'MANUAL' })],
+      captures: [aCapture()],
     }),
   ],
   [

@@ -1,7 +1,9 @@
 import { refuseAcceptance } from '../payments/accept-dispute.ts';
+import { offeredCapture } from '../payments/authorization.ts';
 import { refuseCancelAtReader } from '../payments/cancel-reader-payment.ts';
 import { refuseCharge } from '../payments/charge-stored-method.ts';
 import { refuseRecordTransfer } from '../payments/record-refund-transfer.ts';
+import { refuseRelease } from '../payments/release-authorization.ts';
 import { refuseRefund } from '../payments/request-refund.ts';
 import { refuseStartAtReader } from '../payments/start-payment.ts';
 import { refuseStop } from '../payments/stop-planned-charge.ts';
@@ -37,7 +39,7 @@ type Refuse = (state: PaymentCase, env: { readonly actor: Actor; readonly today:
 /** With nothing but the unpaid rest on the table there is nothing to confirm, only to write off. */
 const refuseConfirmAmount: Refuse = (state, env) =>
   confirmAmount.refuse(state, env) ??
-  (unconfirmedPayments(state).length > 0 || isFullyCovered(state)
+  (unconfirmedPayments(state).length > 0 || offeredCapture(state) || isFullyCovered(state)
     ? null
     : { code: 'NO_MONEY_YET', step: 'CONFIRM_AMOUNT' });
 
@@ -59,6 +61,7 @@ const ACTIONS: Readonly<Record<CaseAction, { readonly step: Step | null; readonl
   CHARGE_STORED_METHOD: { step: 'CREATE_PAYMENT_TASK', refuse: refuseCharge },
   STOP_PLANNED_CHARGE: { step: 'UPDATE_PAYMENT_STATUS', refuse: refuseStop },
   CONFIRM_AMOUNT: { step: 'CONFIRM_AMOUNT', refuse: refuseConfirmAmount },
+  RELEASE_AUTHORIZATION: { step: 'CONFIRM_AMOUNT', refuse: refuseRelease },
   WRITE_OFF_REST: { step: 'CONFIRM_AMOUNT', refuse: refuseWriteOff },
   DECIDE_APPROVAL: { step: null, refuse: refuseDecide },
   RECORD_PAYMENT: { step: 'RECORD_PAYMENT', refuse: recordPayment.refuse },

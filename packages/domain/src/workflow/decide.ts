@@ -7,13 +7,17 @@ import { type AttachSession, attachSession } from '../payments/attach-session.ts
 import { cancelReaderPayment } from '../payments/cancel-reader-payment.ts';
 import { chargeStoredMethod } from '../payments/charge-stored-method.ts';
 import { type RecordRefundTransfer, recordRefundTransfer } from '../payments/record-refund-transfer.ts';
+import { type ReleaseAuthorization, releaseAuthorization } from '../payments/release-authorization.ts';
+import { type CaptureReport, reportCapture } from '../payments/report-capture.ts';
 import { type ResponseReport, reportResponse } from '../payments/report-response.ts';
 import { type RequestRefund, requestRefund } from '../payments/request-refund.ts';
+import { type SendCapture, sendCapture } from '../payments/send-capture.ts';
 import { type SendCharge, sendCharge } from '../payments/send-charge.ts';
 import { type SendRefund, sendRefund } from '../payments/send-refund.ts';
 import { type StartPayment, startPayment } from '../payments/start-payment.ts';
 import { stopPlannedCharge } from '../payments/stop-planned-charge.ts';
 import { type SubmitDisputeEvidence, submitDisputeEvidence } from '../payments/submit-dispute-evidence.ts';
+import { type WarnOfExpiry, warnOfExpiry } from '../payments/warn-of-expiry.ts';
 import { decideTask, type TaskCommandInputs, type TaskCommandName } from '../tasks/decide-task.ts';
 import { deskOfCase } from '../tasks/task-desk.ts';
 import { type AddAttachment, addAttachment } from './add-attachment.ts';
@@ -73,6 +77,10 @@ export interface CommandInputs extends TaskCommandInputs {
   readonly announceExpiry: AnnounceExpiry;
   readonly createPaymentTask: CreatePaymentTask;
   readonly confirmAmount: ConfirmAmount;
+  readonly sendCapture: SendCapture;
+  readonly reportCapture: CaptureReport;
+  readonly releaseAuthorization: ReleaseAuthorization;
+  readonly warnOfExpiry: WarnOfExpiry;
   readonly decideApproval: DecideApproval;
   readonly recordPayment: Bare;
   readonly updatePaymentStatus: Bare;
@@ -132,6 +140,10 @@ const RULES: Rules = {
   announceExpiry,
   createPaymentTask,
   confirmAmount,
+  sendCapture,
+  reportCapture,
+  releaseAuthorization,
+  warnOfExpiry,
   decideApproval,
   recordPayment: (state, _input, env) => recordPayment(state, env),
   updatePaymentStatus: (state, _input, env) => updatePaymentStatus(state, env),

@@ -5,6 +5,7 @@ import type { Money } from '../money/money.ts';
 import type { DisputeAnswer } from '../payments/dispute-answer.ts';
 import type { Actor } from './actor.ts';
 import type { AddAttachment } from './add-attachment.ts';
+import type { CaptureMode } from './definition.ts';
 import type { EventType } from './events.ts';
 import type {
   Adjustment,
@@ -12,6 +13,7 @@ import type {
   AttemptFailure,
   AttemptState,
   AttemptVia,
+  CaptureState,
   ChargePlan,
   CheckItem,
   Dispute,
@@ -46,6 +48,9 @@ export interface AttemptPatch {
   readonly verificationFailed?: boolean;
   readonly approval?: PhaseEvidence;
   readonly transfer?: TransferInstructions;
+  readonly authorizedUntil?: Date | null;
+  readonly warnAt?: Date | null;
+  readonly payer?: string | null;
   /** When the provider is asked by itself; null: nothing more is to come. */
   readonly checkAt?: Date | null;
 }
@@ -217,6 +222,7 @@ export type Change =
       readonly readerId?: string | null;
       readonly amount: Money;
       readonly methodType: MethodType;
+      readonly capture: CaptureMode;
       /** With a stored method, and only with one. */
       readonly charge?: ChargePlan;
     }
@@ -234,6 +240,18 @@ export type Change =
       readonly attemptId: string;
       readonly amount: Money;
       readonly missing: Money;
+    }
+  | {
+      readonly type: 'add-capture';
+      readonly id: string;
+      readonly attemptId: string;
+      readonly amount: Money;
+    }
+  | {
+      readonly type: 'update-capture';
+      readonly id: string;
+      readonly state: CaptureState;
+      readonly failure: { readonly code: string; readonly message: string | null } | null;
     }
   | { readonly type: 'book-payment'; readonly payment: PaymentDraft }
   | { readonly type: 'allocate'; readonly id: string; readonly paymentId: string; readonly amount: Money }
@@ -339,6 +357,7 @@ export type Change =
       readonly job: 'charge-attempt' | 'cancel-attempt';
       readonly attemptId: string;
     }
+  | { readonly type: 'request-job'; readonly job: 'send-capture'; readonly captureId: string }
   | { readonly type: 'request-job'; readonly job: 'send-refund'; readonly refundId: string }
   | { readonly type: 'request-job'; readonly job: 'answer-dispute'; readonly disputeId: string }
   | { readonly type: 'reopen' }

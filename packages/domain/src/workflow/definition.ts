@@ -3,6 +3,9 @@ import type { Step } from './step.ts';
 
 export type StepPolicy = 'MANUAL' | 'AUTO_IF_CLEAN';
 
+/** Whether a card is charged at once, or its amount reserved until step 6 confirms and captures it (rule 12). */
+export type CaptureMode = 'AUTOMATIC' | 'MANUAL';
+
 /** What a yes to an item rests on: a person's word, a file, or a file with a signature that a person vouches for. */
 export const CHECKLIST_EVIDENCE = ['WORD', 'FILE', 'SIGNED_FILE'] as const;
 export type ChecklistEvidence = (typeof CHECKLIST_EVIDENCE)[number];
@@ -38,6 +41,8 @@ export interface WorkflowDefinition {
     readonly debitNoticeDays?: number;
   };
   readonly allowedMethodTypes: readonly ('CARD' | 'SEPA_DEBIT' | 'BANK_TRANSFER')[];
+  /** How cards are captured; left out in versions that are older than the choice, which is AUTOMATIC. */
+  readonly capture?: CaptureMode;
 }
 
 /** The business's own items of a step; most steps have no checklist. */
@@ -72,4 +77,5 @@ export const DEFAULT_DEFINITION: WorkflowDefinition = {
   limits: { adjustmentWithoutSecond: '500', refundWithoutSecond: '10000' },
   deadlines: { paymentTermDays: 14, taskAfterDueDays: 3, debitNoticeDays: 1 },
   allowedMethodTypes: ['CARD', 'SEPA_DEBIT', 'BANK_TRANSFER'],
+  capture: 'AUTOMATIC',
 };

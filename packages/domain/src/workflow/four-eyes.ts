@@ -21,6 +21,7 @@ export const handled = (state: PaymentCase, memberId: string): readonly string[]
   const charged = state.attempts.some(({ charge, startedBy }) => charge && did(startedBy))
     ? ['CHARGE_STORED_METHOD']
     : [];
+  const captured = state.captures.some(({ requestedBy }) => did(requestedBy)) ? ['CONFIRM_AMOUNT'] : [];
   const refunded = state.refunds.some(({ requestedBy }) => did(requestedBy)) ? ['REQUEST_REFUND'] : [];
   const transferred = state.refunds.some(({ transferredBy }) => transferredBy && did(transferredBy))
     ? ['RECORD_REFUND_TRANSFER']
@@ -28,7 +29,18 @@ export const handled = (state: PaymentCase, memberId: string): readonly string[]
   const accepted = state.disputes.some(({ response }) => response?.kind === 'ACCEPTANCE' && did(response.by))
     ? ['ACCEPT_DISPUTE']
     : [];
-  return [...new Set([...steps, ...charged, ...vouched, ...asked, ...refunded, ...transferred, ...accepted])];
+  return [
+    ...new Set([
+      ...steps,
+      ...captured,
+      ...charged,
+      ...vouched,
+      ...asked,
+      ...refunded,
+      ...transferred,
+      ...accepted,
+    ]),
+  ];
 };
 
 /** The members whose role may sign off; which of them handled the money is another question. */

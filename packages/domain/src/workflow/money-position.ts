@@ -1,4 +1,5 @@
 import { add, type Money, subtract, sum } from '../money/money.ts';
+import { waitingAuthorization } from '../payments/authorization.ts';
 import { holdsMoney, isAnswerable } from '../payments/dispute-edges.ts';
 import { plannedCharge } from '../payments/planned-charge.ts';
 import { assessOpenStep } from './advance.ts';
@@ -11,6 +12,7 @@ import { openRun } from './progress.ts';
 /** Where the money of a case is. */
 export type MoneyPlace =
   | 'WITH_CUSTOMER'
+  | 'RESERVED'
   | 'IN_TRANSIT'
   | 'AT_PROVIDER'
   | 'AT_BANK'
@@ -36,6 +38,7 @@ const DEBIT_DAYS = 8;
 
 const place = (state: PaymentCase): MoneyPlace => {
   const status = deriveStatus(state);
+  if (status === 'APPROVED' && waitingAuthorization(state)) return 'RESERVED';
   if (status === 'PROCESSING' || status === 'APPROVED' || status === 'UNKNOWN') return 'IN_TRANSIT';
   if (state.disputes.some(holdsMoney)) return 'IN_DISPUTE';
   if (status === 'RETURNED' || status === 'REFUNDED') return 'RETURNED';

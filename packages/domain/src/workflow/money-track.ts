@@ -1,4 +1,5 @@
 import { isZero } from '../money/money.ts';
+import { AUTHORIZATION_EXPIRED } from '../payments/capture-edges.ts';
 import { nextTry } from '../payments/next-try.ts';
 import { plannedCharge } from '../payments/planned-charge.ts';
 import { unsettledMismatches } from './account-data.ts';
@@ -94,7 +95,8 @@ export const deriveStatus = (state: PaymentCase): PaymentStatus => {
   const has = (attemptState: Attempt['state']) =>
     state.attempts.some((attempt) => attempt.state === attemptState);
   const last = latest(state);
-  if (has('UNKNOWN') || state.refunds.some((refund) => refund.state === 'UNKNOWN')) return 'UNKNOWN';
+  const isUnclear = (one: { readonly state: string }) => one.state === 'UNKNOWN';
+  if (has('UNKNOWN') || state.refunds.some(isUnclear) || state.captures.some(isUnclear)) return 'UNKNOWN';
   if (state.disputes.some(({ state: dispute }) => dispute === 'OPEN')) return 'DISPUTED';
   if (has('PROCESSING')) return 'PROCESSING';
   if (isReturned(state)) return 'RETURNED';
@@ -162,7 +164,9 @@ export const derivePhases = (state: PaymentCase): readonly MoneyPhase[] => {
 /** Why the last attempt failed and what can be done next; null when nothing has failed since. */
 export const deriveFailure = (state: PaymentCase): PaymentFailure | null => {
   const last = latest(state);
-  if (last?.state !== 'DECLINED' || !last.failure) return null;
+  // A reservation that has run out was canceled by the provider, for a reason.
+  const hasExpired = last?.state === 'CANCELED' && last.failure?.code === AUTHORIZATION_EXPIRED;
+  if (!last?.failure || (last.state !== 'DECLINED' && !hasExpired)) return null;
   const { code, message } = last.failure;
   const next = nextTry(code);
   const retry = next === 'LATER' || next === 'CUSTOMER_CONFIRMS' ? (['RETRY'] as const) : [];

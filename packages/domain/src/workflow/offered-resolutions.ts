@@ -1,4 +1,5 @@
 import { compare } from '../money/money.ts';
+import { offeredCapture } from '../payments/authorization.ts';
 import type { Actor } from './actor.ts';
 import { allocatable, amountAvailable, amountOpen } from './balance.ts';
 import { decidesAlone } from './four-eyes.ts';
@@ -33,7 +34,7 @@ const isWithinLimit = (state: PaymentCase, writeOff: bigint): boolean =>
 
 /**
  * The resolutions of step 6 for one payment (or for the unpaid rest alone), each with its effect on the ledger. A rest
- * is only written off while no other money waits. Who asks matters for the second person alone.
+ * is only written off while no other money waits, and nothing is reserved for it. Who asks matters for the second person alone.
  */
 export const offeredResolutions = (
   state: PaymentCase,
@@ -49,7 +50,7 @@ export const offeredResolutions = (
   const isOtherMoneyWaiting = unconfirmedPayments(state).some(({ id }) => id !== payment?.id);
   if (!payment) {
     const partlyPaid = state.allocations.length > 0 && rest.minor > 0n;
-    return partlyPaid && !isOtherMoneyWaiting ? [writingOff(0n)] : [];
+    return partlyPaid && !isOtherMoneyWaiting && !offeredCapture(state) ? [writingOff(0n)] : [];
   }
   const allocate = allocatable(state, payment).minor;
   const credit = amountAvailable(payment).minor - allocate;

@@ -4,7 +4,7 @@ import type { InvoiceLine } from '../invoices/invoice-lines.ts';
 import type { Seller } from '../invoices/invoice-snapshot.schema.ts';
 import type { Money } from '../money/money.ts';
 import type { Actor, Member } from './actor.ts';
-import type { WorkflowDefinition } from './definition.ts';
+import type { CaptureMode, WorkflowDefinition } from './definition.ts';
 import type { Step, StepState } from './step.ts';
 
 export type CaseState = 'OPEN' | 'CLOSED' | 'CANCELED';
@@ -178,8 +178,29 @@ export interface Attempt {
   readonly transfer: TransferInstructions | null;
   /** What of a transfer has reached the provider while the rest is missing: not yet money of the business. */
   readonly funded: Money;
+  /** MANUAL: what the network approves is reserved only, and captured by a decision of step 6. */
+  readonly capture: CaptureMode;
+  /** Until when the reserved amount can be captured; null where nothing is reserved, or its end is not known. */
+  readonly authorizedUntil: Date | null;
+  /** When people are told that this end comes near; null: they have been told, or there is nothing to tell. */
+  readonly warnAt: Date | null;
+  /** Whose card it is, as the provider names the holder of what is reserved. */
+  readonly payer: string | null;
   readonly startedBy: Actor;
   readonly createdAt: Date;
+}
+
+export type CaptureState = 'RECORDED' | 'SENT' | 'UNKNOWN' | 'SUCCEEDED' | 'FAILED';
+
+/** The decision to collect a reserved amount, or part of it; recorded before the provider hears of it. */
+export interface Capture {
+  readonly id: string;
+  readonly attemptId: string;
+  readonly amount: Money;
+  readonly state: CaptureState;
+  readonly failure: { readonly code: string; readonly message: string | null } | null;
+  readonly requestedBy: Actor;
+  readonly requestedAt: Date;
 }
 
 export interface CasePayment {
@@ -353,6 +374,7 @@ export interface PaymentCase {
   readonly discrepancies: readonly Discrepancy[];
   readonly methods: readonly StoredMethod[];
   readonly attempts: readonly Attempt[];
+  readonly captures: readonly Capture[];
   readonly payments: readonly CasePayment[];
   readonly allocations: readonly Allocation[];
   readonly adjustments: readonly Adjustment[];

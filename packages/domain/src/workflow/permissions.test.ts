@@ -39,6 +39,7 @@ const MAY: Readonly<Record<CaseAction, readonly string[]>> = {
   CHARGE_STORED_METHOD: DESK,
   STOP_PLANNED_CHARGE: DESK,
   CONFIRM_AMOUNT: [...DESK, 'machine'],
+  RELEASE_AUTHORIZATION: DESK,
   WRITE_OFF_REST: DESK,
   DECIDE_APPROVAL: ['owner', 'lead'],
   RECORD_PAYMENT: [...DESK, 'machine'],

@@ -83,6 +83,10 @@ export const finish = (
   { type: result === 'DONE' ? 'step.done' : 'step.skipped', data: { step: run.step, run: run.run }, reason },
 ];
 
+/** What a step has stopped for is settled, and the step goes on. */
+export const liftStop = ({ step, run, stop }: StepRun): readonly Change[] =>
+  stop ? [{ type: 'stop-step', step, run, code: null, detail: null }] : [];
+
 /** After step 3: step 4 in its first run, past it in a later one (rule 1). */
 export const afterCustomerRecord = (state: PaymentCase): [Change, EventDraft] => {
   const wasRun = lastRun(state, 'UPDATE_PAYMENT_METHOD')?.state;

@@ -143,6 +143,22 @@ export const REFUSAL_TEXT = {
     de: 'Der Eingang weicht vom offenen Betrag ab: {detail}.',
     en: 'What was received differs from the open amount: {detail}.',
   },
+  AUTHORIZED_AMOUNT_DIFFERS: {
+    de: 'Der reservierte Betrag weicht vom offenen ab: {detail}.',
+    en: 'The reserved amount differs from the open one: {detail}.',
+  },
+  CAPTURE_RUNNING: {
+    de: 'Der reservierte Betrag wird gerade eingezogen.',
+    en: 'The reserved amount is being captured right now.',
+  },
+  CAPTURE_FAILED: {
+    de: 'Der reservierte Betrag konnte nicht eingezogen werden: {detail}.',
+    en: 'The reserved amount could not be captured: {detail}.',
+  },
+  NOTHING_AUTHORIZED: {
+    de: 'Es ist nichts reserviert, was freigegeben werden könnte.',
+    en: 'Nothing is reserved that could be released.',
+  },
   MANUAL_EVIDENCE: {
     de: 'Der Eingang ist nur von Hand belegt; eine Person muss ihn bestätigen.',
     en: 'The receipt is only vouched for by hand; a person has to confirm it.',

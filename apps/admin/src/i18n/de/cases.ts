@@ -72,6 +72,7 @@ export const turn = {
 
 export const place = {
   WITH_CUSTOMER: 'Das Geld ist noch beim Kunden.',
+  RESERVED: 'Der Betrag ist auf der Karte des Kunden reserviert, aber noch nicht eingezogen.',
   IN_TRANSIT: 'Das Geld ist unterwegs.',
   AT_PROVIDER: 'Das Geld liegt beim Zahlungsanbieter.',
   AT_BANK: 'Das Geld ist auf dem Bankkonto.',

@@ -30,6 +30,7 @@ export const decline = {
   INSUFFICIENT_FUNDS: 'Die Karte oder das Konto ist nicht ausreichend gedeckt.',
   EXPIRED_CARD: 'Die Karte ist abgelaufen.',
   WRONG_DATA: 'Die Angaben zur Karte stimmen nicht.',
+  RESERVATION_ENDED: 'Die Reservierung auf der Karte ist abgelaufen, bevor sie eingezogen wurde.',
   TO_CONFIRM: 'Die Bank möchte, dass der Kunde selbst bestätigt; er hat dazu eine E-Mail bekommen.',
   NOT_AUTHENTICATED: 'Die Zahlung wurde nicht bestätigt (3-D Secure).',
   TRY_LATER: 'Die Bank war gerade nicht zu erreichen.',

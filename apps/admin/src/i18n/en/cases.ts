@@ -60,6 +60,7 @@ export const turn = {
 
 export const place = {
   WITH_CUSTOMER: 'The money is still with the customer.',
+  RESERVED: 'The amount is reserved on the customer’s card, but has not been captured yet.',
   IN_TRANSIT: 'The money is on its way.',
   AT_PROVIDER: 'The money is with the payment provider.',
   AT_BANK: 'The money is on the bank account.',

@@ -30,6 +30,7 @@ export const decline = {
   INSUFFICIENT_FUNDS: 'The card or account has insufficient funds.',
   EXPIRED_CARD: 'The card has expired.',
   WRONG_DATA: 'The details of the card are wrong.',
+  RESERVATION_ENDED: 'The reservation on the card expired before it was captured.',
   TO_CONFIRM: 'The bank wants the customer to confirm in person; an e-mail has asked for that.',
   NOT_AUTHENTICATED: 'The payment was not authenticated (3-D Secure).',
   TRY_LATER: 'The bank could not be reached just now.',

@@ -13,6 +13,7 @@ export const CASE_PARTS = {
   tasks: true,
   approvals: true,
   attempts: true,
+  captures: { orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }] },
   payments: { include: { allocations: true, refunds: true, disputes: true } },
   allocations: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
   adjustments: true,

@@ -11,6 +11,7 @@ import type { WorkflowDefinition } from '@zahlwerk/domain/workflow/definition';
 import type {
   AmountDecision,
   Attempt,
+  Capture,
   CaseCustomer,
   CaseOrganization,
   CasePayment,
@@ -99,8 +100,22 @@ const toAttempt = (row: CaseRow['attempts'][number]): Attempt => ({
   transfer:
     row.transferInstructions === null ? null : readJson<TransferInstructions>(row.transferInstructions),
   funded: money(row.fundedMinor, currencyOf(row.currency)),
+  capture: row.capture,
+  authorizedUntil: row.authorizationExpiresAt,
+  warnAt: row.warnAt,
+  payer: row.payer,
   startedBy: actorOf(row.createdByKind, row.createdById) ?? SYSTEM,
   createdAt: row.createdAt,
+});
+
+const toCapture = (row: CaseRow['captures'][number]): Capture => ({
+  id: row.id,
+  attemptId: row.attemptId,
+  amount: moneyOf(row),
+  state: row.state,
+  failure: row.failureCode ? { code: row.failureCode, message: row.failureMessage } : null,
+  requestedBy: actorOf(row.requestedByKind, row.requestedById) ?? SYSTEM,
+  requestedAt: row.requestedAt,
 });
 
 const total = (rows: readonly { readonly amountMinor: bigint }[]): bigint =>
@@ -219,6 +234,7 @@ export const toPaymentCase = (
     noticeOn: method.noticeOn ? dateToDay(method.noticeOn) : null,
   })),
   attempts: row.attempts.map(toAttempt),
+  captures: row.captures.map(toCapture),
   payments: row.payments.map(toPayment),
   allocations: row.allocations.map((one) => ({
     id: one.id,

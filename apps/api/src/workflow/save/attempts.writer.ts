@@ -31,7 +31,7 @@ const accountFor = (
 /** The recorded intent: its own id is the provider's idempotency key, its parameters are frozen here. */
 export const addAttempt: Writer<'add-attempt'> = async (
   saving,
-  { id, via, readerId = null, amount, methodType, charge },
+  { id, via, readerId = null, amount, methodType, capture, charge },
 ) => {
   const { tx, organizationId, state, env } = saving;
   const method = charge
@@ -55,7 +55,7 @@ export const addAttempt: Writer<'add-attempt'> = async (
       methodType,
       currency: amount.currency,
       amountMinor: amount.minor,
-      capture: 'AUTOMATIC',
+      capture,
       state: 'CREATED',
       providerKey: id,
       parameters: {
@@ -104,6 +104,9 @@ export const updateAttempt: Writer<'update-attempt'> = ({ tx, organizationId, en
       ...(patch.verificationFailed === undefined ? {} : { verificationFailed: patch.verificationFailed }),
       ...phase('approval', patch.approval),
       ...(patch.transfer ? { transferInstructions: { ...patch.transfer } } : {}),
+      ...(patch.authorizedUntil === undefined ? {} : { authorizationExpiresAt: patch.authorizedUntil }),
+      ...(patch.warnAt === undefined ? {} : { warnAt: patch.warnAt }),
+      ...(patch.payer === undefined ? {} : { payer: patch.payer }),
       ...(patch.checkAt === undefined ? {} : { checkAt: patch.checkAt }),
       updatedAt: env.now,
     },
@@ -135,6 +138,9 @@ export const recordTransferCredit: Writer<'record-transfer-credit'> = async (
 
 export const requestJob: Writer<'request-job'> = async ({ followUps }, job) => {
   switch (job.job) {
+    case 'send-capture':
+      followUps.push({ job: job.job, captureId: job.captureId });
+      return;
     case 'send-refund':
       followUps.push({ job: job.job, refundId: job.refundId });
       return;

@@ -8,6 +8,7 @@ import {
   requestJob,
   updateAttempt,
 } from './attempts.writer.ts';
+import { addCapture, updateCapture } from './captures.writer.ts';
 import { cancel, close, publishStatus, reopen } from './case.writer.ts';
 import { raiseDiscrepancy, recordChecks, resolveDiscrepancy } from './checks.writer.ts';
 import { issueCorrection } from './corrections.writer.ts';
@@ -51,6 +52,8 @@ const WRITERS: {
   'record-failed-try': recordFailedTry,
   'record-transfer-credit': recordTransferCredit,
   'request-job': requestJob,
+  'add-capture': addCapture,
+  'update-capture': updateCapture,
   'book-payment': bookPayment,
   allocate,
   'take-back': takeBack,

@@ -52,5 +52,5 @@ export const finishStep: Writer<'finish-step'> = async (saving, { step, run, sta
 export const stopStep: Writer<'stop-step'> = (saving, { step, run, code, detail }) =>
   saving.tx.caseStep.update({
     where: key(saving, step, run),
-    data: { stopCode: code, stopDetail: detail, stoppedAt: saving.env.now },
+    data: { stopCode: code, stopDetail: detail, stoppedAt: code ? saving.env.now : null },
   });

@@ -7,6 +7,7 @@ export type FollowUp =
   | { readonly job: 'send-message'; readonly messageId: string }
   | { readonly job: 'render-document'; readonly kind: 'INVOICE' | 'RECEIPT'; readonly id: string }
   | { readonly job: 'cancel-attempt' | 'charge-attempt'; readonly attemptId: string }
+  | { readonly job: 'send-capture'; readonly captureId: string }
   | { readonly job: 'send-refund'; readonly refundId: string }
   | { readonly job: 'answer-dispute'; readonly disputeId: string }
   | { readonly job: 'send-payout'; readonly payoutId: string }

@@ -1,9 +1,11 @@
 import { money } from '@zahlwerk/domain/money/money';
 import { SYSTEM } from '@zahlwerk/domain/workflow/actor';
+import type { CaptureMode } from '@zahlwerk/domain/workflow/definition';
 import { ActorType } from '../../graphql/actor.type.ts';
 import { builder } from '../../graphql/builder.ts';
 import { MoneyType } from '../../graphql/money.type.ts';
 import { actorOf, currencyOf } from '../load/to-payment-case.ts';
+import { CaptureModeEnum } from './enums.ts';
 
 builder.prismaNode('Allocation', {
   description: 'A part of a payment given to a claim. It is never changed; a counter-entry takes it back.',
@@ -42,6 +44,12 @@ builder.prismaObject('WorkflowVersion', {
     definition: t.expose('definition', {
       type: 'JSON',
       description: 'Policies, checklists, limits and deadlines.',
+    }),
+    capture: t.field({
+      type: CaptureModeEnum,
+      description: 'How the cards of its cases are collected.',
+      select: { definition: true },
+      resolve: ({ definition }) => (definition as { readonly capture?: CaptureMode }).capture ?? 'AUTOMATIC',
     }),
     activatedAt: t.expose('activatedAt', {
       type: 'DateTime',

@@ -7,7 +7,7 @@ import { MoneyType } from '../../graphql/money.type.ts';
 import { StepEnum } from '../../graphql/step.type.ts';
 import { documentUrl } from '../../invoices/invoice.type.ts';
 import { actorOf, currencyOf } from '../load/to-payment-case.ts';
-import { AttemptStateEnum, PaymentMethodTypeEnum } from './enums.ts';
+import { AttemptStateEnum, CaptureModeEnum, PaymentMethodTypeEnum } from './enums.ts';
 
 builder.prismaNode('PaymentAttempt', {
   description: 'One try to collect through the provider.',
@@ -54,6 +54,15 @@ builder.prismaNode('PaymentAttempt', {
       type: 'DateTime',
       nullable: true,
       description: 'When the stored method is, or was, to be charged.',
+    }),
+    capture: t.expose('capture', {
+      type: CaptureModeEnum,
+      description: 'Whether it collects at once, or reserves first.',
+    }),
+    authorizationExpiresAt: t.expose('authorizationExpiresAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Until when what it has reserved can, or could, be captured.',
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was started.' }),
     reader: t.relation('reader', {

@@ -56,6 +56,11 @@ export const PhaseStateEnum = builder.enumType('PhaseState', {
   values: ['PENDING', 'DONE', 'FAILED'] as const,
 });
 
+export const CaptureModeEnum = builder.enumType('CaptureMode', {
+  description: 'When the money of a card is collected.',
+  values: ['AUTOMATIC', 'MANUAL'] as const,
+});
+
 export const AttemptStateEnum = builder.enumType('AttemptState', {
   description: 'State of one try to collect. UNKNOWN is healed by asking the provider again.',
   values: ATTEMPT_STATES,
@@ -86,6 +91,7 @@ export const MoneyPlaceEnum = builder.enumType('MoneyPlace', {
   description: 'Where the money of a case is.',
   values: [
     'WITH_CUSTOMER',
+    'RESERVED',
     'IN_TRANSIT',
     'AT_PROVIDER',
     'AT_BANK',

@@ -1,5 +1,6 @@
 import { add, equals, negate, subtract, sum, zero } from '../../money/money.ts';
 import { mayMove } from '../../payments/attempt-edges.ts';
+import { isCaptureRunning, mayMoveCapture } from '../../payments/capture-edges.ts';
 import { holdsMoney, isAnswerable, mayMoveDispute } from '../../payments/dispute-edges.ts';
 import { isRunning, mayMoveRefund } from '../../payments/refund-edges.ts';
 import { isLive } from '../money-track.ts';
@@ -43,26 +44,17 @@ const withDisputes = (state: PaymentCase, disputes: readonly Dispute[]): Partial
 
 /** Changes of the money: attempts, payments, allocations, refunds, disputes, documents. */
 export const EVOLVE_MONEY = {
-  'add-attempt': (state, { id, via, readerId = null, amount, methodType, charge = null }, { now, actor }) => {
-    demand(amount.minor > 0n, 'an attempt over nothing');
-    demand((via === 'STORED_METHOD') === (charge !== null), 'a charge of nothing that is stored');
+  'add-attempt': (state, { type: _, readerId = null, charge = null, ...draft }, { now, actor }) => {
+    demand(draft.amount.minor > 0n, 'an attempt over nothing');
+    demand((draft.via === 'STORED_METHOD') === (charge !== null), 'a charge of nothing that is stored');
     demand(!state.attempts.some(isLive), 'a second live attempt');
     const nothing = { providerRef: null, sessionRef: null, failure: null, initiation: null } as const;
     const unproved = { verification: null, verificationFailed: false, approval: null };
-    const begun = { charge, startedBy: actor, createdAt: now };
-    const awaited = { transfer: null, funded: zero(amount.currency) };
-    const attempt = {
-      id,
-      via,
-      readerId,
-      state: 'CREATED',
-      amount,
-      methodType,
-      ...nothing,
-      ...unproved,
-      ...awaited,
-      ...begun,
-    } as const;
+    const unreserved = { authorizedUntil: null, warnAt: null, payer: null };
+    const awaited = { transfer: null, funded: zero(draft.amount.currency) };
+    const begun = { readerId, charge, startedBy: actor, createdAt: now };
+    const yet = { ...nothing, ...unproved, ...unreserved, ...awaited };
+    const attempt = { ...draft, state: 'CREATED', ...yet, ...begun } as const;
     return { attempts: [...state.attempts, attempt] };
   },
   'update-attempt': (state, { id, patch }) => ({
@@ -89,6 +81,23 @@ export const EVOLVE_MONEY = {
         'a transfer that is not missing it',
       );
       return { ...attempt, funded };
+    }),
+  }),
+  'add-capture': (state, { id, attemptId, amount }, { now, actor }) => {
+    const attempt = state.attempts.find((one) => one.id === attemptId);
+    demand(attempt?.state === 'AUTHORIZED' && attempt.capture === 'MANUAL', 'a capture of nothing');
+    demand(
+      amount.minor > 0n && amount.minor <= (attempt?.amount.minor ?? 0n),
+      `a capture of ${amount.minor}`,
+    );
+    demand(!state.captures.some(isCaptureRunning), 'a second capture');
+    const recorded = { state: 'RECORDED', failure: null, requestedBy: actor, requestedAt: now } as const;
+    return { captures: [...state.captures, { id, attemptId, amount, ...recorded }] };
+  },
+  'update-capture': (state, { id, state: to, failure }) => ({
+    captures: changeById(state.captures, id, (capture) => {
+      demand(mayMoveCapture(capture.state, to), `a capture from ${capture.state} to ${to}`);
+      return { ...capture, state: to, failure };
     }),
   }),
   'book-payment': (state, { payment }, { now, actor }) => {

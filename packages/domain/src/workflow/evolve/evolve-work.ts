@@ -187,7 +187,7 @@ export const EVOLVE_WORK = {
     attachments: [...state.attachments, { id, item, signedBy, signedOn }],
   }),
   'request-job': (state, job) => {
-    const subjects = [...state.refunds, ...state.disputes, ...state.attempts];
+    const subjects = [...state.refunds, ...state.disputes, ...state.attempts, ...state.captures];
     const { type: _, job: name, ...subject } = job;
     const [wanted] = Object.values(subject);
     demand(

@@ -1,6 +1,15 @@
 import { isZero, money, subtract, toDecimal } from '../../money/money.ts';
+import { type OfferedCapture, offeredCapture, runningCapture } from '../../payments/authorization.ts';
 import { isUnsettled } from '../../payments/dispute-edges.ts';
-import { raiseMismatches, settleMismatches, unsettledMismatches } from '../account-data.ts';
+import { requestCapture } from '../../payments/request-capture.ts';
+import {
+  accountOf,
+  type PayingAccount,
+  raiseMismatches,
+  settleMismatches,
+  unsettledMismatches,
+  waitingAccounts,
+} from '../account-data.ts';
 import type { Actor } from '../actor.ts';
 import { amountAvailable, amountCollectable, amountOpen, isFullyCovered } from '../balance.ts';
 import { type ChecklistAnswer, completeChecklist, unansweredItems } from '../checklist.ts';
@@ -19,7 +28,7 @@ import { isSamePayer } from '../same-payer.ts';
 const STEP = 'CONFIRM_AMOUNT' as const;
 
 export interface ConfirmAmount {
-  /** Null where the case has just one candidate, or when only the unpaid rest is written off. */
+  /** Null where the case has just one candidate, a reserved amount is captured, or only the unpaid rest is written off. */
   readonly paymentId: string | null;
   readonly resolution: Resolution;
   readonly reason: string | null;
@@ -38,6 +47,7 @@ const pick = (state: PaymentCase, paymentId: string | null): CasePayment | undef
 export const refuse = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusal | null =>
   guard(state, env.actor, 'CONFIRM_AMOUNT', STEP) ??
   (isWriteOffAsked(state) ? { code: 'APPROVAL_PENDING', step: STEP } : null) ??
+  (runningCapture(state) ? { code: 'CAPTURE_RUNNING', step: STEP, unblockedBy: 'PROVIDER' } : null) ??
   (isUpToTheBank(state) ? { code: 'DISPUTE_OPEN', step: STEP } : null) ??
   (hasSomethingToConfirm(state) ? null : { code: 'NO_MONEY_YET', step: STEP });
 
@@ -50,11 +60,17 @@ const isUpToTheBank = (state: PaymentCase): boolean =>
   isZero(amountCollectable(state)) &&
   unconfirmedPayments(state).length === 0;
 
-/** Money, the unpaid rest after some money, or once more what has been confirmed before a rejection. */
+/** Money, a reserved amount, the unpaid rest after some money, or once more what was confirmed before a rejection. */
 const hasSomethingToConfirm = (state: PaymentCase): boolean =>
-  unconfirmedPayments(state).length > 0 || state.allocations.length > 0;
+  unconfirmedPayments(state).length > 0 || offeredCapture(state) !== null || state.allocations.length > 0;
 
-const finishWith = (state: PaymentCase, run: StepRun, paymentId: string | null, decision: AmountDecision) => {
+/** Step 6 is done with this decision, and step 7 records it. */
+export const confirmWith = (
+  state: PaymentCase,
+  run: StepRun,
+  paymentId: string | null,
+  decision: AmountDecision,
+) => {
   const subject = { paymentId, decision };
   const [done, doneEvent] = finish(run);
   const [next, nextEvent] = open(state, 'RECORD_PAYMENT', subject);
@@ -69,16 +85,18 @@ const finishWith = (state: PaymentCase, run: StepRun, paymentId: string | null, 
 
 /**
  * Confirms what was received against what is owed, once the account data agree or were accepted and the checklist is
- * complete. A write-off above the limit asks a
+ * complete. What is only reserved is captured, and the step waits for the provider (rule 12). A write-off above the limit asks a
  * second person first and leaves the step open until that person has decided (rule 4).
  */
 export const confirmAmount = (state: PaymentCase, input: ConfirmAmount, env: Env): Outcome => {
   const refusal = refuse(state, env);
   const run = openRun(state);
   if (refusal || !run) return { ok: false, refusal: refusal ?? { code: 'STEP_NOT_OPEN', step: STEP } };
-  const resolved = resolve(state, run, input, env);
+  const offer = input.paymentId ? null : offeredCapture(state);
+  const resolved = offer ? requestCapture(run, offer, input, env) : resolve(state, run, input, env);
   if (!resolved.ok) return resolved;
-  const settled = settleMismatches(state, run, pick(state, input.paymentId), input.accepted);
+  const account = offer ? accountOf(offer.attempt) : pick(state, input.paymentId);
+  const settled = settleMismatches(state, run, account, input.accepted);
   if (!settled.ok) return settled;
   const checked = completeChecklist(state, run, input.answers);
   if (!checked.ok) return checked;
@@ -95,7 +113,8 @@ const resolve = (state: PaymentCase, run: StepRun, input: ConfirmAmount, env: En
   if (!payment && unconfirmedPayments(state).length > 1) return refused('SEVERAL_CANDIDATES', { step: STEP });
   const { actor } = env;
   const isSettled = !payment && isFullyCovered(state);
-  if (isSettled && input.resolution === 'EXACT') return finishWith(state, run, null, rechecked(input.reason));
+  if (isSettled && input.resolution === 'EXACT')
+    return confirmWith(state, run, null, rechecked(input.reason));
   const offer = offeredResolutions(state, payment, actor).find(
     ({ resolution }) => resolution === input.resolution,
   );
@@ -112,7 +131,7 @@ const resolve = (state: PaymentCase, run: StepRun, input: ConfirmAmount, env: En
     reason: input.reason,
     approvalId,
   };
-  if (!approvalId) return finishWith(state, run, payment?.id ?? null, decision);
+  if (!approvalId) return confirmWith(state, run, payment?.id ?? null, decision);
   const amount = money(offer.writeOff, state.amountDue.currency);
   return decided(
     [
@@ -169,7 +188,7 @@ export const settleApproval = (state: PaymentCase, granted: boolean): Outcome =>
   const payment = state.payments.find(({ id }) => id === paymentId);
   const still = offeredResolutions(state, payment).find(({ resolution }) => resolution === 'WRITE_OFF');
   return still?.allocate.toString() === decision.allocate && still.writeOff.toString() === decision.writeOff
-    ? finishWith(state, run, paymentId, decision)
+    ? confirmWith(state, run, paymentId, decision)
     : refused('RESOLUTION_NOT_OFFERED', { step: STEP });
 };
 
@@ -180,8 +199,8 @@ const candidate = (state: PaymentCase): CasePayment | undefined => {
 };
 
 /** A failed verification does not stop money that has come; it stops the machine until a person accepts it (rule 3). */
-const assessAccount = (state: PaymentCase, payment: CasePayment): Assessment => {
-  const [mismatch] = unsettledMismatches(state, payment);
+const assessAccount = (state: PaymentCase, account: PayingAccount): Assessment => {
+  const [mismatch] = unsettledMismatches(state, account);
   if (!mismatch) return CLEAN;
   return stop(mismatch.key === 'holder' ? 'HOLDER_DIFFERS' : 'VERIFICATION_FAILED', mismatch.found);
 };
@@ -195,18 +214,33 @@ const assessPayment = (state: PaymentCase, payment: CasePayment): Assessment => 
   return isSamePayer(state, payment) ? CLEAN : stop('PAYER_DIFFERS', payment.payer);
 };
 
+/** What is reserved is captured by the machine when it is what is open, to the cent, and the provider has not refused. */
+const assessCapture = (state: PaymentCase, { attempt, resolution, released }: OfferedCapture): Assessment => {
+  const failed = state.captures.findLast(
+    ({ attemptId, state: capture }) => attemptId === attempt.id && capture === 'FAILED',
+  );
+  if (failed) return stop('CAPTURE_FAILED', failed.failure?.code);
+  const account = assessAccount(state, accountOf(attempt));
+  if (account.kind !== 'CLEAN') return account;
+  if (resolution === 'EXACT') return assessChecklist(state);
+  const difference = resolution === 'OVER' ? released : subtract(attempt.amount, amountCollectable(state));
+  return stop('AUTHORIZED_AMOUNT_DIFFERS', `${toDecimal(difference)} ${difference.currency}`);
+};
+
 const assessChecklist = (state: PaymentCase): Assessment => {
   const [missing] = unansweredItems(state, STEP);
   return missing ? stop('CHECK_NOT_PASSED', missing) : CLEAN;
 };
 
 /**
- * Clean is exactly one candidate with provider or bank evidence, to the cent, from the customer, and no required item
+ * Clean is exactly one candidate (or a reserved amount) with provider or bank evidence, to the cent, from the customer, and no required item
  * of the business left (rule 8).
  */
 export const assess = (state: PaymentCase): Assessment => {
   if (isWriteOffAsked(state)) return { kind: 'WAIT', for: 'APPROVAL' };
-  if (isUpToTheBank(state)) return { kind: 'WAIT', for: 'PROVIDER' };
+  if (runningCapture(state) || isUpToTheBank(state)) return { kind: 'WAIT', for: 'PROVIDER' };
+  const offer = offeredCapture(state);
+  if (offer) return assessCapture(state, offer);
   const payment = candidate(state);
   // After a rejection there may be nothing left to confirm.
   if (!payment) return isFullyCovered(state) ? assessChecklist(state) : { kind: 'WAIT', for: 'MONEY' };
@@ -217,7 +251,7 @@ export const assess = (state: PaymentCase): Assessment => {
 /** What does not agree with any of the payments that wait is put side by side for whoever decides. */
 export const prepare = (state: PaymentCase, env: Env): Outcome => {
   const run = openRun(state);
-  return run ? raiseMismatches(state, run, unconfirmedPayments(state), env) : decided([], []);
+  return run ? raiseMismatches(state, run, waitingAccounts(state), env) : decided([], []);
 };
 
 export const advance = (state: PaymentCase, env: Env): Outcome =>

@@ -1,5 +1,6 @@
 import { postAllocation, postWriteOff } from '../../ledger/postings.ts';
 import { type Money, min, money, subtract } from '../../money/money.ts';
+import { endWarning, voidAuthorization } from '../../payments/authorization.ts';
 import { cancelAttempts } from '../../payments/cancel-attempts.ts';
 import { allocatable, amountOpen } from '../balance.ts';
 import { type Change, decided, type Env, type EventDraft, type Outcome } from '../decision.ts';
@@ -72,8 +73,9 @@ export const recordPayment = (state: PaymentCase, env: Env): Outcome => {
       data: { adjustmentId: id, minor: writeOff.minor.toString() },
     });
   }
-  // Once nothing is open any more, a checkout that the customer left open must not be paid after all.
-  if (openAfter.minor === 0n) changes.push(...cancelAttempts(state));
+  // Once nothing is open any more, what the customer could still pay, or has had reserved, must not be collected after all.
+  if (openAfter.minor === 0n)
+    changes.push(...cancelAttempts(state), ...voidAuthorization(state), ...endWarning(state));
   const [done, doneEvent] = finish(run);
   const [next, nextEvent] = open(state, 'UPDATE_PAYMENT_STATUS', run.subject);
   return decided([...changes, done, next], [...events, doneEvent, nextEvent]);
