@@ -1,3 +1,4 @@
+import { expect, vi } from 'vitest';
 import type { Stack } from '../stack.ts';
 
 /** Presses a lever or a button of the stand-in for the provider. */
@@ -12,6 +13,7 @@ const press = async ({ stripeUrl }: Stack, path: string, body: object = {}): Pro
 
 interface Intent {
   readonly id: string;
+  readonly status: string;
   readonly latest_charge: string | null;
 }
 
@@ -24,6 +26,12 @@ const lastIntent = async ({ stripeUrl }: Stack, providerKey: string): Promise<In
   if (!intent) throw new Error('The provider knows no payment.');
   return intent;
 };
+
+/** Waits until the newest payment of the account stands like this at the provider. */
+export const lastIntentIs = (stack: Stack, providerKey: string, status: string): Promise<void> =>
+  vi.waitFor(async () => expect((await lastIntent(stack, providerKey)).status).toBe(status), {
+    timeout: 20_000,
+  });
 
 /** The bank pays the account's newest debit. */
 export const payDebit = async (stack: Stack, providerKey: string): Promise<void> => {

@@ -1,5 +1,6 @@
 import * as attachments from './de/attachments.ts';
 import * as business from './de/business.ts';
+import * as captures from './de/captures.ts';
 import * as cases from './de/cases.ts';
 import * as charges from './de/charges.ts';
 import * as codes from './de/codes.ts';
@@ -17,6 +18,7 @@ const { caseWords, ...rest } = cases;
 
 export const de = {
   ...attachments,
+  ...captures,
   ...charges,
   ...codes,
   ...common,

@@ -1,5 +1,6 @@
 import * as attachments from './en/attachments.ts';
 import * as business from './en/business.ts';
+import * as captures from './en/captures.ts';
 import * as cases from './en/cases.ts';
 import * as charges from './en/charges.ts';
 import * as codes from './en/codes.ts';
@@ -17,6 +18,7 @@ const { caseWords, ...rest } = cases;
 
 export const en = {
   ...attachments,
+  ...captures,
   ...charges,
   ...codes,
   ...common,

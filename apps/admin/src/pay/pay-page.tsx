@@ -73,7 +73,8 @@ const News = ({ page, words, format, situation }: PartProps & { situation: Situa
 const Claim = ({ page, words, format, situation }: PartProps & { situation: Situation }) => {
   const isPaid = situation === 'PAID';
   const heading = {
-    ...{ PAY: words.open, FAILED: words.open, REFUSED: words.open, CANCELED: words.open, PAID: words.paid },
+    ...{ PAY: words.open, INCOMPLETE: words.open, FAILED: words.open, REFUSED: words.open },
+    ...{ CANCELED: words.open, PAID: words.paid },
     ...{ RESERVED: words.reserved, PROCESSING: words.onItsWay, CONFIRMING: words.onItsWay },
   } as const satisfies Record<Situation, string>;
   const figure = isPaid ? page.amountReceived : (page.amountReserved ?? page.amountOpen);

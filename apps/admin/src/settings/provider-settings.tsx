@@ -2,6 +2,7 @@ import { IconCircleCheck, IconFlask } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../ui/section.tsx';
 import { ToneBadge } from '../ui/tone-badge.tsx';
+import { CaptureSettings } from './capture-settings.tsx';
 import { PayoutSettings } from './payout-settings.tsx';
 import { ProviderForm } from './provider-form.tsx';
 import classes from './settings.module.css';
@@ -36,6 +37,7 @@ export const ProviderSettings = ({ organization }: { organization: OrganizationS
           <ProviderForm />
         </Section>
       ) : null}
+      {connected.length === 0 ? null : <CaptureSettings organization={organization} />}
       {connected.length === 0 ? null : <TransferSettings organization={organization} />}
       <PayoutSettings organization={organization} />
     </div>

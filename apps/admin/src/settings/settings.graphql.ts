@@ -29,6 +29,10 @@ export const SettingsQuery = graphql(`
         singleControl
         payoutMode
         transfersTo
+        workflow {
+          number
+          capture
+        }
         members {
           id
           name
@@ -66,6 +70,18 @@ export const UpdateOrganization = graphql(`
           id
           version
         }
+      }
+      ...ErrorFields
+    }
+  }
+`);
+
+export const SetCaptureMode = graphql(`
+  mutation SetCaptureMode($input: SetCaptureModeInput!) {
+    setCaptureMode(input: $input) {
+      __typename
+      ... on SetCaptureModeSuccess {
+        replayed
       }
       ...ErrorFields
     }

@@ -5,6 +5,7 @@ import { useBusiness } from '../format/business-context.ts';
 import { paths } from '../paths.ts';
 import { DisputeList } from '../payments/dispute-list.tsx';
 import { PlannedChargeNote } from '../payments/planned-charge-note.tsx';
+import { ReservedNote } from '../payments/reserved-note.tsx';
 import { ReaderPanel } from '../readers/reader-panel.tsx';
 import { Failed } from '../ui/failed.tsx';
 import { LoadingPage } from '../ui/loading.tsx';
@@ -61,8 +62,9 @@ const CaseDetail = ({ paymentCase }: { paymentCase: CaseView }) => {
         {paymentCase.channel === 'IN_PERSON' ? <ReaderPanel paymentCase={paymentCase} /> : null}
         <Section title={t('phases.label')}>
           <TrackPhases phases={phases} />
-          {tried || paymentCase.plannedCharge ? (
+          {tried || paymentCase.plannedCharge || paymentCase.authorization ? (
             <div className={classes.failure}>
+              <ReservedNote paymentCase={paymentCase} />
               {tried ? <FailureNote failure={tried} /> : null}
               <PlannedChargeNote paymentCase={paymentCase} />
             </div>

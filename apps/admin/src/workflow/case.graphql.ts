@@ -163,6 +163,7 @@ export const CaseQuery = graphql(`
       ...CaseActions
       ...CaseTracks
       ...CaseSide
+      ...CaseAuthorization
       ...CaseCharges
       ...CaseRefunds
       ...CaseDisputes

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { AcceptedDiscrepancyInput, AmountResolution, ChecklistAnswerInput } from '#gql/graphql';
 import { execute } from '../../api/graphql-client.ts';
 import { useUnsavedGuard } from '../../form/use-unsaved-guard.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { CaptureDialog } from '../../payments/capture-dialog.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -30,6 +32,8 @@ interface Confirmation {
 /** Received against expected, and the resolutions that fit, each with its effect on the ledger before the click. */
 export const ConfirmAmountScreen = ({ paymentCase }: StepScreenProps) => {
   const { t } = useTranslation();
+  const format = useFormat();
+  const [isAsking, setIsAsking] = useState(false);
   const [paymentId, setPaymentId] = useState<string | null>(null);
   const [chosen, setChosen] = useState<AmountResolution | null>(null);
   const [reason, setReason] = useState('');
@@ -39,6 +43,8 @@ export const ConfirmAmountScreen = ({ paymentCase }: StepScreenProps) => {
   const offers = payment ? payment.resolutions : paymentCase.restResolutions;
   // Without new money nothing is proposed: giving up the rest is somebody's own decision.
   const offer = offers.find(({ resolution }) => resolution === chosen) ?? (payment ? offers[0] : undefined);
+  const reserved = payment ? null : paymentCase.authorization;
+  const capture = reserved?.offer ?? null;
   const approval = paymentCase.approvals.find(({ kind, state }) => kind === 'WRITE_OFF' && state === 'OPEN');
   const writesOff = offer?.resolution === 'WRITE_OFF';
   const checklist = useChecklist(paymentCase, 'CONFIRM_AMOUNT', paymentCase.confirmation);
@@ -49,10 +55,11 @@ export const ConfirmAmountScreen = ({ paymentCase }: StepScreenProps) => {
     isDirty,
     send: async (input: Confirmation, command) =>
       (await execute(ConfirmAmount, { input: { ...command, ...input } })).confirmAmount,
-    done: t('confirmAmount.done'),
+    done: t(capture ? 'captures.done' : 'confirmAmount.done'),
     onSuccess: () => {
       setReason('');
       setChosen(null);
+      setIsAsking(false);
       setAccepted({});
       checklist.forget();
     },
@@ -63,6 +70,19 @@ export const ConfirmAmountScreen = ({ paymentCase }: StepScreenProps) => {
   );
   const mayDecide = ['CONFIRM_AMOUNT', 'WRITE_OFF_REST'] as const;
   const isOffered = mayDecide.some((action) => actionState(paymentCase, action)?.allowed);
+  const submit = (): void => {
+    const answers = checklist.complete();
+    if (!answers) return;
+    confirming.submit({
+      paymentId: payment?.id ?? null,
+      resolution: capture?.resolution ?? offer?.resolution ?? 'EXACT',
+      reason: reason.trim() || null,
+      accepted: Object.entries(accepted)
+        .filter(([, why]) => why.trim())
+        .map(([discrepancyId, why]) => ({ discrepancyId, reason: why })),
+      answers,
+    });
+  };
   return (
     <Stack gap="md">
       <CaseFormMessages
@@ -74,6 +94,9 @@ export const ConfirmAmountScreen = ({ paymentCase }: StepScreenProps) => {
         facts={[
           [t('case.amountDue'), <Amount key="due" of={paymentCase.amountDue} />],
           [t('case.amountReceived'), <Amount key="received" of={paymentCase.amountReceived} />],
+          ...(reserved
+            ? ([[t('captures.amount'), <Amount key="reserved" of={reserved.amount} />]] as const)
+            : []),
           [t('case.amountOpen'), <Amount key="open" of={paymentCase.amountOpen} weight="strong" />],
         ]}
       />
@@ -112,24 +135,25 @@ export const ConfirmAmountScreen = ({ paymentCase }: StepScreenProps) => {
             state={state}
             loading={confirming.isSending}
             onClick={() => {
-              const answers = checklist.complete();
-              if (!answers) return;
-              confirming.submit({
-                paymentId: payment?.id ?? null,
-                resolution: offer?.resolution ?? 'EXACT',
-                reason: reason.trim() || null,
-                accepted: Object.entries(accepted)
-                  .filter(([, why]) => why.trim())
-                  .map(([discrepancyId, why]) => ({ discrepancyId, reason: why })),
-                answers,
-              });
+              if (!capture) submit();
+              else if (checklist.complete()) setIsAsking(true);
             }}
           >
-            {state.allowed && offer?.needsSecondPerson
-              ? t('confirmAmount.askSecond')
-              : t('confirmAmount.confirm')}
+            {capture
+              ? t('captures.confirm', { amount: format.money(capture.amount) })
+              : state.allowed && offer?.needsSecondPerson
+                ? t('confirmAmount.askSecond')
+                : t('confirmAmount.confirm')}
           </ActionButton>
         </StepActions>
+      ) : null}
+      {isAsking && capture ? (
+        <CaptureDialog
+          offer={capture}
+          submission={confirming}
+          onConfirm={submit}
+          onCancel={() => setIsAsking(false)}
+        />
       ) : null}
     </Stack>
   );
