@@ -1,4 +1,4 @@
-import { text } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { EVERY_LOOK, flawsOf } from './drivers/appearance.driver.ts';
@@ -65,6 +65,21 @@ describe('an e-invoice', () => {
     expect(await flawsOf(owner, EVERY_LOOK)).toEqual([]);
     await openCaseAt(owner, claim, 'confirm-amount');
     await owner.getByRole('link', { name: /^XRechnung \(XML\): Rechnung / }).waitFor();
+    expect(stage.problems).toEqual([]);
+  });
+
+  it('is saved with all others of a period at once', async () => {
+    await owner.goto('/invoices');
+    const [file] = await Promise.all([
+      owner.waitForEvent('download'),
+      owner.getByRole('link', { name: /^PDF und XML aller Rechnungen/ }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/^invoices-\d{4}-01-01-\d{4}-\d\d-\d\d\.zip$/);
+    const bytes = await buffer(await file.createReadStream());
+    // The names stand in a ZIP as they are.
+    for (const name of ['index.csv', '-0001.pdf', '-0002-xrechnung.xml'])
+      expect(bytes.includes(name)).toBe(true);
+    expect(await flawsOf(owner, EVERY_LOOK)).toEqual([]);
     expect(stage.problems).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import type { InvoiceFilter, InvoiceStanding } from '#gql/graphql';
-import type { Day } from '../format/parse-date.ts';
+import { type Day, daysBetween } from '../format/parse-date.ts';
 import { compact, dayIn, oneOf, textIn } from '../table/address.ts';
 
 export const STANDINGS = [
@@ -38,3 +38,17 @@ export const invoiceFilter = (search: InvoiceSearch): InvoiceFilter => ({
   ...(search.from && { issuedFrom: search.from }),
   ...(search.until && { issuedUntil: search.until }),
 });
+
+/**
+ * The days whose documents are saved together: those that the list is narrowed to, else this year so far. Null where the API
+ * would refuse them, because they are more than a year or none at all.
+ */
+export const archivePeriod = (
+  { from, until }: Pick<InvoiceSearch, 'from' | 'until'>,
+  today: Day,
+): { readonly from: Day; readonly until: Day } | null => {
+  const last = until ?? today;
+  const first = from ?? `${last.slice(0, 4)}-01-01`;
+  const days = daysBetween(first, last);
+  return days >= 0 && days < 365 ? { from: first, until: last } : null;
+};

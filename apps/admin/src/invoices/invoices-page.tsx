@@ -18,6 +18,7 @@ import { Empty } from '../ui/empty.tsx';
 import { Failed } from '../ui/failed.tsx';
 import { NoMatch } from '../ui/no-match.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
+import { InvoiceArchiveLink } from './invoice-archive-link.tsx';
 import { useInvoiceColumns } from './invoice-columns.tsx';
 import { type InvoiceSearch, invoiceFilter, STANDINGS } from './invoice-search.ts';
 import { InvoicesQuery } from './invoices.graphql.ts';
@@ -58,7 +59,7 @@ export const InvoicesPage = () => {
     );
   return (
     <>
-      <PageHeader title={t('invoices.title')} />
+      <PageHeader title={t('invoices.title')} actions={<InvoiceArchiveLink search={search} />} />
       <div className="panel">
         <Toolbar
           count={

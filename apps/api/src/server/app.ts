@@ -11,6 +11,7 @@ import { documentsRoute } from './documents.route.ts';
 import { errorDocsRoute } from './error-docs.route.ts';
 import { graphqlRoute } from './graphql.route.ts';
 import { healthRoutes } from './health.route.ts';
+import { invoiceArchiveRoute } from './invoice-archive.route.ts';
 import { createMetrics, metricsRoute } from './metrics.ts';
 import { panelRoute } from './panel.route.ts';
 import { requestScope } from './request-scope.ts';
@@ -47,6 +48,7 @@ export const createApp = (parts: AppParts): Hono<Shell> => {
   if (env.mode === 'demo') app.route('/api/demo', demoRoute(auth, origins));
   app.route('/api/attachments', attachmentsRoute({ ...ports, authenticate, origins }));
   app.route('/documents', documentsRoute({ ...ports, authenticate }));
+  app.route('/api/invoices.zip', invoiceArchiveRoute({ ...ports, authenticate }));
   app.route('/webhooks', webhooks);
   app.route('/', panelRoute(panelFolder));
   app.notFound((c) => refuse(c, 404, 'NOT_FOUND', 'There is nothing here.'));

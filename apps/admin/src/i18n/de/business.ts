@@ -74,6 +74,8 @@ export const invoices = {
   until: 'Ausgestellt bis',
   noMatch: 'Keine Rechnung passt dazu',
   pdf: 'PDF öffnen',
+  archive: 'Als ZIP',
+  archiveOf: 'PDF und XML aller Rechnungen vom {{from}} bis {{until}} als ZIP',
   xrechnung: 'XRechnung (XML)',
   noXrechnung: 'Eine XRechnung gibt es hiervon nicht',
   noXrechnungText:

@@ -75,6 +75,8 @@ export const invoices = {
   until: 'Issued until',
   noMatch: 'No invoice matches',
   pdf: 'Open the PDF',
+  archive: 'As ZIP',
+  archiveOf: 'PDF and XML of all invoices from {{from}} to {{until}} as ZIP',
   xrechnung: 'XRechnung (XML)',
   noXrechnung: 'There is no XRechnung of this',
   noXrechnungText:

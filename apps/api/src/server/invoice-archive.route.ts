@@ -1,0 +1,54 @@
+import type { Database } from '@zahlwerk/db/client';
+import { addYears } from '@zahlwerk/domain/workflow/calendar';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { Authenticate } from '../auth/authenticate.ts';
+import { archiveInvoices, type Period } from '../invoices/invoice-archive.ts';
+import { identityOf } from './identity.ts';
+import { refuse, type Shell } from './shell.ts';
+import { zipStream } from './zip-stream.ts';
+
+export interface InvoiceArchiveSettings {
+  readonly db: Database;
+  readonly authenticate: Authenticate;
+}
+
+/** At most a year, which is what a tax adviser asks for. */
+const periodSchema = z
+  .object({ from: z.iso.date(), until: z.iso.date() })
+  .refine(({ from, until }) => from >= '1980-01-01' && from <= until && until < addYears(from, 1));
+
+/**
+ * GET /api/invoices.zip?from=…&until=…: PDF and XML of every document that was issued on these days, with an index. A link
+ * of the panel names its business as `organization`, because a link cannot send a header.
+ */
+export const invoiceArchiveRoute = ({ db, authenticate }: InvoiceArchiveSettings): Hono<Shell> =>
+  new Hono<Shell>().get('/', async (c) => {
+    const named = c.req.query('organization');
+    const withHeaders: Authenticate = (headers) => {
+      const all = new Headers(headers);
+      if (named) all.set('x-organization', named);
+      return authenticate(all);
+    };
+    const identity = await identityOf(withHeaders, c);
+    if (!identity?.organizationId) return refuse(c, 401, 'UNAUTHENTICATED', 'Sign in to read invoices.');
+    const { organizationId, permissions } = identity;
+    if (!permissions.has('invoice:read') || !permissions.has('document:read'))
+      return refuse(c, 403, 'FORBIDDEN', 'You need the scopes invoice:read and document:read.');
+    const asked = periodSchema.safeParse({ from: c.req.query('from'), until: c.req.query('until') });
+    if (!asked.success)
+      return refuse(
+        c,
+        400,
+        'PERIOD_MALFORMED',
+        'Name the days as from=2026-01-01&until=2026-12-31, at most a year.',
+      );
+    return c.body(zipStream(archiveInvoices(db, organizationId, asked.data)), 200, {
+      'content-type': 'application/zip',
+      'content-disposition': `attachment; filename="${archiveName(asked.data)}"`,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+const archiveName = ({ from, until }: Period): string => `invoices-${from}-${until}.zip`;
