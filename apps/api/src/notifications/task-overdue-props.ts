@@ -48,6 +48,10 @@ const ABOUT: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     de: 'Buchungen beim Zahlungsanbieter prüfen, die hier fehlen',
     en: 'Check entries at the payment provider that are missing here',
   },
+  OUTCOME_UNKNOWN: {
+    de: 'Ausgang einer Zahlung beim Anbieter klären',
+    en: 'Find out at the provider what became of a payment',
+  },
   CASH_UNCLAIMED: {
     de: 'Geld eines Kunden liegt ohne Zahlung beim Zahlungsanbieter',
     en: 'A customer’s money lies at the payment provider without a payment',

@@ -29,6 +29,7 @@ import { AUTHORIZATION_EXPIRED } from './capture-edges.ts';
 import { creditTransfer } from './credit-transfer.ts';
 import { planNextTry } from './plan-next-try.ts';
 import { onMoneyOf } from './settle-capture.ts';
+import { clearedTasks, unclearTasks } from './unclear-outcome.ts';
 
 /** What the provider says about an attempt right now, translated from its own objects; the amount is what it collected. */
 export interface ProviderReport {
@@ -210,6 +211,12 @@ export const applyAttempt = (state: PaymentCase, report: ProviderReport, env: En
     changes.push(...failed.changes, ...next.changes);
     events.push(...failed.events, ...next.events);
   }
+  if (attempt.state === 'UNKNOWN')
+    changes.push(
+      ...(report.state === 'UNKNOWN'
+        ? unclearTasks(state, attempt.createdAt, env)
+        : clearedTasks(state, attempt)),
+    );
   if (report.transfer && report.state === 'REQUIRES_ACTION') {
     const credited = creditTransfer(attempt, report.transfer.funded, env);
     changes.push(...credited.changes);

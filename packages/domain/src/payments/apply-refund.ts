@@ -5,6 +5,7 @@ import type { CasePayment, PaymentCase, Refund, RefundState } from '../workflow/
 import { mayMoveRefund } from './refund-edges.ts';
 import { fail, succeed } from './refund-effects.ts';
 import { leftOf, mostRefundable } from './refundable.ts';
+import { clearedTasks, unclearTasks } from './unclear-outcome.ts';
 
 /** What the provider says about a refund right now; pending is SENT, and no answer is UNKNOWN. */
 export interface RefundReport {
@@ -65,7 +66,9 @@ const move = (
   report: RefundReport,
   env: Env,
 ): Pick<Extract<Outcome, { ok: true }>, 'changes' | 'events'> => {
-  if (!mayMoveRefund(refund.state, report.state)) return { changes: [], events: [] };
+  if (refund.state === 'UNKNOWN' && report.state === 'UNKNOWN')
+    return decided(unclearTasks(state, refund.requestedAt, env), []);
+  if (!mayMoveRefund(refund.state, report.state)) return decided([], []);
   switch (report.state) {
     case 'SUCCEEDED':
       return succeed(state, refund, payment, env);
@@ -101,8 +104,9 @@ export const applyRefund = (state: PaymentCase, report: RefundReport, env: Env):
       ? [{ type: 'update-refund', id: known.id, patch: { providerRef: report.providerRef } }]
       : [];
   const moved = move(state, refund, payment, report, env);
+  const cleared = refund.state === 'UNKNOWN' && report.state !== 'UNKNOWN' ? clearedTasks(state, refund) : [];
   return decided(
-    [...adopted, ...named, ...moved.changes],
+    [...adopted, ...named, ...moved.changes, ...cleared],
     known ? moved.events : [{ type: 'refund.sent', data: { refundId: refund.id } }, ...moved.events],
   );
 };

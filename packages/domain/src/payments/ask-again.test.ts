@@ -15,7 +15,7 @@ const pauseOf = (
 };
 
 describe('askAgainAt', () => {
-  it.each(['REQUIRES_ACTION', 'PROCESSING', 'UNKNOWN', 'AUTHORIZED'] as const)(
+  it.each(['REQUIRES_ACTION', 'PROCESSING', 'AUTHORIZED'] as const)(
     'asks about %s again, for as long as it takes',
     (state) => {
       expect(pauseOf(state)).toBeCloseTo(1 / 6);
@@ -23,6 +23,12 @@ describe('askAgainAt', () => {
       expect(pauseOf(state, { age: 24 * 30 })).toBe(12);
     },
   );
+
+  it('asks about what is unknown after five minutes, after an hour, and then daily', () => {
+    expect(pauseOf('UNKNOWN')).toBeCloseTo(1 / 12);
+    expect(pauseOf('UNKNOWN', { age: 0.1 })).toBe(1);
+    expect(pauseOf('UNKNOWN', { age: 2 })).toBe(24);
+  });
 
   it('asks about a success until its money is booked', () => {
     expect(pauseOf('SUCCEEDED')).toBeCloseTo(1 / 6);
@@ -46,10 +52,14 @@ describe('askAboutRefundAt', () => {
     return at && (at.getTime() - after(age).getTime()) / HOUR;
   };
 
-  it.each(['APPROVED', 'SENT', 'UNKNOWN'] as const)('asks about %s for as long as it takes', (state) => {
+  it.each(['APPROVED', 'SENT'] as const)('asks about %s for as long as it takes', (state) => {
     expect(pause(state)).toBeCloseTo(1 / 6);
     expect(pause(state, 8)).toBe(4);
     expect(pause(state, 24 * 30)).toBe(12);
+  });
+
+  it('asks about what is unknown as about a charge', () => {
+    expect([pause('UNKNOWN'), pause('UNKNOWN', 0.5), pause('UNKNOWN', 5)]).toEqual([1 / 12, 1, 24]);
   });
 
   it.each(['REQUESTED', 'SUCCEEDED', 'FAILED', 'REFUSED'] as const)('does not ask about %s', (state) => {

@@ -43,11 +43,20 @@ const isUndecided = (state: Attempt['state'], isBooked: boolean): boolean => {
 /** The older something is, the longer the pause: ten minutes at least, twelve hours at most. */
 const pauseOf = (age: number): number => Math.round(Math.min(Math.max(age / 2, 10 * MINUTE), 12 * HOUR));
 
+/** Money whose outcome nobody knows is asked about after five minutes, after an hour, and then once a day. */
+const pauseOfUnknown = (age: number): number => {
+  if (age < 5 * MINUTE) return 5 * MINUTE;
+  return age < HOUR ? HOUR : 24 * HOUR;
+};
+
+const pauseFor = (state: Attempt['state'] | Refund['state'], age: number): number =>
+  state === 'UNKNOWN' ? pauseOfUnknown(age) : pauseOf(age);
+
 /** When the provider is to be asked about an attempt by itself, or null when nothing more is to come. */
 export const askAgainAt = (attempt: Asked, isBooked: boolean, now: Date): Date | null => {
   const age = Math.max(0, now.getTime() - attempt.createdAt.getTime());
   if (!isAwaited(attempt, isBooked, age)) return null;
-  return new Date(now.getTime() + pauseOf(age));
+  return new Date(now.getTime() + pauseFor(attempt.state, age));
 };
 
 const GOING: ReadonlySet<Refund['state']> = new Set(['APPROVED', 'SENT', 'UNKNOWN']);
@@ -59,7 +68,7 @@ export const askAboutRefundAt = (
   now: Date,
 ): Date | null =>
   isByProvider && GOING.has(state)
-    ? new Date(now.getTime() + pauseOf(Math.max(0, now.getTime() - requestedAt.getTime())))
+    ? new Date(now.getTime() + pauseFor(state, Math.max(0, now.getTime() - requestedAt.getTime())))
     : null;
 
 /** The same about a capture; one that nobody has sent yet is sent then. */
