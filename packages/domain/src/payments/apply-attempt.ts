@@ -3,11 +3,13 @@ import { equals, type Money } from '../money/money.ts';
 import {
   type AttemptPatch,
   type Change,
+  type Decision,
   decided,
   type Env,
   type EventDraft,
   type Outcome,
   refused,
+  together,
 } from '../workflow/decision.ts';
 import type {
   Attempt,
@@ -19,17 +21,10 @@ import type {
 import { lateMoney } from '../workflow/register-receipt.ts';
 import { askAgainAt } from './ask-again.ts';
 import { mayMove } from './attempt-edges.ts';
-import { endWarning } from './authorization.ts';
-import {
-  authorizationPatch,
-  loseAuthorization,
-  type ProviderAuthorization,
-} from './authorization-effects.ts';
-import { AUTHORIZATION_EXPIRED } from './capture-edges.ts';
+import { afterDecline, afterReservation, afterUnknown } from './attempt-effects.ts';
+import { authorizationPatch, type ProviderAuthorization } from './authorization-effects.ts';
 import { creditTransfer } from './credit-transfer.ts';
-import { planNextTry } from './plan-next-try.ts';
 import { onMoneyOf } from './settle-capture.ts';
-import { clearedTasks, unclearTasks } from './unclear-outcome.ts';
 
 /** What the provider says about an attempt right now, translated from its own objects; the amount is what it collected. */
 export interface ProviderReport {
@@ -109,23 +104,8 @@ const isSameFailure = (attempt: Attempt, { failure }: ProviderReport): boolean =
     ? attempt.failure.ref === failure.ref
     : attempt.failure?.code === failure?.code;
 
-/**
- * A try that has failed is recorded, and told to the log and to the customer: each one once. Who stands before a reader
- * has read it there.
- */
-const failedTry = ({ id: attemptId, via }: Attempt, failure: AttemptFailure, env: Env) => {
-  const id = env.newId();
-  const mail: Change = { type: 'queue-message', template: 'payment-failed', subjectId: id, to: 'CUSTOMER' };
-  const changes: readonly Change[] = [
-    { type: 'record-failed-try', id, attemptId, failure },
-    ...(via === 'READER' ? [] : [mail]),
-  ];
-  const events: readonly EventDraft[] = [{ type: 'attempt.failed', data: { attemptId, code: failure.code } }];
-  return { changes, events };
-};
-
 /** The money of a settled attempt, booked once however often the provider reports it. */
-const settle = (state: PaymentCase, attempt: Attempt, settlement: ProviderSettlement, env: Env) => {
+const settle = (state: PaymentCase, attempt: Attempt, settlement: ProviderSettlement, env: Env): Decision => {
   const id = env.newId();
   const { amount, fee } = settlement;
   const arrived = onMoneyOf(state, attempt, { id, amount });
@@ -158,7 +138,7 @@ const settle = (state: PaymentCase, attempt: Attempt, settlement: ProviderSettle
     type: 'payment.received',
     data: { paymentId: id, attemptId: attempt.id, minor: amount.minor.toString(), source: 'PROVIDER' },
   };
-  return { changes, events: [received, ...arrived.events] };
+  return decided(changes, [received, ...arrived.events]);
 };
 
 /**
@@ -173,6 +153,8 @@ export const contradicts = (
   const isPart = settlement.amount.currency === amount.currency && settlement.amount.minor < amount.minor;
   return capture === 'AUTOMATIC' || !isPart;
 };
+
+const NOTHING = decided([], []);
 
 /** Applies the provider's report along the edge table; what it says twice changes nothing the second time. */
 export const applyAttempt = (state: PaymentCase, report: ProviderReport, env: Env): Outcome => {
@@ -205,35 +187,14 @@ export const applyAttempt = (state: PaymentCase, report: ProviderReport, env: En
         },
       ]
     : [];
-  if (report.state === 'DECLINED' && report.failure && (moves || declinedAgain)) {
-    const failed = failedTry(attempt, report.failure, env);
-    const next = moves ? planNextTry(state, attempt, report.failure, env) : decided([], []);
-    changes.push(...failed.changes, ...next.changes);
-    events.push(...failed.events, ...next.events);
-  }
-  if (attempt.state === 'UNKNOWN')
-    changes.push(
-      ...(report.state === 'UNKNOWN'
-        ? unclearTasks(state, attempt.createdAt, env)
-        : clearedTasks(state, attempt)),
-    );
-  if (report.transfer && report.state === 'REQUIRES_ACTION') {
-    const credited = creditTransfer(attempt, report.transfer.funded, env);
-    changes.push(...credited.changes);
-    events.push(...credited.events);
-  }
-  if (attempt.state === 'AUTHORIZED' && report.state === 'SUCCEEDED') changes.push(...endWarning(state));
-  if (attempt.state === 'AUTHORIZED' && report.state === 'CANCELED') {
-    const lost = loseAuthorization(state, attempt, report.failure, env);
-    const expired = report.failure?.code === AUTHORIZATION_EXPIRED ? report.failure : null;
-    const told = expired && state.state === 'OPEN' ? failedTry(attempt, expired, env) : null;
-    changes.push(...lost.changes, ...(told?.changes ?? []));
-    events.push(...lost.events, ...(told?.events ?? []));
-  }
-  if (settlement) {
-    const settled = settle(state, attempt, settlement, env);
-    changes.push(...settled.changes);
-    events.push(...settled.events);
-  }
-  return decided(changes, events);
+  const effects = [
+    moves || declinedAgain ? afterDecline(state, attempt, report, moves, env) : NOTHING,
+    attempt.state === 'UNKNOWN' ? afterUnknown(state, attempt, report, env) : NOTHING,
+    report.transfer && report.state === 'REQUIRES_ACTION'
+      ? creditTransfer(attempt, report.transfer.funded, env)
+      : NOTHING,
+    attempt.state === 'AUTHORIZED' ? afterReservation(state, attempt, report, env) : NOTHING,
+    settlement ? settle(state, attempt, settlement, env) : NOTHING,
+  ];
+  return together([decided(changes, events), ...effects]);
 };

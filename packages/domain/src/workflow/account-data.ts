@@ -9,6 +9,7 @@ import {
   type EventDraft,
   type Outcome,
   refused,
+  together,
 } from './decision.ts';
 import { type Acceptance, acceptedIn, refuseAcceptance } from './discrepancies.ts';
 import type { Attempt, CasePayment, Discrepancy, PaymentCase, StepRun } from './payment-case.ts';
@@ -69,12 +70,6 @@ const outdatedOnes = (state: PaymentCase, payments: readonly PayingAccount[]): r
   const left = payments.flatMap((payment) => unsettledMismatches(state, payment));
   return openOnes(state).filter((one) => !left.some((mismatch) => isAbout(one, mismatch)));
 };
-
-const together = (decisions: readonly Decision[]): Decision =>
-  decided(
-    decisions.flatMap(({ changes }) => changes),
-    decisions.flatMap(({ events }) => events),
-  );
 
 const settle = (id: string, acceptance?: Acceptance): Decision =>
   decided(

@@ -386,6 +386,13 @@ export const decided = (changes: readonly Change[], events: readonly EventDraft[
   events,
 });
 
+/** Several decisions as one, in their order. */
+export const together = (decisions: readonly Decision[]): Decision =>
+  decided(
+    decisions.flatMap(({ changes }) => changes),
+    decisions.flatMap(({ events }) => events),
+  );
+
 export const refused = (
   code: RefusalCode,
   rest: Omit<Refusal, 'code'> = {},
