@@ -63,11 +63,8 @@ const byPayLink = async ({ db, systemDb, links }: DocumentsSettings, token: stri
     });
     if (!row?.caseId || row.revokedAt) return null;
     const { caseId } = row;
-    const where = { organizationId, caseId };
-    const files = [{ documentId: id }, { xmlDocumentId: id }, { xrechnungDocumentId: id }];
-    const owned =
-      (await tx.invoice.findFirst({ where: { ...where, OR: files } })) ??
-      (await tx.receipt.findFirst({ where: { ...where, documentId: id } }));
+    const where = { organizationId, caseId, documentId: id };
+    const owned = (await tx.invoice.findFirst({ where })) ?? (await tx.receipt.findFirst({ where }));
     return owned ? find(tx, organizationId, id) : null;
   });
 };

@@ -37,6 +37,7 @@ export const XRECHNUNG_RULES: readonly Rule[] = [
     `${AT.delivery}/ram:ShipToTradeParty/ram:PostalTradeAddress`,
     filled('ram:PostcodeCode'),
   ),
+  rule('BR-DE-14', 'VAT rate (BT-119)', AT.breakdown, filled('ram:RateApplicablePercent')),
   rule('BR-DE-15', 'buyer reference (BT-10)', AT.agreement, filled('ram:BuyerReference')),
   rule(
     'BR-DE-16',

@@ -91,8 +91,8 @@ const GAPS = {
     rule: 'BR-DE-15',
     profile: 'XRECHNUNG',
     text: {
-      de: 'Am Vorgang fehlt die Referenz des Kunden: seine Bestellnummer, bei Behörden die Leitweg-ID.',
-      en: 'The customer’s reference is missing on the case: their order number, or the Leitweg-ID of a public buyer.',
+      de: 'Am Vorgang fehlt unter „Bestellung“ die Nummer des Kunden, bei Behörden die Leitweg-ID.',
+      en: 'The case has nothing under “Order”: the customer’s order number, or the Leitweg-ID of a public buyer.',
     },
     isOpen: (snapshot) => isBlank(buyerReferenceOf(snapshot)),
   },
