@@ -35,6 +35,12 @@ test('a debit that takes days is not offered for payment again', () => {
   expect(situationOf(page({ moneyTrack: track('PROCESSING') }), false)).toBe('PROCESSING');
 });
 
+test('whoever has come back before what was reserved is released may pay anew', () => {
+  const begun = { phase: 'INITIATION', state: 'DONE', at: null, evidence: null } as const;
+  const moneyTrack = { ...track('REQUESTED'), phases: [begun] };
+  expect(situationOf(page({ moneyTrack }), true)).toBe('PAY');
+});
+
 test('what is only reserved has not been paid, and is not asked for again', () => {
   const amountReserved = { minor: '10000', currency: 'EUR' };
   expect(situationOf(page({ amountReserved }), true)).toBe('RESERVED');

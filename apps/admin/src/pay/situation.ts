@@ -26,7 +26,10 @@ export const situationOf = (page: PayState, hasReturned: boolean): Situation => 
   if (page.state === 'CLOSED') return 'PAID';
   if (page.amountReserved) return 'RESERVED';
   if (status === 'PROCESSING' || status === 'APPROVED' || status === 'UNKNOWN') return 'PROCESSING';
-  if (hasReturned && !failure && (status === 'INITIATED' || status === 'VERIFIED' || status === 'REQUESTED'))
+  // What has begun and is asked for again was given up here: nothing more of it is to come.
+  const isUnheard =
+    status === 'REQUESTED' && page.moneyTrack.phases.every(({ state }) => state === 'PENDING');
+  if (hasReturned && !failure && (isUnheard || status === 'INITIATED' || status === 'VERIFIED'))
     return 'CONFIRMING';
   if (page.refusal?.code === 'TRANSFER_INCOMPLETE') return 'INCOMPLETE';
   if (page.refusal) return 'REFUSED';

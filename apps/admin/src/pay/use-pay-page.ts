@@ -48,7 +48,8 @@ export const usePayPage = (token: string): PayPageState => {
           for await (const { payPageChanged } of subscribe(PayPageChanged, { token }, { signal, onOpen })) {
             pause = FIRST_PAUSE;
             heard += 1;
-            if (payPageChanged) setState({ kind: 'live', page: payPageChanged });
+            // A link dies with its case.
+            setState(payPageChanged ? { kind: 'live', page: payPageChanged } : { kind: 'gone' });
           }
         } catch {
           if (signal.aborted) return;

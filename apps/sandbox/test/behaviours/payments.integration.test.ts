@@ -54,7 +54,10 @@ describe('manual capture', () => {
       amount_capturable: 11_900,
       amount_received: 0,
     });
-    expect(await chargeOf(stripe, intent)).toMatchObject({ captured: false, balance_transaction: null });
+    const reserved = await chargeOf(stripe, intent);
+    expect(reserved).toMatchObject({ captured: false, balance_transaction: null });
+    const until = reserved.payment_method_details?.card?.capture_before ?? 0;
+    expect(until - reserved.created).toBeGreaterThan(6 * 86_400);
     const tooMuch = await refusal(stripe.paymentIntents.capture(intent.id, { amount_to_capture: 11_901 }));
     expect(tooMuch).toMatchObject({ code: 'amount_too_large', param: 'amount_to_capture' });
     const captured = await stripe.paymentIntents.capture(intent.id, { amount_to_capture: 11_400 });
