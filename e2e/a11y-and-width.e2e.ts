@@ -47,6 +47,7 @@ describe('whoever sees, reads and touches differently', { timeout: 120_000 }, ()
     '/cases/new',
     '/customers',
     '/invoices',
+    '/bank',
     '/payouts',
     '/ledger',
     '/partners',

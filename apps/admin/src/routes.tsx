@@ -162,6 +162,11 @@ const routeTree = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => frame,
+      path: paths.bank,
+      component: lazyRouteComponent(() => import('./bank/bank-page.tsx'), 'BankPage'),
+    }),
+    createRoute({
+      getParentRoute: () => frame,
       path: paths.payouts,
       component: lazyRouteComponent(() => import('./payouts/payouts-page.tsx'), 'PayoutsPage'),
     }),

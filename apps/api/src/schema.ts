@@ -1,5 +1,11 @@
 import './graphql/scalars.type.ts';
 import './graphql/error.types.ts';
+import './bank/bank-import.type.ts';
+import './bank/bank-event.type.ts';
+import './bank/bank-transaction.type.ts';
+import './bank/bank-transactions.queries.ts';
+import './bank/import-statement.mutation.ts';
+import './bank/assign-transaction.mutation.ts';
 import './customers/account-sheet.ts';
 import './customers/customer.type.ts';
 import './customers/customer-events.type.ts';

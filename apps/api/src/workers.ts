@@ -1,4 +1,5 @@
 import { MAIL_PASSWORD_RESET, mailPasswordReset, type ResetMail } from './auth/mail-password-reset.ts';
+import { importStatement } from './bank/import-statement.ts';
 import { announceExpiries } from './customers/announce-expiries.ts';
 import { syncCustomer } from './customers/sync-customer.ts';
 import { renderDocument } from './documents/render-document.ts';
@@ -40,6 +41,11 @@ export const registerWorkers = async (ports: Ports): Promise<void> => {
     'advance-case',
     ({ data }) => advanceCase(workshop, data.organizationId, data.caseId),
     { concurrency: 2 },
+  );
+  await jobs.work<{ organizationId: string; importId: string }>(
+    'import-statement',
+    ({ data }) => importStatement(workshop, data),
+    { expireInSeconds: 900 },
   );
   await jobs.work<{ organizationId: string; inboxId: string }>(
     'apply-provider-event',

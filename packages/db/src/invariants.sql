@@ -191,6 +191,9 @@ FULL JOIN (
   SELECT organization_id, currency, sum(minor) AS minor
   FROM (
     SELECT organization_id, currency, amount_minor AS minor FROM payment
+    -- What the bank has credited lies in the pool until a payment takes it out, or merges with it.
+    UNION ALL SELECT organization_id, currency, amount_minor FROM bank_transaction WHERE direction = 'CREDIT'
+    UNION ALL SELECT organization_id, currency, -amount_minor FROM payment WHERE bank_transaction_id IS NOT NULL
     UNION ALL SELECT organization_id, currency, -amount_minor FROM allocation
     UNION ALL SELECT organization_id, currency, -amount_minor FROM refund WHERE state = 'SUCCEEDED'
     UNION ALL SELECT organization_id, currency, -amount_minor FROM dispute

@@ -179,6 +179,8 @@ export const aPayment = (deviation: Partial<CasePayment> = {}): CasePayment => {
     bookedAt: NOW,
     reference: 'ZV-2026-000042',
     payer: 'Bäckerei Sonnenschein GmbH',
+    payerIban: null,
+    bankTransactionId: null,
     vouchedBy: null,
     evidence: 'camt:1',
     ...deviation,

@@ -177,6 +177,15 @@ export const INPUTS: Inputs = {
     reference: 'Kontoauszug',
     documentId: null,
   }),
+  bookCredit: (state, [a, b, c]) => ({
+    transactionId: `movement-${a}-${b}-${c}`,
+    amount: money(of(1n, amounts(state), a), b % 9 === 0 ? 'CHF' : 'EUR'),
+    valueOn: TODAY,
+    payer: c % 2 === 0 ? 'Bäckerei Sonnenschein GmbH' : null,
+    payerIban: null,
+    reference: 'Rechnung',
+    bankReference: null,
+  }),
   requestRefund: (state, [a, b, c]) => {
     const payment = choose(state.payments, a);
     const effect = of('REDUCE', REFUND_EFFECTS, b);

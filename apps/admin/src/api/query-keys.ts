@@ -17,6 +17,8 @@ export const queryKeys = {
   invoice: (id: string) => ['invoice', id] as const,
   accounts: () => ['ledger', 'accounts'] as const,
   journal: (query: object = {}) => ['ledger', 'journal', query] as const,
+  bankImports: () => ['bank', 'imports'] as const,
+  bankPool: (query: object = {}) => ['bank', 'pool', query] as const,
   payouts: (query: object = {}) => ['payouts', query] as const,
   payout: (id: string) => ['payout', id] as const,
   integrations: () => ['integrations'] as const,
@@ -38,6 +40,7 @@ const MONEY = [
   'invoice',
   'payments',
   'ledger',
+  'bank',
 ] as const;
 const CUSTOMER = ['customers', 'customer', 'cases'] as const;
 const PAYOUT = ['payouts', 'payout', 'ledger', 'overview'] as const;
@@ -90,6 +93,8 @@ const AFFECTED = {
   PAYMENT_RECORDED: MONEY,
   PAYMENT_STATUS_CHANGED: MONEY,
   RECEIPT_REGISTERED: MONEY,
+  RECEIPT_MERGED: MONEY,
+  BANK_IMPORTED: ['bank', 'overview', 'ledger'],
   REFUND_REQUESTED: WORK,
   REFUND_SENT: WORK,
   REFUND_UNCLEAR: WORK,

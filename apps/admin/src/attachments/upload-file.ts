@@ -41,13 +41,18 @@ interface UploadOptions {
   readonly signal: AbortSignal;
   /** Called with the share that has left, from 0 to 1. */
   readonly onProgress: (share: number) => void;
+  /** Where files of this kind are taken. */
+  readonly address?: '/api/attachments' | '/api/bank-statements';
 }
 
 /** Sends a file and tells how far it is, which `fetch` cannot. */
-export const uploadFile = (file: File, { signal, onProgress }: UploadOptions): Promise<Uploaded> =>
+export const uploadFile = (
+  file: File,
+  { signal, onProgress, address = '/api/attachments' }: UploadOptions,
+): Promise<Uploaded> =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', '/api/attachments');
+    request.open('POST', address);
     for (const [name, value] of Object.entries(originHeaders())) request.setRequestHeader(name, value);
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.onerror = () => reject(new ConnectionFailed('The file could not be sent.'));

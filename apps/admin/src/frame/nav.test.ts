@@ -12,6 +12,7 @@ test('keys and settings are for the owner alone', () => {
       'invoices',
       'paymentLinks',
       'payments',
+      'bank',
       'payouts',
       'ledger',
     ]);

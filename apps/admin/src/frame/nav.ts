@@ -9,6 +9,7 @@ import {
   IconLayoutDashboard,
   IconLink,
   IconListCheck,
+  IconPigMoney,
   IconSettings,
   IconUsers,
 } from '@tabler/icons-react';
@@ -23,6 +24,7 @@ export type NavName =
   | 'invoices'
   | 'paymentLinks'
   | 'payments'
+  | 'bank'
   | 'payouts'
   | 'ledger'
   | 'partners'
@@ -46,6 +48,7 @@ const NAV: readonly NavItem[] = [
   { name: 'invoices', path: paths.invoices, icon: IconFileInvoice },
   { name: 'paymentLinks', path: paths.paymentLinks, icon: IconLink },
   { name: 'payments', path: paths.payments, icon: IconCashBanknote },
+  { name: 'bank', path: paths.bank, icon: IconPigMoney },
   { name: 'payouts', path: paths.payouts, icon: IconBuildingBank },
   { name: 'ledger', path: paths.ledger, icon: IconBook2 },
   { name: 'partners', path: paths.partners, icon: IconKey, roles: OWNER_ONLY },

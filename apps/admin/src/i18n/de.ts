@@ -1,4 +1,5 @@
 import * as attachments from './de/attachments.ts';
+import * as bank from './de/bank.ts';
 import * as business from './de/business.ts';
 import * as captures from './de/captures.ts';
 import * as cases from './de/cases.ts';
@@ -19,6 +20,7 @@ const { caseWords, ...rest } = cases;
 export const de = {
   ...attachments,
   ...captures,
+  ...bank,
   ...charges,
   ...codes,
   ...common,

@@ -1,4 +1,5 @@
 import * as attachments from './en/attachments.ts';
+import * as bank from './en/bank.ts';
 import * as business from './en/business.ts';
 import * as captures from './en/captures.ts';
 import * as cases from './en/cases.ts';
@@ -19,6 +20,7 @@ const { caseWords, ...rest } = cases;
 export const en = {
   ...attachments,
   ...captures,
+  ...bank,
   ...charges,
   ...codes,
   ...common,

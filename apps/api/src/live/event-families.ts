@@ -5,6 +5,7 @@ export type EventFamily =
   | 'ApprovalEvent'
   | 'AttemptEvent'
   | 'CaptureEvent'
+  | 'BankEvent'
   | 'CaseEvent'
   | 'CheckEvent'
   | 'CustomerEvent'
@@ -73,6 +74,8 @@ export const FAMILY_OF = {
   'payment.recorded': 'MoneyEvent',
   'payment.status_changed': 'StatusEvent',
   'receipt.registered': 'MoneyEvent',
+  'receipt.merged': 'MoneyEvent',
+  'bank.imported': 'BankEvent',
   'refund.requested': 'RefundEvent',
   'refund.sent': 'RefundEvent',
   'refund.unclear': 'RefundEvent',

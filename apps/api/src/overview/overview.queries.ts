@@ -3,6 +3,7 @@ import type { TenantTransaction } from '@zahlwerk/db/tenant';
 import type { Currency } from '@zahlwerk/domain/money/currency';
 import { type Money, money } from '@zahlwerk/domain/money/money';
 import { addDays } from '@zahlwerk/domain/workflow/calendar';
+import { poolOf } from '../bank/bank-pool.ts';
 import { builder } from '../graphql/builder.ts';
 import { MoneyType } from '../graphql/money.type.ts';
 import { availableMoney } from '../payments/available-money.ts';
@@ -63,6 +64,8 @@ const sums = async (
       (SELECT coalesce(sum(awaited), 0)::bigint FROM claim WHERE due_on < ${today}::date) AS overdue,
       (SELECT count(*)::int FROM claim WHERE awaited > 0 AND due_on < ${today}::date) AS overdue_count,
       (SELECT coalesce(sum(available), 0)::bigint FROM (${availableMoney(organizationId)}) money
+        WHERE currency = ${currency})
+        + (SELECT coalesce(sum(rest), 0)::bigint FROM (${poolOf(organizationId)}) pool
         WHERE currency = ${currency}) AS unassigned,
       (SELECT count(*)::int FROM task WHERE organization_id = ${organizationId}::uuid AND state <> 'DONE') AS open_tasks`;
   if (!row) throw new Error('The overview gave no row.');
@@ -134,7 +137,7 @@ const OverviewType = builder.objectRef<Figures>('Overview').implement({
     overdueCount: t.exposeInt('overdueCount', { description: 'How many cases are overdue.' }),
     unassigned: t.expose('unassigned', {
       type: MoneyType,
-      description: 'Received and not allocated to any claim.',
+      description: 'Received and not allocated to any claim, the pool of the bank account included.',
     }),
     openTasks: t.exposeInt('openTasks', { description: 'How many tasks are not done.' }),
     days: t.expose('days', { type: [DayFiguresType], description: '30 days back and 30 ahead.' }),

@@ -5,7 +5,6 @@ import { trustedOrigins } from '../auth/origins.ts';
 import { isPassing } from '../graphql/passing-error.ts';
 import type { Graphql } from '../graphql/yoga.ts';
 import type { Ports } from '../ports.ts';
-import { attachmentsRoute } from './attachments.route.ts';
 import { authRoute, demoRoute } from './auth.route.ts';
 import { documentsRoute } from './documents.route.ts';
 import { errorDocsRoute } from './error-docs.route.ts';
@@ -17,6 +16,7 @@ import { panelRoute } from './panel.route.ts';
 import { requestScope } from './request-scope.ts';
 import { securityHeaders } from './security-headers.ts';
 import { refuse, type Shell } from './shell.ts';
+import { ATTACHMENTS, BANK_STATEMENTS, uploadRoute } from './uploads.route.ts';
 
 export interface AppParts {
   readonly ports: Ports;
@@ -46,7 +46,9 @@ export const createApp = (parts: AppParts): Hono<Shell> => {
   app.route('/docs', errorDocsRoute());
   app.route('/api/auth', authRoute(auth, origins));
   if (env.mode === 'demo') app.route('/api/demo', demoRoute(auth, origins));
-  app.route('/api/attachments', attachmentsRoute({ ...ports, authenticate, origins }));
+  const uploads = { ...ports, authenticate, origins };
+  app.route('/api/attachments', uploadRoute(uploads, ATTACHMENTS));
+  app.route('/api/bank-statements', uploadRoute(uploads, BANK_STATEMENTS));
   app.route('/documents', documentsRoute({ ...ports, authenticate }));
   app.route('/api/invoices.zip', invoiceArchiveRoute({ ...ports, authenticate }));
   app.route('/webhooks', webhooks);

@@ -42,6 +42,26 @@ export const mediaTypeOf = (name: string, bytes: Uint8Array): string | null => {
   return found?.starts(bytes) ? found.mediaType : null;
 };
 
+const STATEMENT_TYPES: readonly Omit<MediaType, 'inline'>[] = [
+  // A byte order mark, spaces, then an element or a declaration.
+  {
+    mediaType: 'application/xml',
+    extension: 'xml',
+    starts: (bytes) =>
+      /^(?:\u00ef\u00bb\u00bf)?\s*</.test(new TextDecoder('windows-1252').decode(bytes.subarray(0, 100))),
+  },
+  { mediaType: 'application/zip', extension: 'zip', starts: startsWith(0x50, 0x4b) },
+  // German banks write Windows-1252, so that it need not be UTF-8.
+  { mediaType: 'text/csv', extension: 'csv', starts: (bytes) => !bytes.includes(0) },
+];
+
+/** The same for what banks deliver. */
+export const statementTypeOf = (name: string, bytes: Uint8Array): string | null => {
+  const extension = name.toLowerCase().split('.').at(-1);
+  const found = STATEMENT_TYPES.find((type) => type.extension === extension);
+  return found?.starts(bytes) ? found.mediaType : null;
+};
+
 export const isInline = (mediaType: string): boolean =>
   MEDIA_TYPES.some((type) => type.mediaType === mediaType && type.inline);
 

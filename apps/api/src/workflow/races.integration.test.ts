@@ -8,6 +8,7 @@ import { STEPS } from '@zahlwerk/domain/workflow/step';
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aBusiness, type Business } from '../../test/a-business.ts';
+import { aCredit } from '../../test/a-credit.ts';
 import { aDesk, aReservation, aStranger, aSuccess } from '../../test/a-desk.ts';
 import { aReader } from '../../test/a-reader.ts';
 import { aWorkshop } from '../../test/a-workshop.ts';
@@ -323,6 +324,11 @@ describe('transition', () => {
         input: desk.receipt(119_00n),
         keyed: true,
       };
+    },
+    bookCredit: async () => {
+      const caseId = await auto().waiting();
+      const input = await aCredit(database.app, business.organizationId, 119_00n);
+      return { caseId, actor: business.clerk, input };
     },
     requestRefund: async () => {
       const caseId = await auto().settled();

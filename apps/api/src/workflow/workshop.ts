@@ -54,6 +54,7 @@ export const workshopOf = (ports: Ports): Workshop => {
 /** Queues that people wait for. */
 const INTERACTIVE = [
   'advance-case',
+  'import-statement',
   'render-document',
   'send-message',
   'sync-customer',

@@ -5,6 +5,7 @@ import { storeDocument } from '../../src/documents/render-document.ts';
 import { encodeId, readId } from '../../src/graphql/ids.ts';
 import { workshopOf } from '../../src/workflow/workshop.ts';
 import type { Business } from '../a-business.ts';
+import { aCredit } from '../a-credit.ts';
 import { aDesk, aReservation, aStranger, aSuccess, today } from '../a-desk.ts';
 import { aReader } from '../a-reader.ts';
 import { call, freshKey } from '../case-call.ts';
@@ -212,6 +213,7 @@ export const aLivedInBusiness = async (
   const lived = await live(api, word);
   await connect(api, lived.organizationId, word);
   await aReader(api.database.app, lived.organizationId, `Tresen ${word}`);
+  await aCredit(api.database.app, lived.organizationId, 47_11n, `Überweisung ${word}`);
   const { desk, caseId } = await work(api, word, lived, furtherCases);
   const named = { word, organizationId: lived.organizationId, owner: lived.person };
   const known = await referencesOf(api, named);

@@ -55,6 +55,7 @@ const KINDS: Readonly<Record<string, Reference>> = {
   readerId: 'Reader',
   refundId: 'Refund',
   taskId: 'Task',
+  transactionId: 'BankTransaction',
 };
 
 /** Texts that can name something of somebody else as well. */

@@ -10,6 +10,8 @@ const TABLES: Readonly<Record<string, string>> = {
   ApiKey: 'api_key',
   Approval: 'approval',
   Capture: 'capture',
+  BankImport: 'bank_import',
+  BankTransaction: 'bank_transaction',
   Customer: 'customer',
   Attachment: 'attachment',
   Discrepancy: 'discrepancy',
@@ -46,6 +48,8 @@ const cursorOf = async (client: TestClient, field: string): Promise<string> => {
 };
 
 const LISTS = [
+  'bankImports',
+  'bankTransactions',
   'customers',
   'eventAppended',
   'events',

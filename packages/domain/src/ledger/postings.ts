@@ -56,6 +56,24 @@ export const postPayment = (
     move(amount, accountOf(source), 'CUSTOMER_CREDIT'),
   );
 
+/** A credit on the bank account, before it is known whose it is (rule 21). */
+export const postBankCredit = (transactionId: string, amount: Money, on: string): JournalDraft =>
+  journal(`bank:${transactionId}`, 'PAYMENT', on, amount.currency, move(amount, 'BANK', 'UNASSIGNED'));
+
+/** Money of the pool of which it is known now whose it is. */
+export const postAssigned = (paymentId: string, amount: Money, on: string): JournalDraft =>
+  journal(
+    `payment:${paymentId}`,
+    'PAYMENT',
+    on,
+    amount.currency,
+    move(amount, 'UNASSIGNED', 'CUSTOMER_CREDIT'),
+  );
+
+/** The counter-entry of a credit that somebody had registered by hand: it is on the bank account only once. */
+export const postMerged = (paymentId: string, amount: Money, on: string): JournalDraft =>
+  journal(`payment-merged:${paymentId}`, 'PAYMENT', on, amount.currency, move(amount, 'UNASSIGNED', 'BANK'));
+
 /** The provider's fee leaves the clearing account. */
 export const postFee = (source: string, fee: Money, on: string): JournalDraft =>
   journal(source, 'FEE', on, fee.currency, move(fee, 'FEES', 'CLEARING'));

@@ -4,6 +4,7 @@ import { applyAttempt, type ProviderReport } from '../payments/apply-attempt.ts'
 import { applyDispute, type DisputeReport } from '../payments/apply-dispute.ts';
 import { applyRefund, type RefundReport } from '../payments/apply-refund.ts';
 import { type AttachSession, attachSession } from '../payments/attach-session.ts';
+import { type BookCredit, bookCredit } from '../payments/book-credit.ts';
 import { cancelReaderPayment } from '../payments/cancel-reader-payment.ts';
 import { chargeStoredMethod } from '../payments/charge-stored-method.ts';
 import { type RecordRefundTransfer, recordRefundTransfer } from '../payments/record-refund-transfer.ts';
@@ -89,6 +90,7 @@ export interface CommandInputs extends TaskCommandInputs {
   readonly rejectPaymentTask: RejectPaymentTask;
   readonly cancelPaymentCase: CancelPaymentCase;
   readonly registerReceipt: RegisterReceipt;
+  readonly bookCredit: BookCredit;
   readonly requestRefund: RequestRefund;
   readonly recordRefundTransfer: RecordRefundTransfer;
   readonly sendRefund: SendRefund;
@@ -152,6 +154,7 @@ const RULES: Rules = {
   rejectPaymentTask,
   cancelPaymentCase,
   registerReceipt,
+  bookCredit,
   requestRefund,
   recordRefundTransfer,
   sendRefund,

@@ -64,6 +64,8 @@ export interface PaymentDraft {
   readonly valueOn: string;
   readonly reference: string | null;
   readonly payer: string | null;
+  readonly payerIban?: string | null;
+  readonly bankTransactionId?: string | null;
   readonly vouched: boolean;
   readonly evidence: string;
   readonly documentId: string | null;
@@ -254,6 +256,7 @@ export type Change =
       readonly failure: { readonly code: string; readonly message: string | null } | null;
     }
   | { readonly type: 'book-payment'; readonly payment: PaymentDraft }
+  | { readonly type: 'merge-payment'; readonly paymentId: string; readonly bankTransactionId: string }
   | { readonly type: 'allocate'; readonly id: string; readonly paymentId: string; readonly amount: Money }
   | {
       readonly type: 'take-back';

@@ -45,6 +45,8 @@ export const EVENT_TYPES = [
   'payment.recorded',
   'payment.status_changed',
   'receipt.registered',
+  'receipt.merged',
+  'bank.imported',
   'refund.requested',
   'refund.sent',
   'refund.unclear',

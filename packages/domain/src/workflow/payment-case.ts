@@ -223,6 +223,10 @@ export interface CasePayment {
   readonly bookedAt: Date;
   readonly reference: string | null;
   readonly payer: string | null;
+  /** The payer's account, where the bank has told it. */
+  readonly payerIban: string | null;
+  /** The movement on the bank account that it is, or a part of. */
+  readonly bankTransactionId: string | null;
   readonly vouchedBy: Actor | null;
   readonly evidence: string;
 }

@@ -167,6 +167,10 @@ export const REFUSAL_TEXT = {
     de: 'Diese Lösung passt nicht zum Betrag.',
     en: 'This resolution does not fit the amounts.',
   },
+  CREDIT_GIVEN_AWAY: {
+    de: 'Von diesem Geldeingang ist nicht mehr so viel übrig; jemand hat ihn inzwischen zugeordnet.',
+    en: 'There is not that much left of this credit; somebody has assigned it in the meantime.',
+  },
   CURRENCY_DIFFERS: { de: 'Die Währung passt nicht zum Vorgang.', en: 'The currency differs from the case.' },
   PAYER_DIFFERS: {
     de: 'Der Zahler ist nicht der Kunde: {detail}.',

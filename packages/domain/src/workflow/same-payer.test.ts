@@ -8,6 +8,15 @@ const isSame = (payer: string | null, data: CustomerData = aCompany(), attemptId
   isSamePayer(aPaymentCase({ customer: aKnownCustomer({ data }) }), aPayment({ payer, attemptId }));
 
 describe('isSamePayer', () => {
+  it('knows the customer’s account, whatever name the bank writes', () => {
+    const payment = aPayment({ payer: 'Wer anders', payerIban: 'DE02120300000000202051' });
+    const known = aCompany({ iban: 'DE02120300000000202051' });
+    expect(isSamePayer(aPaymentCase({ customer: aKnownCustomer({ data: known }) }), payment)).toBe(true);
+    expect(isSamePayer(aPaymentCase({ customer: aKnownCustomer({ data: aCompany() }) }), payment)).toBe(
+      false,
+    );
+  });
+
   it.each([
     ['Bäckerei Sonnenschein GmbH', aCompany()],
     ['BAECKEREI SONNENSCHEIN GMBH', aCompany()],

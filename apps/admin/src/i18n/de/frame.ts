@@ -7,6 +7,7 @@ export const nav = {
   invoices: 'Rechnungen',
   paymentLinks: 'Zahlungslinks',
   payments: 'Zahlungseingänge',
+  bank: 'Bank & Differenzen',
   payouts: 'Auszahlungen',
   ledger: 'Hauptbuch',
   partners: 'Partner',

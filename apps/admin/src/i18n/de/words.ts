@@ -235,6 +235,8 @@ export const event = {
   PAYMENT_RECORDED: 'Zahlung erfasst',
   PAYMENT_STATUS_CHANGED: 'Zahlungsstatus geändert',
   RECEIPT_REGISTERED: 'Zahlungseingang gemeldet',
+  RECEIPT_MERGED: 'Gemeldeter Zahlungseingang auf dem Kontoauszug wiedergefunden',
+  BANK_IMPORTED: 'Kontoauszug eingelesen',
   REFUND_REQUESTED: 'Erstattung veranlasst',
   REFUND_SENT: 'Erstattung auf dem Weg',
   REFUND_UNCLEAR: 'Erstattung ungeklärt',

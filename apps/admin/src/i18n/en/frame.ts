@@ -10,6 +10,7 @@ export const nav = {
   invoices: 'Invoices',
   paymentLinks: 'Payment links',
   payments: 'Payments received',
+  bank: 'Bank & differences',
   payouts: 'Payouts',
   ledger: 'Ledger',
   partners: 'Partners',

@@ -217,6 +217,8 @@ export const event = {
   PAYMENT_RECORDED: 'Payment recorded',
   PAYMENT_STATUS_CHANGED: 'Payment status changed',
   RECEIPT_REGISTERED: 'Receipt registered',
+  RECEIPT_MERGED: 'Registered receipt found on the bank statement',
+  BANK_IMPORTED: 'Bank statement imported',
   REFUND_REQUESTED: 'Refund asked for',
   REFUND_SENT: 'Refund on its way',
   REFUND_UNCLEAR: 'Refund unclear',

@@ -141,6 +141,8 @@ const toPayment = (row: CaseRow['payments'][number]): CasePayment => {
     bookedAt: row.bookedAt,
     reference: row.reference,
     payer: row.payer,
+    payerIban: row.payerIban,
+    bankTransactionId: row.bankTransactionId,
     vouchedBy: actorOf(row.vouchedByKind, row.vouchedById),
     evidence: row.evidence,
   };

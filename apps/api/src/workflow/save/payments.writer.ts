@@ -1,6 +1,27 @@
 import { dayToDate } from '@zahlwerk/db/calendar-day';
+import type { Money } from '@zahlwerk/domain/money/money';
+import { NotFound } from '../../graphql/errors.ts';
+import { refusalError } from '../refused.ts';
 import { requireDocument } from './known-document.ts';
-import { actorColumns, type Writer } from './writer.ts';
+import { actorColumns, type Saving, type Writer } from './writer.ts';
+
+/** A credit is given away once: whoever comes second at the same time sees what is left. */
+const requireRest = async (
+  { tx, organizationId }: Saving,
+  bankTransactionId: string,
+  amount: Money,
+): Promise<void> => {
+  await tx.$queryRaw`SELECT 1 FROM bank_transaction
+    WHERE organization_id = ${organizationId}::uuid AND id = ${bankTransactionId}::uuid FOR NO KEY UPDATE`;
+  const movement = await tx.bankTransaction.findUnique({
+    where: { organizationId_id: { organizationId, id: bankTransactionId } },
+    include: { payments: { select: { amountMinor: true } } },
+  });
+  if (!movement) throw new NotFound('BankTransaction', ['input', 'transactionId']);
+  const given = movement.payments.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
+  if (movement.direction !== 'CREDIT' || given + amount.minor > movement.amountMinor)
+    throw refusalError({ code: 'CREDIT_GIVEN_AWAY' });
+};
 
 /** Money that has arrived; `(source, sourceRef)` is unique, so the same evidence is never money twice. */
 export const bookPayment: Writer<'book-payment'> = async (saving, { payment }) => {
@@ -12,6 +33,7 @@ export const bookPayment: Writer<'book-payment'> = async (saving, { payment }) =
       })
     : null;
   if (payment.documentId) await requireDocument(saving, payment.documentId);
+  if (payment.bankTransactionId) await requireRest(saving, payment.bankTransactionId, amount);
   const kind = payment.evidence.split(':')[1];
   await tx.payment.create({
     data: {
@@ -38,6 +60,17 @@ export const bookPayment: Writer<'book-payment'> = async (saving, { payment }) =
       where: { organizationId, sourceRef: fee.balanceRef, paymentId: null },
       data: { paymentId: payment.id, caseId: state.id },
     });
+};
+
+/** A receipt that was registered by hand learns which movement of the bank it is; it is booked already. */
+export const mergePayment: Writer<'merge-payment'> = async (saving, { paymentId, bankTransactionId }) => {
+  const { tx, organizationId, state } = saving;
+  const receipt = state.payments.find(({ id }) => id === paymentId);
+  if (receipt) await requireRest(saving, bankTransactionId, receipt.amount);
+  return tx.payment.update({
+    where: { organizationId_id: { organizationId, id: paymentId } },
+    data: { bankTransactionId, mergedRef: bankTransactionId },
+  });
 };
 
 export const allocate: Writer<'allocate'> = (saving, { id, paymentId, amount }) => {

@@ -18,7 +18,7 @@ import { cancelInvoice, issueInvoice } from './invoices.writer.ts';
 import { post } from './journal.writer.ts';
 import { createLink, queueMessage, queueSms, useLink } from './messages.writer.ts';
 import { activateMethod, planNotice, retireMethod, storeMethod } from './methods.writer.ts';
-import { adjust, allocate, bookPayment, takeBack } from './payments.writer.ts';
+import { adjust, allocate, bookPayment, mergePayment, takeBack } from './payments.writer.ts';
 import { issueReceipt } from './receipts.writer.ts';
 import { addRefund, updateRefund } from './refunds.writer.ts';
 import { finishStep, openStep, planSteps, setSubject, stopStep } from './steps.writer.ts';
@@ -55,6 +55,7 @@ const WRITERS: {
   'add-capture': addCapture,
   'update-capture': updateCapture,
   'book-payment': bookPayment,
+  'merge-payment': mergePayment,
   allocate,
   'take-back': takeBack,
   'add-refund': addRefund,

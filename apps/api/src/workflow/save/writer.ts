@@ -12,6 +12,7 @@ export type FollowUp =
   | { readonly job: 'answer-dispute'; readonly disputeId: string }
   | { readonly job: 'send-payout'; readonly payoutId: string }
   | { readonly job: 'set-payout-schedule' }
+  | { readonly job: 'import-statement'; readonly importId: string }
   | { readonly job: 'sync-customer'; readonly customerId: string }
   | { readonly job: 'advance-case'; readonly caseId: string };
 

@@ -108,8 +108,21 @@ export const EVOLVE_MONEY = {
     const vouchedBy = vouched ? actor : null;
     const fee = payment.fee?.amount ?? none;
     const untouched = { refunded: none, reserved: none, returned: none, disputed: none, allocated: none };
-    return { payments: [...state.payments, { ...rest, fee, vouchedBy, bookedAt: now, ...untouched }] };
+    const seen = {
+      payerIban: payment.payerIban ?? null,
+      bankTransactionId: payment.bankTransactionId ?? null,
+    };
+    demand((payment.source === 'BANK') === (seen.bankTransactionId !== null), 'a credit names its movement');
+    return {
+      payments: [...state.payments, { ...rest, ...seen, fee, vouchedBy, bookedAt: now, ...untouched }],
+    };
   },
+  'merge-payment': (state, { paymentId, bankTransactionId }) => ({
+    payments: changeById(state.payments, paymentId, (payment) => {
+      demand(payment.source === 'MANUAL' && payment.bankTransactionId === null, 'a receipt that is merged');
+      return { ...payment, bankTransactionId };
+    }),
+  }),
   allocate: (state, { id, paymentId, amount }) => {
     demand(amount.minor > 0n, 'an allocation of nothing');
     return {

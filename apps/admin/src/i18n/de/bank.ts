@@ -1,0 +1,69 @@
+import type { MatchAmount, MatchPayer, MatchReferenceKind } from '#gql/graphql';
+import type { FileProblem } from '../../attachments/file-problem.ts';
+
+export const bank = {
+  title: 'Bank & Differenzen',
+  import: 'Kontoauszug einlesen',
+  imports: 'Zuletzt eingelesen',
+  notTaken: 'Die Datei wurde nicht angenommen',
+  refused: 'Nichts übernommen',
+  line: 'Zeile {{line}}',
+  reading: 'Wird gelesen …',
+  looking: '{{looked}} von {{credits}} Eingängen angesehen',
+  progress: 'Fortschritt von {{name}}',
+  outcome:
+    '{{transactions}} Buchungen, davon {{added}} neu · {{matched}} von {{credits}} Eingängen von selbst zugeordnet',
+  pool: 'Nicht zugeordnetes Geld',
+  poolTotal_one: '{{count}} Eingang, {{total}}',
+  poolTotal_other: '{{count}} Eingänge, {{total}}',
+  poolEmpty: 'Jeder Eingang ist zugeordnet',
+  poolEmptyText:
+    'Hier liegt Geld, von dem noch nicht feststeht, für welchen Vorgang es ist. Lesen Sie einen Kontoauszug ein: camt (XML oder ZIP) oder die Umsatzliste (CSV) Ihrer Bank.',
+  more: 'Mehr anzeigen',
+  unknownPayer: 'Unbekannter Zahler',
+  noText: 'Ohne Verwendungszweck',
+  goingBack: 'Zurückgekommenes Geld: keine Zahlung eines Kunden.',
+  noCandidate: 'Dazu passt kein offener Vorgang.',
+  open: '{{amount}} offen',
+  noReference: 'keine Nummer genannt',
+  late_one: '{{count}} Tag nach Fälligkeit',
+  late_other: '{{count}} Tage nach Fälligkeit',
+  inTime: 'pünktlich',
+  assign: 'Zuordnen',
+  assignTo: 'Zahlung von {{payer}} dem Vorgang {{number}} zuordnen',
+  chooseCase: 'Vorgang wählen',
+  assignTitle: 'Zahlung zuordnen',
+  case: 'Vorgang',
+  caseHint: 'Nummer, Kunde, Betrag oder Bestellzeichen eingeben',
+  assigned: 'Die Zahlung ist zugeordnet.',
+} as const;
+
+export const matchReference = {
+  CASE_NUMBER: 'Vorgang {{number}} genannt',
+  INVOICE_NUMBER: 'Rechnung {{number}} genannt',
+  ORDER_REFERENCE: 'Bestellzeichen {{number}} genannt',
+} as const satisfies Record<MatchReferenceKind, string>;
+
+export const matchAmount = {
+  EXACT: 'Betrag stimmt genau',
+  DISCOUNT: 'Betrag abzüglich Skonto',
+  PARTIAL: '{{difference}} zu wenig',
+  OVER: '{{difference}} zu viel',
+  OTHER_CURRENCY: 'andere Währung',
+} as const satisfies Record<MatchAmount, string>;
+
+export const matchPayer = {
+  KNOWN_IBAN: 'vom Konto des Kunden',
+  SAME_NAME: 'Name des Kunden',
+  SIMILAR_NAME: 'ähnlicher Name',
+  OTHER: 'anderer Name',
+  NOT_TOLD: 'Zahler nicht genannt',
+} as const satisfies Record<MatchPayer, string>;
+
+export const statementProblem = {
+  FILE_TYPE_NOT_ALLOWED: 'Erlaubt sind XML, ZIP und CSV, und der Inhalt muss dem Namen entsprechen.',
+  FILE_TOO_LARGE: 'Eine Datei darf höchstens 20 MB groß sein.',
+  FILE_EMPTY: 'In der Datei steht nichts.',
+  UNAUTHENTICATED: 'Sie sind nicht mehr angemeldet. Melden Sie sich neu an und versuchen Sie es noch einmal.',
+  FORBIDDEN: 'Ihre Rolle darf keine Kontoauszüge einlesen.',
+} as const satisfies Record<FileProblem, string>;

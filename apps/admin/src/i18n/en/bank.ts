@@ -1,0 +1,69 @@
+import type * as de from '../de/bank.ts';
+import type { Words } from '../words.ts';
+
+export const bank = {
+  title: 'Bank & differences',
+  import: 'Import a bank statement',
+  imports: 'Imported last',
+  notTaken: 'The file was not accepted',
+  refused: 'Nothing was taken',
+  line: 'line {{line}}',
+  reading: 'Being read …',
+  looking: '{{looked}} of {{credits}} credits looked at',
+  progress: 'Progress of {{name}}',
+  outcome:
+    '{{transactions}} bookings, {{added}} of them new · {{matched}} of {{credits}} credits matched by themselves',
+  pool: 'Unassigned money',
+  poolTotal_one: '{{count}} credit, {{total}}',
+  poolTotal_other: '{{count}} credits, {{total}}',
+  poolEmpty: 'Every credit is assigned',
+  poolEmptyText:
+    'Money lies here while nobody knows which case it is for. Import a bank statement: camt (XML or ZIP), or the list (CSV) of your bank.',
+  more: 'Show more',
+  unknownPayer: 'Unknown payer',
+  noText: 'Without a text',
+  goingBack: 'Money that came back: no payment of a customer.',
+  noCandidate: 'No open case fits.',
+  open: '{{amount}} open',
+  noReference: 'no number named',
+  late_one: '{{count}} day after it was due',
+  late_other: '{{count}} days after it was due',
+  inTime: 'in time',
+  assign: 'Assign',
+  assignTo: 'Assign the payment of {{payer}} to case {{number}}',
+  chooseCase: 'Choose a case',
+  assignTitle: 'Assign the payment',
+  case: 'Case',
+  caseHint: 'Type a number, a customer, an amount or an order reference',
+  assigned: 'The payment is assigned.',
+} satisfies Words<typeof de.bank>;
+
+export const matchReference = {
+  CASE_NUMBER: 'names case {{number}}',
+  INVOICE_NUMBER: 'names invoice {{number}}',
+  ORDER_REFERENCE: 'names order {{number}}',
+} satisfies Words<typeof de.matchReference>;
+
+export const matchAmount = {
+  EXACT: 'amount fits exactly',
+  DISCOUNT: 'amount less the discount',
+  PARTIAL: '{{difference}} too little',
+  OVER: '{{difference}} too much',
+  OTHER_CURRENCY: 'another currency',
+} satisfies Words<typeof de.matchAmount>;
+
+export const matchPayer = {
+  KNOWN_IBAN: 'from the account of the customer',
+  SAME_NAME: 'in the name of the customer',
+  SIMILAR_NAME: 'in a similar name',
+  OTHER: 'in another name',
+  NOT_TOLD: 'payer not named',
+} satisfies Words<typeof de.matchPayer>;
+
+export const statementProblem = {
+  FILE_TYPE_NOT_ALLOWED: 'XML, ZIP and CSV are accepted, and the content must be what the name says.',
+  FILE_TOO_LARGE: 'A file may have at most 20 MB.',
+  FILE_EMPTY: 'There is nothing in the file.',
+  UNAUTHENTICATED: 'You are no longer signed in. Sign in again and repeat it.',
+  FORBIDDEN: 'Your role may not import bank statements.',
+} satisfies Words<typeof de.statementProblem>;
