@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   allocation,
   approval,
+  attempt,
+  capture,
   createBusiness,
   dispute,
   NOW,
@@ -191,6 +193,31 @@ describe('the invariants', () => {
       `UPDATE payment_case SET state = 'CLOSED', closed_at = now(), released_at = now(), closed_by_kind = 'MEMBER',
          closed_by_id = gen_random_uuid() WHERE id = '${row.id}'`,
       `UPDATE dispute SET ${change} WHERE payment_id = '${money.id}'`,
+    );
+    expect(broken).toContain(invariant);
+  });
+
+  const CAPTURED = 'a capture that has succeeded has brought its money, and no more than was reserved';
+  const CHASED = 'the provider is asked about a capture exactly while nobody knows what becomes of it';
+
+  it.each([
+    ['has succeeded without money', "state = 'SUCCEEDED', check_at = NULL", CAPTURED],
+    ['nobody asks the provider about', 'check_at = NULL', CHASED],
+    ['the provider is asked about for ever', "state = 'FAILED'", CHASED],
+  ])('find a capture that %s', async (_what, change, invariant) => {
+    const business = await createBusiness(database);
+    const reserved = { ...attempt(business, randomUUID()), capture: 'MANUAL' as const };
+    await withTenant(database.app, business.organizationId, async (tx) => {
+      await tx.paymentCase.create({
+        data: { ...paymentCase(business, reserved.caseId), number: 'ZV-2026-000001' },
+      });
+      await tx.paymentAttempt.create({ data: reserved });
+      await tx.capture.create({ data: capture(business, reserved, 9_000n) });
+    });
+    const { organizationId } = business;
+    const broken = await brokenBy(
+      organizationId,
+      `UPDATE capture SET ${change} WHERE organization_id = $ORG`,
     );
     expect(broken).toContain(invariant);
   });

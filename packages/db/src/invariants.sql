@@ -71,6 +71,18 @@ FROM refund
 JOIN approval ON approval.organization_id = refund.organization_id AND approval.id = refund.approval_id
 WHERE approval.state <> 'GRANTED' AND refund.state NOT IN ('REQUESTED', 'REFUSED');
 
+-- name: a capture that has succeeded has brought its money, and no more than was reserved
+SELECT capture.organization_id, capture.id, capture.amount_minor, payment.amount_minor AS came_minor
+FROM capture
+JOIN payment_attempt attempt ON attempt.organization_id = capture.organization_id AND attempt.id = capture.attempt_id
+LEFT JOIN payment ON payment.organization_id = capture.organization_id AND payment.attempt_id = capture.attempt_id
+WHERE capture.state = 'SUCCEEDED' AND (payment.id IS NULL OR payment.amount_minor > attempt.amount_minor);
+
+-- name: the provider is asked about a capture exactly while nobody knows what becomes of it
+SELECT capture.organization_id, capture.id, capture.state, capture.check_at
+FROM capture
+WHERE (capture.check_at IS NOT NULL) <> (capture.state IN ('RECORDED', 'SENT', 'UNKNOWN'));
+
 -- name: the provider is asked about a refund exactly while it goes back over the provider
 SELECT refund.organization_id, refund.id, refund.state, refund.check_at
 FROM refund

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   allocation,
+  attempt,
   type Business,
+  capture,
   createBusiness,
   dispute,
   journalLine,
@@ -99,6 +101,44 @@ describe('an allocation', () => {
       tx.paymentCase.create({ data: { ...paymentCase(business), currency: 'USD' } }),
     );
     await expect(allocate(paymentId, dollars.id, 1n)).rejects.toThrow(/not of one currency/);
+  });
+});
+
+describe('a capture', () => {
+  /** An attempt over 100.00 EUR that has reserved its amount, or collects it at once. */
+  const reserved = (mode: 'MANUAL' | 'AUTOMATIC' = 'MANUAL') =>
+    inTenant(async (tx) => {
+      const row = await tx.paymentCase.create({ data: paymentCase(business) });
+      return tx.paymentAttempt.create({ data: { ...attempt(business, row.id), capture: mode } });
+    });
+
+  const collect = (of: Awaited<ReturnType<typeof reserved>>, amountMinor: bigint) =>
+    inTenant((tx) => tx.capture.create({ data: capture(business, of, amountMinor) }));
+
+  const move = (id: string, state: 'SENT' | 'SUCCEEDED' | 'FAILED') =>
+    inTenant((tx) => tx.capture.updateMany({ where: { id }, data: { state } }));
+
+  it('takes at most what is reserved, and only what is', async () => {
+    await expect(collect(await reserved(), 10_001n)).rejects.toThrow(/exceeds what attempt/);
+    await expect(collect(await reserved('AUTOMATIC'), 1n)).rejects.toThrow(/exceeds what attempt/);
+    await expect(collect(await reserved(), 0n)).rejects.toThrow(/capture_amount_is_positive/);
+  });
+
+  it('runs once at a time, however many try at once, and again after it has failed', async () => {
+    const held = await reserved();
+    const tries = await Promise.allSettled(Array.from({ length: 20 }, () => collect(held, 10_000n)));
+    const [first, ...others] = tries.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    expect(others).toEqual([]);
+    await move(first?.id ?? '', 'FAILED');
+    await collect(held, 10_000n);
+  });
+
+  it('keeps its amount, and what became of it', async () => {
+    const { id } = await collect(await reserved(), 9_000n);
+    const more = inTenant((tx) => tx.capture.updateMany({ where: { id }, data: { amountMinor: 10_000n } }));
+    await expect(more).rejects.toThrow(/amount_minor/);
+    await move(id, 'SUCCEEDED');
+    await expect(move(id, 'SENT')).rejects.toThrow(/does not go from SUCCEEDED to SENT/);
   });
 });
 

@@ -147,6 +147,28 @@ export const attempt = (business: Business, caseId: string, id: string = randomU
   ...SYSTEM,
 });
 
+/** The decision to collect so much of what an attempt has reserved; nobody has sent it yet. */
+export const capture = (
+  business: Business,
+  { caseId, id: attemptId }: Pick<ReturnType<typeof attempt>, 'caseId' | 'id'>,
+  amountMinor: bigint,
+) => {
+  const id = randomUUID();
+  return {
+    organizationId: business.organizationId,
+    id,
+    caseId,
+    attemptId,
+    currency: 'EUR',
+    amountMinor,
+    state: 'RECORDED' as const,
+    providerKey: id,
+    requestedByKind: 'SYSTEM' as const,
+    requestedAt: NOW,
+    checkAt: NOW,
+  };
+};
+
 export const payment = (business: Business, caseId: string | null, id: string = randomUUID()) => ({
   organizationId: business.organizationId,
   id,
