@@ -3,9 +3,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { aConnectedDesk, type ConnectedDesk } from '../../test/a-connected-desk.ts';
 import { aStatement, type Line } from '../../test/a-statement.ts';
 import { call, freshKey } from '../../test/case-call.ts';
-import { queryAll, readViolations } from '../../test/rows.ts';
+import { asSuperuser, queryAll, readViolations } from '../../test/rows.ts';
 import type { TestClient } from '../../test/test-client.ts';
-import { encodeId } from '../graphql/ids.ts';
+import { encodeId, readId } from '../graphql/ids.ts';
+import { workshopOf } from '../workflow/workshop.ts';
+import { importStatement } from './import-statement.ts';
 
 let stage: ConnectedDesk;
 let clerk: TestClient;
@@ -160,6 +162,43 @@ describe('a bank statement', { timeout: 60_000 }, () => {
     });
     expect((await stage.desk.read(two.caseId)).payments).toHaveLength(1);
     await stage.workOff();
+  });
+
+  it('is given away once, also by two who assign at the same moment', async () => {
+    const [one, two] = [await waiting(), await waiting()];
+    await bring(aStatement([{ amount: '119.00', text: 'Ohne Nummer', payer: 'Niemand Bekannt' }]));
+    const [found] = (await pool()).transactions;
+    const both = [one, two].map(({ caseId }) =>
+      assign(found.id, [{ caseId: nodeId(caseId), amount: euros('119.00') }]),
+    );
+    const codes = (await Promise.all(both)).map(({ code }) => code ?? 'GIVEN');
+    expect(codes.sort()).toEqual(['CREDIT_GIVEN_AWAY', 'GIVEN']);
+    expect(await pool()).toMatchObject({ count: 0 });
+    await stage.workOff();
+  });
+
+  it('gives nothing twice when its job is run again, or was killed in between', async () => {
+    const { caseId, line } = await waiting();
+    const { id } = await bring(aStatement([line]));
+    const importId = readId('BankImport', id) ?? '';
+    const again = () =>
+      importStatement(workshopOf(stage.ports), { organizationId: stage.organizationId, importId });
+    await again();
+    // The state that a run leaves behind which has given the money away and did not come to say so.
+    await asSuperuser(stage.database, async (client) => {
+      await client.query('ALTER TABLE bank_import DISABLE TRIGGER follows_an_edge');
+      await client.query(
+        `UPDATE bank_import SET state = 'MATCHING', finished_at = NULL WHERE id = '${importId}'`,
+      );
+      await client.query('ALTER TABLE bank_import ENABLE TRIGGER follows_an_edge');
+    });
+    await again();
+    expect((await stage.desk.read(caseId)).payments).toHaveLength(1);
+  });
+
+  it('stays as the bank has written it, whoever wants to change it', async () => {
+    for (const change of ["UPDATE bank_transaction SET remittance = 'x'", 'DELETE FROM bank_statement'])
+      await expect(queryAll(stage.database, change)).rejects.toThrow(/what is written there stays/);
   });
 
   it('is merged with what somebody has registered by hand before', async () => {
