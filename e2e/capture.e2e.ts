@@ -46,6 +46,7 @@ describe('a card whose amount is reserved first', () => {
     await reserveCards(desk.owner);
     await desk.owner.reload();
     await desk.owner.getByRole('radio', { name: 'Erst reservieren', checked: true }).waitFor();
+    expect(await flawsOf(desk.owner, TWO_LOOKS)).toEqual([]);
   });
 
   it('is no money until the clerk captures it; then the case goes on by itself, and the owner closes', async () => {

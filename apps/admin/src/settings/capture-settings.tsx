@@ -32,6 +32,7 @@ export const CaptureSettings = ({ organization }: { organization: OrganizationSe
       <SubmissionError submission={switching} onReload={switching.reset} />
       <Radio.Group
         aria-label={t('captures.title')}
+        description={t('captures.newCases')}
         value={switching.error || !wanted ? organization.workflow.capture : wanted}
         onChange={(next) => {
           const mode = MODES.find((one) => one === next);
@@ -40,7 +41,7 @@ export const CaptureSettings = ({ organization }: { organization: OrganizationSe
           switching.submit(mode);
         }}
       >
-        <Stack gap="sm">
+        <Stack gap="sm" mt="sm">
           {MODES.map((mode) => (
             <Radio
               key={mode}
@@ -52,7 +53,6 @@ export const CaptureSettings = ({ organization }: { organization: OrganizationSe
           ))}
         </Stack>
       </Radio.Group>
-      <p>{t('captures.newCases')}</p>
     </Section>
   );
 };
