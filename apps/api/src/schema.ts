@@ -90,6 +90,7 @@ import './workflow/payment-cases.queries.ts';
 import './workflow/payment-status-changed.subscription.ts';
 import './workflow/register-receipt.mutation.ts';
 import './workflow/reject-payment-task.mutation.ts';
+import './workflow/remind-customer.mutation.ts';
 import './workflow/request-customer-data.mutation.ts';
 import './workflow/steps/close-payment-task.mutation.ts';
 import './workflow/steps/confirm-amount.mutation.ts';

@@ -1,3 +1,4 @@
+import { dayToDate } from '@zahlwerk/db/calendar-day';
 import { withTenant } from '@zahlwerk/db/tenant';
 import type { TestDatabase } from '@zahlwerk/db/test-database';
 import type { CustomerData } from '@zahlwerk/domain/customers/customer-data';
@@ -167,5 +168,12 @@ export const aDesk = (database: TestDatabase, workshop: Workshop, { organization
     await run(caseId, clerk, 'confirmAmount', { paymentId: null, resolution: 'EXACT', reason: null });
     return caseId;
   };
-  return { read, ask, rest, run, start, waiting, settled, receipt };
+  /** Lets the claim of a case have been due yesterday. */
+  const lapse = async (caseId: string): Promise<void> => {
+    const dueOn = dayToDate(addDays(today(), -1));
+    await withTenant(database.app, organizationId, (tx) =>
+      tx.paymentCase.updateMany({ where: { id: caseId }, data: { dueOn } }),
+    );
+  };
+  return { read, ask, rest, run, start, lapse, waiting, settled, receipt };
 };

@@ -191,6 +191,15 @@ export const CASE_CALLS: Readonly<Record<string, CaseCall>> = {
   recordPayment: { role: 'CLERK', scope: 'payment:record', ready: at('RECORD_PAYMENT') },
   updatePaymentStatus: { role: 'CLERK', scope: 'status:update', ready: at('UPDATE_PAYMENT_STATUS') },
   notifyCustomer: { role: 'CLERK', scope: 'case:advance', ready: at('NOTIFY_CUSTOMER') },
+  remindCustomer: {
+    role: 'CLERK',
+    scope: 'case:advance',
+    ready: async ({ at: caseAt, desk }) => {
+      const caseId = await caseAt('CONFIRM_AMOUNT');
+      await desk.lapse(caseId);
+      return caseInput(caseId);
+    },
+  },
   closePaymentTask: { role: 'TEAM_LEAD', scope: 'case:close', ready: at('CLOSE_PAYMENT_TASK') },
   rejectPaymentTask: {
     role: 'TEAM_LEAD',

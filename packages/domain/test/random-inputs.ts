@@ -98,6 +98,7 @@ export const INPUTS: Inputs = {
     answers: someAnswers(state, 'VERIFY_CUSTOMER_DATA', b),
     complete: a % 4 > 0,
   }),
+  remindCustomer: () => ({}),
   requestCustomerData: (_state, [a]) => ({ linkId: `link-${a}` }),
   submitCustomerData: (_state, [a, b]) => ({ data: someData(a), linkId: `link-${b}` }),
   completeCustomerData: (_state, [a]) => ({ given: someData(a) }),

@@ -60,6 +60,7 @@ export const COMMAND: Readonly<Record<CaseAction, CommandName | null>> = {
   STOP_PLANNED_CHARGE: 'stopPlannedCharge',
   CONFIRM_AMOUNT: 'confirmAmount',
   RELEASE_AUTHORIZATION: 'releaseAuthorization',
+  REMIND_CUSTOMER: 'remindCustomer',
   WRITE_OFF_REST: 'confirmAmount',
   DECIDE_APPROVAL: 'decideApproval',
   RECORD_PAYMENT: 'recordPayment',

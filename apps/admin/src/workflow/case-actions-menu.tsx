@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import {
   IconBan,
+  IconBell,
   IconChevronDown,
   IconCreditCardPay,
   IconReceipt2,
@@ -14,10 +15,12 @@ import { RefundDialog } from '../payments/refund-dialog.tsx';
 import { actionState } from './action-state.ts';
 import { CancelCaseDialog } from './cancel-case-dialog.tsx';
 import { ReceiptDialog } from './receipt-dialog.tsx';
+import { RemindDialog } from './remind-dialog.tsx';
 import type { StepScreenProps } from './use-case.ts';
 
 const ENTRIES = [
   ['CHARGE_STORED_METHOD', IconCreditCardPay, 'charges.chargeAny'],
+  ['REMIND_CUSTOMER', IconBell, 'case.remind'],
   ['REGISTER_RECEIPT', IconReceipt2, 'case.registerReceipt'],
   ['REQUEST_REFUND', IconReceiptRefund, 'refunds.request'],
   ['CANCEL_PAYMENT_CASE', IconBan, 'case.cancel'],
@@ -58,6 +61,7 @@ export const CaseActionsMenu = ({ paymentCase }: StepScreenProps) => {
         </Menu.Dropdown>
       </Menu>
       {opened === 'CHARGE_STORED_METHOD' ? <ChargeDialog paymentCase={paymentCase} onClose={close} /> : null}
+      {opened === 'REMIND_CUSTOMER' ? <RemindDialog paymentCase={paymentCase} onClose={close} /> : null}
       {opened === 'REGISTER_RECEIPT' ? <ReceiptDialog paymentCase={paymentCase} onClose={close} /> : null}
       {opened === 'REQUEST_REFUND' ? <RefundDialog paymentCase={paymentCase} onClose={close} /> : null}
       {opened === 'CANCEL_PAYMENT_CASE' ? (

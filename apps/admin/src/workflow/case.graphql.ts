@@ -231,6 +231,18 @@ export const RejectPaymentTask = graphql(`
   }
 `);
 
+export const RemindCustomer = graphql(`
+  mutation RemindCustomer($input: RemindCustomerInput!) {
+    remindCustomer(input: $input) {
+      __typename
+      ... on RemindCustomerSuccess {
+        replayed
+      }
+      ...ErrorFields
+    }
+  }
+`);
+
 export const CancelPaymentCase = graphql(`
   mutation CancelPaymentCase($input: CancelPaymentCaseInput!) {
     cancelPaymentCase(input: $input) {

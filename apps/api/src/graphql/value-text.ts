@@ -24,6 +24,7 @@ export const VALUE_TEXT: Readonly<Record<string, Readonly<Record<string, string>
     CHARGE_STORED_METHOD: 'Charge the stored method over what is open.',
     STOP_PLANNED_CHARGE: 'Stop a planned charge of the stored method.',
     CONFIRM_AMOUNT: 'Step 6: match what was received, or capture what is reserved.',
+    REMIND_CUSTOMER: 'Remind the customer of an overdue claim.',
     RELEASE_AUTHORIZATION: 'Give a reserved amount back without collecting it.',
     WRITE_OFF_REST: 'Step 6: give up the rest.',
     DECIDE_APPROVAL: 'Agree or refuse as the second person.',

@@ -71,6 +71,7 @@ export const FAMILY_OF = {
   'capture.failed': 'CaptureEvent',
   'payment.received': 'MoneyEvent',
   'payment.amount_confirmed': 'MoneyEvent',
+  'payment.reminded': 'MoneyEvent',
   'payment.recorded': 'MoneyEvent',
   'payment.status_changed': 'StatusEvent',
   'receipt.registered': 'MoneyEvent',

@@ -21,6 +21,7 @@ import {
   paymentFailedProps,
   paymentRequestProps,
   receiptProps,
+  reminderProps,
 } from './message-props.ts';
 import { preNoticeProps } from './pre-notice-props.ts';
 import { refundProps } from './refund-props.ts';
@@ -42,6 +43,7 @@ const PROPS: {
   'payment-failed': paymentFailedProps,
   'partial-received': partialReceivedProps,
   receipt: receiptProps,
+  reminder: reminderProps,
   refund: refundProps,
   'dispute-or-return': disputeOrReturnProps,
   'internal-notice': internalNoticeProps,

@@ -5,6 +5,7 @@ import { receiptMethodOf } from '@zahlwerk/domain/invoices/receipt-method';
 import { money } from '@zahlwerk/domain/money/money';
 import { plannedCharge } from '@zahlwerk/domain/payments/planned-charge';
 import { amountAvailable, amountCollectable, amountOpen } from '@zahlwerk/domain/workflow/balance';
+import { addDays } from '@zahlwerk/domain/workflow/calendar';
 import { effectiveInvoice } from '@zahlwerk/domain/workflow/claim';
 import type { CasePayment, PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
 import type { DataRequest } from '@zahlwerk/emails/templates/data-request';
@@ -16,6 +17,7 @@ import type { PartialReceived } from '@zahlwerk/emails/templates/partial-receive
 import type { PaymentFailed } from '@zahlwerk/emails/templates/payment-failed';
 import type { PaymentRequest } from '@zahlwerk/emails/templates/payment-request';
 import type { Receipt } from '@zahlwerk/emails/templates/receipt';
+import type { Reminder } from '@zahlwerk/emails/templates/reminder';
 import { currencyOf } from '../workflow/load/to-payment-case.ts';
 
 import { localMoment } from './local-moment.ts';
@@ -189,6 +191,21 @@ export const partialReceivedProps = (facts: MessageFacts): PartialReceived => {
     transferReference: null,
   };
 };
+
+/** Days that a reminder gives. */
+const REMINDED_DAYS = 7;
+
+export const reminderProps = (facts: MessageFacts): Reminder => ({
+  ...toCustomer(facts),
+  ...references(facts.state),
+  level: 0,
+  open: amountCollectable(facts.state),
+  dueOn: facts.state.dueOn,
+  payUntil: addDays(facts.today, REMINDED_DAYS),
+  invoiceNumber: invoiceNumberOf(facts.state),
+  payUrl: facts.payUrl,
+  bankAccount: bankAccountOf(facts.state),
+});
 
 export const receiptProps = (facts: MessageFacts): Receipt => {
   const payment = needPayment(facts);

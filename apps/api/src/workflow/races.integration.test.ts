@@ -193,6 +193,11 @@ describe('transition', () => {
       input: { linkId: newId() },
       keyed: true,
     }),
+    remindCustomer: async () => {
+      const caseId = await upTo('CONFIRM_AMOUNT');
+      await hand().lapse(caseId);
+      return { caseId, actor: byHand.clerk, input: {}, keyed: true };
+    },
     completeCustomerData: async () => {
       const { start, rest } = hand();
       const caseId = await start({ customer: { data: aStranger({ city: null }) } });

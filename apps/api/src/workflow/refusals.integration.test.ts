@@ -22,6 +22,7 @@ const BY_CONTENT: Readonly<Record<string, RegExp>> = {
   cancelReaderPayment: /^(CASE_NOT_OPEN|NOTHING_AT_READER)$/,
   releaseAuthorization: /^(CASE_NOT_OPEN|NOTHING_AUTHORIZED)$/,
   reviewPaymentMethod: /^METHOD_NOT_IN_REVIEW$/,
+  remindCustomer: /^(CASE_NOT_OPEN|NOT_OVERDUE)$/,
 };
 /** Allowed at any step of an open case; the others belong to one step. */
 const AT_ANY_STEP = new Set([

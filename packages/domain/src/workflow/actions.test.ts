@@ -99,6 +99,7 @@ const COMMAND: Readonly<Record<CaseAction, (state: PaymentCase) => Command>> = {
   RECORD_PAYMENT: () => ({ name: 'recordPayment', input: {} }),
   UPDATE_PAYMENT_STATUS: () => ({ name: 'updatePaymentStatus', input: {} }),
   NOTIFY_CUSTOMER: () => ({ name: 'notifyCustomer', input: {} }),
+  REMIND_CUSTOMER: () => ({ name: 'remindCustomer', input: {} }),
   CLOSE_PAYMENT_TASK: () => ({ name: 'closePaymentTask', input: {} }),
   REJECT_PAYMENT_TASK: () => ({
     name: 'rejectPaymentTask',

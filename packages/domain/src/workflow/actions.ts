@@ -20,6 +20,7 @@ import { CASE_ACTIONS, type CaseAction } from './permissions.ts';
 import { unconfirmedPayments } from './progress.ts';
 import type { Refusal } from './refusal.ts';
 import { refuseReceipt } from './register-receipt.ts';
+import { refuseReminder } from './remind-customer.ts';
 import { refuseRequestData } from './request-customer-data.ts';
 import { refuseReview } from './review-payment-method.ts';
 import type { Step } from './step.ts';
@@ -67,6 +68,7 @@ const ACTIONS: Readonly<Record<CaseAction, { readonly step: Step | null; readonl
   RECORD_PAYMENT: { step: 'RECORD_PAYMENT', refuse: recordPayment.refuse },
   UPDATE_PAYMENT_STATUS: { step: 'UPDATE_PAYMENT_STATUS', refuse: updatePaymentStatus.refuse },
   NOTIFY_CUSTOMER: { step: 'NOTIFY_CUSTOMER', refuse: notifyCustomer.refuse },
+  REMIND_CUSTOMER: { step: null, refuse: refuseReminder },
   CLOSE_PAYMENT_TASK: { step: 'CLOSE_PAYMENT_TASK', refuse: refuseClose },
   REJECT_PAYMENT_TASK: { step: 'CLOSE_PAYMENT_TASK', refuse: refuseReject },
   CANCEL_PAYMENT_CASE: { step: null, refuse: refuseCancel },

@@ -30,6 +30,7 @@ import { type DecideApproval, decideApproval } from './decide-approval.ts';
 import type { Change, Env, Outcome } from './decision.ts';
 import type { PaymentCase } from './payment-case.ts';
 import { type RegisterReceipt, registerReceipt } from './register-receipt.ts';
+import { remindCustomer } from './remind-customer.ts';
 import { type RequestCustomerData, requestCustomerData } from './request-customer-data.ts';
 import { type ReviewPaymentMethod, reviewPaymentMethod } from './review-payment-method.ts';
 import {
@@ -67,6 +68,7 @@ type Bare = Record<never, never>;
 export interface CommandInputs extends TaskCommandInputs {
   readonly verifyCustomerData: VerifyCustomerData;
   readonly requestCustomerData: RequestCustomerData;
+  readonly remindCustomer: Readonly<Record<string, never>>;
   readonly submitCustomerData: SubmitCustomerData;
   readonly completeCustomerData: CompleteCustomerData;
   readonly saveCustomerRecord: SaveCustomerRecord;
@@ -131,6 +133,7 @@ const onTask = <Name extends TaskCommandName>(
 const RULES: Rules = {
   verifyCustomerData,
   requestCustomerData,
+  remindCustomer,
   submitCustomerData,
   completeCustomerData,
   saveCustomerRecord,

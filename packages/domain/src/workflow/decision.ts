@@ -136,6 +136,7 @@ export type MessageTemplate =
   | 'payment-failed'
   | 'partial-received'
   | 'receipt'
+  | 'reminder'
   | 'refund'
   | 'dispute-or-return'
   | 'internal-notice';

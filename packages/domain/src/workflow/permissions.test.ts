@@ -40,6 +40,7 @@ const MAY: Readonly<Record<CaseAction, readonly string[]>> = {
   STOP_PLANNED_CHARGE: DESK,
   CONFIRM_AMOUNT: [...DESK, 'machine'],
   RELEASE_AUTHORIZATION: DESK,
+  REMIND_CUSTOMER: DESK,
   WRITE_OFF_REST: DESK,
   DECIDE_APPROVAL: ['owner', 'lead'],
   RECORD_PAYMENT: [...DESK, 'machine'],

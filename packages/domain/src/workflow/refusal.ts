@@ -224,6 +224,14 @@ export const REFUSAL_TEXT = {
     de: 'Dieser Zahlungsversuch ist vorbei. Bitte beginnen Sie noch einmal.',
     en: 'This payment attempt is over. Please begin again.',
   },
+  NOT_OVERDUE: {
+    de: 'Der Betrag ist noch nicht überfällig.',
+    en: 'The amount is not overdue yet.',
+  },
+  ALREADY_REMINDED: {
+    de: 'An diesen Betrag wurde schon erinnert.',
+    en: 'The customer has been reminded of this already.',
+  },
   NOTHING_OPEN: { de: 'Es ist nichts mehr offen.', en: 'Nothing is open any more.' },
   METHOD_NOT_ALLOWED: {
     de: 'Diese Zahlungsart wird nicht angeboten.',
