@@ -9,7 +9,7 @@ import { untilQuiet } from './until-quiet.ts';
 const PAYMENTS = Number(process.argv[2] ?? 400);
 /** Each payment is told twice: that it has succeeded, and that it has reached the balance. */
 const EVENTS_PER_PAYMENT = 2;
-const EVENTS_PER_SECOND = 50;
+const EVENTS_PER_SECOND = Number(process.argv[3] ?? 50);
 const PAUSE_MS = (1_000 * EVENTS_PER_PAYMENT) / EVENTS_PER_SECOND;
 
 interface StatusSeen {

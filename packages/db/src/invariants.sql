@@ -204,7 +204,9 @@ FULL JOIN (
   FROM (
     SELECT organization_id, currency, amount_minor AS minor FROM payment
     -- What the bank has credited lies in the pool until a payment takes it out, or merges with it.
-    UNION ALL SELECT organization_id, currency, amount_minor FROM bank_transaction WHERE direction = 'CREDIT'
+    UNION ALL SELECT organization_id, currency, amount_minor FROM bank_transaction credit
+      WHERE direction = 'CREDIT' AND NOT EXISTS (SELECT FROM payout
+        WHERE payout.organization_id = credit.organization_id AND payout.bank_transaction_id = credit.id)
     UNION ALL SELECT organization_id, currency, -amount_minor FROM payment WHERE bank_transaction_id IS NOT NULL
     UNION ALL SELECT organization_id, currency, -amount_minor FROM allocation
     UNION ALL SELECT organization_id, currency, -amount_minor FROM refund WHERE state = 'SUCCEEDED'

@@ -44,6 +44,7 @@ const Course = ({ payout }: { payout: PayoutView }) => {
             ? [t('payouts.arrives'), format.day(payout.arrivalOn)]
             : null,
           payout.paidAt ? [t('payouts.paidAt'), at(payout.paidAt)] : null,
+          payout.bankedOn ? [t('payouts.bankedOn'), format.day(payout.bankedOn)] : null,
         ]}
       />
     </Section>

@@ -6,6 +6,7 @@ graphql(`
     number
     state
     arrivalOn
+    bankedOn
     paidAt
     proposedAt
     failureMessage

@@ -6,4 +6,6 @@ export const poolOf = (organizationId: string): Prisma.Sql => Prisma.sql`
     SELECT sum(p.amount_minor) FROM payment p
     WHERE p.organization_id = t.organization_id AND p.bank_transaction_id = t.id), 0)::bigint AS rest
   FROM bank_transaction t
-  WHERE t.organization_id = ${organizationId}::uuid AND t.direction = 'CREDIT'`;
+  WHERE t.organization_id = ${organizationId}::uuid AND t.direction = 'CREDIT'
+    AND NOT EXISTS (SELECT FROM payout
+      WHERE payout.organization_id = t.organization_id AND payout.bank_transaction_id = t.id)`;

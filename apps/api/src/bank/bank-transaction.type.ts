@@ -17,7 +17,7 @@ const DirectionEnum = builder.enumType('BankDirection', {
 const StateEnum = builder.enumType('BankTransactionState', {
   description: 'What has become of a movement.',
   values: {
-    MATCHED: { description: 'All of it is given to cases.' },
+    MATCHED: { description: 'All of it is given to cases, or it is a payout of the provider.' },
     PROPOSED: { description: 'Something of it is left, and there are cases that it may belong to.' },
     UNASSIGNED: { description: 'Something of it is left, and nothing is known of it.' },
     IGNORED: { description: 'A debit, a return or a reversal: nobody has paid with it.' },
@@ -89,8 +89,15 @@ const Candidate = builder.objectRef<MatchFacts>('MatchCandidate').implement({
   }),
 });
 
-const given = (rows: readonly { readonly amountMinor: bigint }[]): bigint =>
-  rows.reduce((total, { amountMinor }) => total + amountMinor, 0n);
+/** What of a credit is given to nobody; a payout of the provider is nobody's payment. */
+const restOf = ({ amountMinor, payments, payout }: Told): bigint =>
+  payout ? 0n : payments.reduce((rest, part) => rest - part.amountMinor, amountMinor);
+
+interface Told {
+  readonly amountMinor: bigint;
+  readonly payments: readonly { readonly amountMinor: bigint }[];
+  readonly payout: { readonly id: string } | null;
+}
 
 const stateOf = (rest: bigint, match: Match): typeof StateEnum.$inferType => {
   if (match.kind === 'NO_CREDIT') return 'IGNORED';
@@ -105,7 +112,7 @@ export const BankTransactionNode = builder.prismaNode('BankTransaction', {
     organizationId_id: { organizationId: organizationId ?? '', id },
   }),
   authScopes: { permission: 'bank:read' },
-  include: { payments: true },
+  include: { payments: true, payout: { select: { id: true } } },
   fields: (t) => ({
     direction: t.expose('direction', { type: DirectionEnum, description: 'Which way it went.' }),
     amount: t.field({
@@ -116,14 +123,13 @@ export const BankTransactionNode = builder.prismaNode('BankTransaction', {
     unassigned: t.field({
       type: MoneyType,
       description: 'What of a credit is given to no case; zero for a debit.',
-      resolve: ({ direction, amountMinor, currency, payments }) =>
-        money(direction === 'CREDIT' ? amountMinor - given(payments) : 0n, currencyOf(currency)),
+      resolve: (row) => money(row.direction === 'CREDIT' ? restOf(row) : 0n, currencyOf(row.currency)),
     }),
     state: t.field({
       type: StateEnum,
       description: 'What has become of it.',
       resolve: async (row, _args, ctx) => {
-        const rest = row.amountMinor - given(row.payments);
+        const rest = restOf(row);
         if (row.direction === 'DEBIT') return 'IGNORED';
         return stateOf(rest, await matchOf(ctx, row, rest));
       },
@@ -132,7 +138,7 @@ export const BankTransactionNode = builder.prismaNode('BankTransaction', {
       type: [Candidate],
       description: 'Cases that the rest of it may belong to, what is worth looking at first.',
       resolve: async (row, _args, ctx) => {
-        const match = await matchOf(ctx, row, row.amountMinor - given(row.payments));
+        const match = await matchOf(ctx, row, restOf(row));
         return match.kind === 'CERTAIN' || match.kind === 'POSSIBLE' ? match.candidates : [];
       },
     }),
@@ -154,6 +160,10 @@ export const BankTransactionNode = builder.prismaNode('BankTransaction', {
     returnReason: t.exposeString('returnReason', {
       nullable: true,
       description: "The bank's code for money that came back.",
+    }),
+    payout: t.relation('payout', {
+      nullable: true,
+      description: 'The payout of the provider that it is; null for all other money.',
     }),
     payments: t.relation('payments', { description: 'What of it was given to cases.' }),
   }),

@@ -8,6 +8,7 @@ import { SYSTEM } from '@zahlwerk/domain/workflow/actor';
 import type { Workshop } from '../workflow/workshop.ts';
 import { findBankAccount } from './find-bank-account.ts';
 import { type ImportRefusal, refuseForeign } from './import-refusal.ts';
+import { linkPayouts } from './link-payouts.ts';
 import { matchCredits } from './match-credits.ts';
 import { postCredits } from './post-credits.ts';
 import { storeStatements } from './store-statements.ts';
@@ -82,7 +83,7 @@ const write = async (
   const storing = { tx, ...ref, iban, newId: workshop.newId, ...time };
   const { transactions, added } = await storeStatements(storing, statements);
   const credits = added.filter(({ direction }) => direction === 'CREDIT');
-  await postCredits(storing, credits);
+  await postCredits(storing, await linkPayouts(storing, credits));
   await change(tx, ref, { state: 'MATCHING', transactions, added: added.length, credits: credits.length });
   await tell(tx, ref, time.now, { state: 'MATCHING', added: added.length });
 };
@@ -98,7 +99,10 @@ const match = async (workshop: Workshop, ref: ImportRef): Promise<void> => {
   await withTenant(workshop.database, organizationId, async (tx) => {
     const { now } = await businessTime(tx, organizationId);
     const matched = await tx.bankTransaction.count({
-      where: { organizationId, direction: 'CREDIT', statement: { importId }, payments: { some: {} } },
+      where: {
+        ...{ organizationId, direction: 'CREDIT', statement: { importId } },
+        OR: [{ payments: { some: {} } }, { payout: { isNot: null } }],
+      },
     });
     await change(tx, ref, { state: 'DONE', looked: credits, matched, finishedAt: now });
     await tell(tx, ref, now, { state: 'DONE', matched });

@@ -21,7 +21,10 @@ const loadWaiting = (
 ): Promise<readonly Waiting[]> =>
   withTenant(workshop.database, organizationId, async (tx) => {
     const rows = await tx.bankTransaction.findMany({
-      where: { organizationId, direction: 'CREDIT', statement: { importId }, payments: { none: {} } },
+      where: {
+        ...{ organizationId, direction: 'CREDIT', statement: { importId } },
+        ...{ payments: { none: {} }, payout: null },
+      },
       orderBy: [{ bookedOn: 'asc' }, { id: 'asc' }],
     });
     return rows.map((row) => ({ row, rest: row.amountMinor }));

@@ -1,5 +1,5 @@
 import { dayToDate } from '@zahlwerk/db/calendar-day';
-import type { Prisma } from '@zahlwerk/db/generated/client';
+import type { BankTransaction } from '@zahlwerk/db/generated/client';
 import { postBankCredit } from '@zahlwerk/domain/ledger/postings';
 import { money } from '@zahlwerk/domain/money/money';
 import { currencyOf } from '../workflow/load/to-payment-case.ts';
@@ -8,7 +8,7 @@ import { inChunks, type Storing } from './store-statements.ts';
 /** Posts new credits to the pool (rule 21), all of a file in a few statements. */
 export const postCredits = async (
   { tx, organizationId, now, today, newId }: Storing,
-  credits: readonly Pick<Prisma.BankTransactionCreateManyInput, 'id' | 'amountMinor' | 'currency'>[],
+  credits: readonly Pick<BankTransaction, 'id' | 'amountMinor' | 'currency'>[],
 ): Promise<void> => {
   const accounts = await tx.ledgerAccount.findMany({
     where: { organizationId, key: { in: ['BANK', 'UNASSIGNED'] } },
@@ -16,7 +16,7 @@ export const postCredits = async (
   const idOf = new Map(accounts.map(({ key, id }) => [key, id]));
   const posted = credits.map(({ id, amountMinor, currency }) => ({
     id: newId(),
-    draft: postBankCredit(id, money(BigInt(amountMinor), currencyOf(currency)), today),
+    draft: postBankCredit(id, money(amountMinor, currencyOf(currency)), today),
   }));
   await inChunks(posted, (chunk) =>
     tx.journalEntry.createMany({

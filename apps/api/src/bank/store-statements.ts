@@ -1,7 +1,7 @@
 import type { BankStatement } from '@zahlwerk/bank-statements/bank-statement';
 import { identify } from '@zahlwerk/bank-statements/transaction-identity';
 import { dayToDate } from '@zahlwerk/db/calendar-day';
-import type { Prisma } from '@zahlwerk/db/generated/client';
+import type { BankTransaction, Prisma } from '@zahlwerk/db/generated/client';
 import type { BusinessTime } from '@zahlwerk/db/now';
 import type { TenantTransaction } from '@zahlwerk/db/tenant';
 import { type Money, toDecimal } from '@zahlwerk/domain/money/money';
@@ -68,7 +68,7 @@ const isMoney = ({ amountMinor }: Row): boolean => BigInt(amountMinor) > 0n;
 export const storeStatements = async (
   storing: Storing,
   statements: readonly BankStatement[],
-): Promise<{ readonly transactions: number; readonly added: readonly Row[] }> => {
+): Promise<{ readonly transactions: number; readonly added: readonly BankTransaction[] }> => {
   const { tx, organizationId, importId, iban, newId } = storing;
   const rows: Row[] = [];
   for (const statement of statements) {
@@ -84,15 +84,9 @@ export const storeStatements = async (
     });
     rows.push(...rowsOf(storing, id, statement).filter(isMoney));
   }
-  const added: Row[] = [];
+  const added: BankTransaction[] = [];
   await inChunks(rows, async (data) => {
-    const written = await tx.bankTransaction.createManyAndReturn({
-      data,
-      skipDuplicates: true,
-      select: { id: true },
-    });
-    const ids = new Set(written.map(({ id }) => id));
-    added.push(...data.filter(({ id }) => ids.has(id)));
+    added.push(...(await tx.bankTransaction.createManyAndReturn({ data, skipDuplicates: true })));
   });
   return { transactions: rows.length, added };
 };

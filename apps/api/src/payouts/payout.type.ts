@@ -82,6 +82,13 @@ builder.prismaNode('Payout', {
       nullable: true,
       description: 'When it was reported as arrived.',
     }),
+    bankedOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Day on which the bank has booked it; null while no statement has shown it.',
+      select: { bankTransaction: { select: { bookedOn: true } } },
+      resolve: ({ bankTransaction }) => bankTransaction?.bookedOn ?? null,
+    }),
     failureCode: t.exposeString('failureCode', {
       nullable: true,
       description: "The provider's code for why it came back or was not taken.",

@@ -156,6 +156,7 @@ export const payouts = {
   releasedAt: 'Freigegeben',
   sentAt: 'Vom Anbieter angenommen',
   paidAt: 'Angekommen',
+  bankedOn: 'Auf dem Kontoauszug',
   atBy: '{{at}} · {{who}}',
   count_one: '{{shown}} Auszahlung',
   count_other: '{{shown}} Auszahlungen',

@@ -153,6 +153,7 @@ export const payouts = {
   releasedAt: 'Released',
   sentAt: 'Taken by the provider',
   paidAt: 'Arrived',
+  bankedOn: 'On the bank statement',
   atBy: '{{at}} · {{who}}',
   count_one: '{{shown}} payout',
   count_other: '{{shown}} payouts',
