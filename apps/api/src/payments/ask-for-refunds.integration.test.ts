@@ -56,7 +56,7 @@ describe('a refund of which nothing more is heard', { timeout: 60_000 }, () => {
     await stage.lookAround(601);
     await stage.sandbox.release();
     expect(await stage.desk.read(caseId)).toMatchObject({ publishedStatus: 'UNKNOWN' });
-    await stage.lookAround(601);
+    await stage.lookAround(3601);
     expect(await refundsOf(caseId)).toMatchObject([{ state: 'SUCCEEDED' }]);
     expect(await refundsOfCharge(stage, charge)).toHaveLength(1);
   });
