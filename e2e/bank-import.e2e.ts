@@ -45,6 +45,9 @@ describe('a bank statement', { timeout: 120_000 }, () => {
     await clerk.getByText('19,00 € zu wenig').waitFor();
     await clerk.getByText('Dazu passt kein offener Vorgang.').waitFor();
     expect(await flawsOf(clerk, TWO_LOOKS)).toEqual([]);
+    await clerk.goto('/payments?unassigned=true');
+    await clerk.getByText('Dazu liegen 147,11 € auf dem Bankkonto').waitFor();
+    expect(await flawsOf(clerk, TWO_LOOKS)).toEqual([]);
     await openCaseAt(clerk, exact, 'close-payment-task');
     await seeStep(clerk, STEP.close, 'An der Reihe');
     await seeFigure(clerk, 'Offen', '0,00 €');

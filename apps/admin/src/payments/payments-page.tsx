@@ -4,6 +4,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { execute } from '../api/graphql-client.ts';
 import { queryKeys } from '../api/query-keys.ts';
+import { PoolNote } from '../bank/pool-note.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { paths } from '../paths.ts';
 import { compact, type Loose } from '../table/address.ts';
@@ -58,6 +59,7 @@ export const PaymentsPage = () => {
   return (
     <>
       <PageHeader title={t('payments.title')} />
+      {search.unassigned ? <PoolNote /> : null}
       <div className="panel">
         <Toolbar
           count={

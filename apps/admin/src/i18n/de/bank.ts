@@ -14,6 +14,7 @@ export const bank = {
   outcome:
     '{{transactions}} Buchungen, davon {{added}} neu · {{matched}} von {{credits}} Eingängen von selbst zugeordnet',
   pool: 'Nicht zugeordnetes Geld',
+  poolBeside: 'Dazu liegen {{total}} auf dem Bankkonto, die noch zu keiner Zahlung gehören:',
   poolTotal_one: '{{count}} Eingang, {{total}}',
   poolTotal_other: '{{count}} Eingänge, {{total}}',
   poolEmpty: 'Jeder Eingang ist zugeordnet',

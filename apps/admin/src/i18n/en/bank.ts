@@ -14,6 +14,7 @@ export const bank = {
   outcome:
     '{{transactions}} bookings, {{added}} of them new · {{matched}} of {{credits}} credits matched by themselves',
   pool: 'Unassigned money',
+  poolBeside: 'Besides, {{total}} lie on the bank account that belong to no payment yet:',
   poolTotal_one: '{{count}} credit, {{total}}',
   poolTotal_other: '{{count}} credits, {{total}}',
   poolEmpty: 'Every credit is assigned',
