@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -104,6 +104,23 @@ describe('migrate', () => {
     await expect(migrate(url, folder)).rejects.toThrow(
       /edited after they had been applied: 29990101000000_add_first/,
     );
+  });
+
+  it('opens the accounts of later postings for businesses from before', async () => {
+    const newer = (await readdir(folder)).filter((name) => /^\d/.test(name) && name >= '20261127200000');
+    for (const name of newer) await rm(join(folder, name), { recursive: true });
+    await migrate(url, folder);
+    await client.query(`INSERT INTO organization
+        (id, mode, name, legal_name, country, currency, time_zone, locale, created_at, updated_at)
+      VALUES (gen_random_uuid(), 'DEMO', 'Nord', 'Nord', 'DE', 'EUR', 'Europe/Berlin', 'de', now(), now())`);
+    await migrate(url);
+    const { rows } = await client.query('SELECT key, number FROM ledger_account ORDER BY number');
+    expect(rows).toEqual([
+      { key: 'ROUNDING', number: '2309' },
+      { key: 'SKONTO_FREE', number: '8730' },
+      { key: 'SKONTO_7', number: '8731' },
+      { key: 'SKONTO_19', number: '8736' },
+    ]);
   });
 
   it('gives the job queue to the system role, and lets the app only put jobs in', async () => {

@@ -41,6 +41,24 @@ export const ACCOUNTS = {
   REVENUE_0: { number: '8290', type: 'INCOME', de: 'Erlöse 0 %', en: 'Revenue 0 %' },
   REVENUE_7: { number: '8300', type: 'INCOME', de: 'Erlöse 7 %', en: 'Revenue 7 %' },
   REVENUE_19: { number: '8400', type: 'INCOME', de: 'Erlöse 19 %', en: 'Revenue 19 %' },
+  SKONTO_FREE: {
+    number: '8730',
+    type: 'INCOME',
+    de: 'Gewährte Skonti',
+    en: 'Cash discounts granted',
+  },
+  SKONTO_7: {
+    number: '8731',
+    type: 'INCOME',
+    de: 'Gewährte Skonti 7 % USt',
+    en: 'Cash discounts granted, 7 % VAT',
+  },
+  SKONTO_19: {
+    number: '8736',
+    type: 'INCOME',
+    de: 'Gewährte Skonti 19 % USt',
+    en: 'Cash discounts granted, 19 % VAT',
+  },
   INVOICED_ELSEWHERE: {
     number: '1599',
     type: 'CONTRA',
@@ -48,6 +66,8 @@ export const ACCOUNTS = {
     en: 'Invoiced elsewhere',
   },
   FEES: { number: '4970', type: 'EXPENSE', de: 'Nebenkosten des Geldverkehrs', en: 'Payment fees' },
+  // No chart has an account of this name: the adviser confirms the number before anything else.
+  ROUNDING: { number: '2309', type: 'EXPENSE', de: 'Rundungsdifferenzen', en: 'Rounding differences' },
   WRITE_OFF: { number: '2400', type: 'EXPENSE', de: 'Forderungsverluste', en: 'Write-offs' },
 } as const satisfies Record<
   string,
