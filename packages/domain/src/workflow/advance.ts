@@ -6,6 +6,7 @@ import type { PaymentCase } from './payment-case.ts';
 import { openRun } from './progress.ts';
 import type { Step } from './step.ts';
 import * as closePaymentTask from './steps/close-payment-task.ts';
+import { assess as assessAmount } from './steps/confirm-amount.assess.ts';
 import * as confirmAmount from './steps/confirm-amount.ts';
 import * as createPaymentTask from './steps/create-payment-task.ts';
 import * as notifyCustomer from './steps/notify-customer.ts';
@@ -30,7 +31,7 @@ const AUTOMATIC: Readonly<Record<Step, AutomaticStep>> = {
   SAVE_CUSTOMER_RECORD: saveCustomerRecord,
   UPDATE_PAYMENT_METHOD: updatePaymentMethod,
   CREATE_PAYMENT_TASK: createPaymentTask,
-  CONFIRM_AMOUNT: confirmAmount,
+  CONFIRM_AMOUNT: { ...confirmAmount, assess: assessAmount },
   RECORD_PAYMENT: recordPayment,
   UPDATE_PAYMENT_STATUS: updatePaymentStatus,
   NOTIFY_CUSTOMER: notifyCustomer,

@@ -39,7 +39,8 @@ import {
   type RejectPaymentTask,
   rejectPaymentTask,
 } from './steps/close-payment-task.ts';
-import { type ConfirmAmount, confirmAmount } from './steps/confirm-amount.ts';
+import type { ConfirmAmount } from './steps/confirm-amount.resolve.ts';
+import { confirmAmount } from './steps/confirm-amount.ts';
 import { type CreatePaymentTask, createPaymentTask } from './steps/create-payment-task.ts';
 import { notifyCustomer } from './steps/notify-customer.ts';
 import { recordPayment } from './steps/record-payment.ts';

@@ -29,7 +29,9 @@ import { SYSTEM } from '../actor.ts';
 import { mayClose } from '../four-eyes.ts';
 import type { CasePayment, PaymentCase } from '../payment-case.ts';
 import type { Step } from '../step.ts';
-import { assess, type ConfirmAmount, confirmAmount } from './confirm-amount.ts';
+import { assess } from './confirm-amount.assess.ts';
+import type { ConfirmAmount } from './confirm-amount.resolve.ts';
+import { confirmAmount } from './confirm-amount.ts';
 
 const at = 'CONFIRM_AMOUNT' as const;
 
