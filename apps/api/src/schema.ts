@@ -63,6 +63,7 @@ import './payments/record-refund-transfer.mutation.ts';
 import './payments/refund-event.type.ts';
 import './payments/refund.type.ts';
 import './payments/release-authorization.mutation.ts';
+import './payments/reverse-allocation.mutation.ts';
 import './payments/request-refund.mutation.ts';
 import './payments/start-reader-payment.mutation.ts';
 import './payments/stop-planned-charge.mutation.ts';

@@ -189,6 +189,17 @@ export const CASE_CALLS: Readonly<Record<string, CaseCall>> = {
     otherwise: { reason: 'Doppelt bezahlt' },
   },
   recordPayment: { role: 'CLERK', scope: 'payment:record', ready: at('RECORD_PAYMENT') },
+  reverseAllocation: {
+    role: 'CLERK',
+    scope: 'payment:reverse',
+    ready: async ({ at: caseAt, desk }) => {
+      const caseId = await caseAt('CLOSE_PAYMENT_TASK');
+      const [given] = (await desk.read(caseId)).allocations;
+      const allocationId = encodeId('Allocation', given?.id ?? '');
+      return { ...caseInput(caseId), allocationId, reason: 'Falscher Vorgang' };
+    },
+    otherwise: { reason: 'Falscher Kunde' },
+  },
   updatePaymentStatus: { role: 'CLERK', scope: 'status:update', ready: at('UPDATE_PAYMENT_STATUS') },
   notifyCustomer: { role: 'CLERK', scope: 'case:advance', ready: at('NOTIFY_CUSTOMER') },
   remindCustomer: {

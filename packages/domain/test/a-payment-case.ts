@@ -193,6 +193,9 @@ export const anAllocation = (amount: Money, deviation: Partial<Allocation> = {})
   paymentId: 'payment',
   amount,
   reversesId: null,
+  reason: null,
+  at: NOW,
+  by: SYSTEM,
   ...deviation,
 });
 

@@ -4,6 +4,7 @@ import { offeredCapture } from '../src/payments/authorization.ts';
 import { EVIDENCE_KINDS } from '../src/payments/dispute-answer.ts';
 import { toTransfer } from '../src/payments/record-refund-transfer.ts';
 import { leftOf, mostRefundable, REFUND_EFFECTS } from '../src/payments/refundable.ts';
+import { holdingAllocations } from '../src/payments/take-back.ts';
 import type { ChecklistPlace } from '../src/workflow/add-attachment.ts';
 import { amountOpen } from '../src/workflow/balance.ts';
 import type { ChecklistAnswer } from '../src/workflow/checklist.ts';
@@ -163,6 +164,14 @@ export const INPUTS: Inputs = {
     reason: text(c),
   }),
   recordPayment: () => ({}),
+  reverseAllocation: (state, [a, b]) => ({
+    allocationId: of(
+      'no-allocation',
+      (b % 5 === 0 ? state.allocations : holdingAllocations(state)).map(({ id }) => id),
+      a,
+    ),
+    reason: text(b),
+  }),
   updatePaymentStatus: () => ({}),
   notifyCustomer: () => ({}),
   closePaymentTask: (state, [a]) => ({ answers: someAnswers(state, 'CLOSE_PAYMENT_TASK', a) }),

@@ -64,6 +64,7 @@ export const COMMAND: Readonly<Record<CaseAction, CommandName | null>> = {
   WRITE_OFF_REST: 'confirmAmount',
   DECIDE_APPROVAL: 'decideApproval',
   RECORD_PAYMENT: 'recordPayment',
+  REVERSE_ALLOCATION: 'reverseAllocation',
   UPDATE_PAYMENT_STATUS: null,
   NOTIFY_CUSTOMER: 'notifyCustomer',
   CLOSE_PAYMENT_TASK: 'closePaymentTask',

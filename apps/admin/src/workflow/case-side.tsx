@@ -5,6 +5,7 @@ import { CaseFiles } from '../attachments/case-files.tsx';
 import { useMethodLabel } from '../customers/method-label.ts';
 import { useFormat } from '../format/use-format.ts';
 import { paths } from '../paths.ts';
+import { AllocationList, givenTo } from '../payments/allocation-list.tsx';
 import { RefundList } from '../payments/refund-list.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Section } from '../ui/section.tsx';
@@ -65,6 +66,11 @@ export const CaseSide = ({ paymentCase }: { paymentCase: CaseView }) => {
           ]}
         />
       </Section>
+      {givenTo(paymentCase).length > 0 ? (
+        <Section title={t('allocations.title')}>
+          <AllocationList paymentCase={paymentCase} />
+        </Section>
+      ) : null}
       {paymentCase.refunds.length > 0 ? (
         <Section title={t('refunds.title')}>
           <RefundList paymentCase={paymentCase} />

@@ -165,6 +165,7 @@ export const CaseQuery = graphql(`
       ...CaseSide
       ...CaseAuthorization
       ...CaseCharges
+      ...CaseAllocations
       ...CaseRefunds
       ...CaseDisputes
       ...CaseAtReader

@@ -11,6 +11,7 @@ type Subject = EventType extends infer TType
   : never;
 
 const GROUP_OF = {
+  ALLOCATION: 'MONEY',
   BANK: 'MONEY',
   CASE: 'WORK',
   STEP: 'WORK',

@@ -31,6 +31,7 @@ const TABLE = {
   'payment:read': { roles: 'EVERYONE', key: true },
   'payment:start': { roles: 'DESK', key: true },
   'payment:confirm': { roles: 'DESK', key: false },
+  'payment:reverse': { roles: 'DESK', key: false },
   'payment:record': { roles: 'DESK', key: false },
   'status:update': { roles: 'DESK', key: true },
   'receipt:register': { roles: 'DESK', key: false },

@@ -29,6 +29,7 @@ export const VALUE_TEXT: Readonly<Record<string, Readonly<Record<string, string>
     WRITE_OFF_REST: 'Step 6: give up the rest.',
     DECIDE_APPROVAL: 'Agree or refuse as the second person.',
     RECORD_PAYMENT: 'Step 7: allocate the money and issue the receipt.',
+    REVERSE_ALLOCATION: 'Undo an allocation: the claim is open again, the money is credit.',
     UPDATE_PAYMENT_STATUS: 'Step 8: ask the provider again and derive the status anew.',
     NOTIFY_CUSTOMER: 'Step 9: tell the customer.',
     CLOSE_PAYMENT_TASK: 'Step 10: sign off.',

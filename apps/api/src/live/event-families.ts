@@ -73,6 +73,7 @@ export const FAMILY_OF = {
   'payment.amount_confirmed': 'MoneyEvent',
   'payment.reminded': 'MoneyEvent',
   'payment.recorded': 'MoneyEvent',
+  'allocation.reversed': 'MoneyEvent',
   'payment.status_changed': 'StatusEvent',
   'receipt.registered': 'MoneyEvent',
   'receipt.merged': 'MoneyEvent',

@@ -140,6 +140,17 @@ describe('what follows from a decision', () => {
     expect([state, publishedStatus]).toEqual(['CLOSED', 'SETTLED']);
   });
 
+  it('is what is read again: an allocation undone after the end, and given once more', async () => {
+    const caseId = await waiting();
+    await ask(caseId, business.clerk, 'registerReceipt', desk.receipt(119_00n));
+    await ask(caseId, business.clerk, 'confirmAmount', exact);
+    const { allocations } = await ask(caseId, business.lead, 'closePaymentTask', {});
+    const allocationId = allocations[0]?.id ?? '';
+    await ask(caseId, business.clerk, 'reverseAllocation', { allocationId, reason: 'Falscher Vorgang' });
+    const { state } = await ask(caseId, business.clerk, 'confirmAmount', exact);
+    expect(state).toBe('OPEN');
+  });
+
   it('is what is read again: paid in part and told by SMS too, the rest written off by two', async () => {
     const data = aStranger({ phone: '+4915112345678', wantsSms: true });
     const caseId = await waiting({ customer: { data } });

@@ -335,6 +335,15 @@ describe('transition', () => {
       const input = await aCredit(database.app, business.organizationId, 119_00n);
       return { caseId, actor: business.clerk, input };
     },
+    reverseAllocation: async () => {
+      const caseId = await auto().settled();
+      const [given] = (await auto().read(caseId)).allocations;
+      return {
+        caseId,
+        actor: business.owner,
+        input: { allocationId: given?.id ?? '', reason: 'Falscher Vorgang' },
+      };
+    },
     requestRefund: async () => {
       const caseId = await auto().settled();
       return { caseId, actor: business.owner, input: await aRefund(caseId, 119_00n) };

@@ -3,7 +3,7 @@ import { amountOpen } from '../workflow/balance.ts';
 import type { Change, EventDraft } from '../workflow/decision.ts';
 import type { Attempt, Capture, PaymentCase } from '../workflow/payment-case.ts';
 import { onMoneyArrived, openRun } from '../workflow/progress.ts';
-import { confirmWith } from '../workflow/steps/confirm-amount.resolve.ts';
+import { confirmWith } from '../workflow/resolve-amount.ts';
 import { runningCapture } from './authorization.ts';
 
 interface Arrived {

@@ -4,17 +4,20 @@ import type { Change, Env } from '../workflow/decision.ts';
 import type { Allocation, PaymentCase } from '../workflow/payment-case.ts';
 
 /** Allocations that hold: neither counter-entries nor undone by one. The newest first. */
-const holding = (state: PaymentCase, paymentId: string): readonly Allocation[] => {
+export const holdingAllocations = (state: PaymentCase): readonly Allocation[] => {
   const undone = new Set(state.allocations.map(({ reversesId }) => reversesId));
-  return state.allocations
-    .filter((one) => one.paymentId === paymentId && one.reversesId === null && !undone.has(one.id))
-    .toReversed();
+  return state.allocations.filter((one) => one.reversesId === null && !undone.has(one.id)).toReversed();
 };
 
-const undo = ({ id: reverses, paymentId, amount }: Allocation, env: Env): readonly Change[] => {
+/** The counter-entry of one allocation, with its posting; a reason says that a person wants it. */
+export const undo = (
+  { id: reverses, paymentId, amount }: Allocation,
+  env: Env,
+  reason?: string,
+): readonly Change[] => {
   const id = env.newId();
   return [
-    { type: 'take-back', id, reverses, paymentId, amount },
+    { type: 'take-back', id, reverses, paymentId, amount, ...(reason ? { reason } : {}) },
     { type: 'post', entry: postTakenBack(id, amount, env.today) },
   ];
 };
@@ -39,7 +42,7 @@ export const takeBack = (
 ): readonly Change[] => {
   const changes: Change[] = [];
   let left = amount;
-  for (const allocation of holding(state, paymentId)) {
+  for (const allocation of holdingAllocations(state).filter((one) => one.paymentId === paymentId)) {
     if (left.minor <= 0n) break;
     const taken = min(left, allocation.amount);
     const rest = subtract(allocation.amount, taken);

@@ -14,7 +14,7 @@ import { ask, runOn, runToRest, stepOf, stopOf, type World, worldOf } from '../.
 import { aCompany, aPerson } from '../customers/customer.fixture.ts';
 import { mismatchesOf, unsettledMismatches } from './account-data.ts';
 import type { CasePayment, PaymentCase } from './payment-case.ts';
-import type { ConfirmAmount } from './steps/confirm-amount.resolve.ts';
+import type { ConfirmAmount } from './resolve-amount.ts';
 
 const byCard = (payer: string | null, deviation: Partial<CasePayment> = {}) =>
   aPayment({ source: 'PROVIDER', attemptId: 'attempt', payer, evidence: 'stripe:ch_1', ...deviation });

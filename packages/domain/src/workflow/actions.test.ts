@@ -33,6 +33,7 @@ import { offeredCapture } from '../payments/authorization.ts';
 import { isAnswerable } from '../payments/dispute-edges.ts';
 import { toTransfer } from '../payments/record-refund-transfer.ts';
 import { leftOf, mostRefundable, REFUND_EFFECTS } from '../payments/refundable.ts';
+import { reversibleAllocations } from '../payments/reverse-allocation.ts';
 import { actionsFor } from './actions.ts';
 import type { Actor } from './actor.ts';
 import { type Command, decide } from './decide.ts';
@@ -97,6 +98,10 @@ const COMMAND: Readonly<Record<CaseAction, (state: PaymentCase) => Command>> = {
     },
   }),
   RECORD_PAYMENT: () => ({ name: 'recordPayment', input: {} }),
+  REVERSE_ALLOCATION: (state) => ({
+    name: 'reverseAllocation',
+    input: { allocationId: reversibleAllocations(state)[0]?.id ?? 'none', reason: 'weil' },
+  }),
   UPDATE_PAYMENT_STATUS: () => ({ name: 'updatePaymentStatus', input: {} }),
   NOTIFY_CUSTOMER: () => ({ name: 'notifyCustomer', input: {} }),
   REMIND_CUSTOMER: () => ({ name: 'remindCustomer', input: {} }),

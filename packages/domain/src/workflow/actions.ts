@@ -5,6 +5,7 @@ import { refuseCharge } from '../payments/charge-stored-method.ts';
 import { refuseRecordTransfer } from '../payments/record-refund-transfer.ts';
 import { refuseRelease } from '../payments/release-authorization.ts';
 import { refuseRefund } from '../payments/request-refund.ts';
+import { refuseReversal } from '../payments/reverse-allocation.ts';
 import { refuseStartAtReader } from '../payments/start-payment.ts';
 import { refuseStop } from '../payments/stop-planned-charge.ts';
 import { refuseEvidence } from '../payments/submit-dispute-evidence.ts';
@@ -66,6 +67,7 @@ const ACTIONS: Readonly<Record<CaseAction, { readonly step: Step | null; readonl
   WRITE_OFF_REST: { step: 'CONFIRM_AMOUNT', refuse: refuseWriteOff },
   DECIDE_APPROVAL: { step: null, refuse: refuseDecide },
   RECORD_PAYMENT: { step: 'RECORD_PAYMENT', refuse: recordPayment.refuse },
+  REVERSE_ALLOCATION: { step: null, refuse: refuseReversal },
   UPDATE_PAYMENT_STATUS: { step: 'UPDATE_PAYMENT_STATUS', refuse: updatePaymentStatus.refuse },
   NOTIFY_CUSTOMER: { step: 'NOTIFY_CUSTOMER', refuse: notifyCustomer.refuse },
   REMIND_CUSTOMER: { step: null, refuse: refuseReminder },

@@ -1,4 +1,5 @@
 import { SYSTEM } from './actor.ts';
+import { assess as assessAmount } from './assess-amount.ts';
 import { decided, type Env, type Outcome } from './decision.ts';
 import { exceptionTask } from './exception-task.ts';
 import type { Assessment } from './guard.ts';
@@ -6,7 +7,6 @@ import type { PaymentCase } from './payment-case.ts';
 import { openRun } from './progress.ts';
 import type { Step } from './step.ts';
 import * as closePaymentTask from './steps/close-payment-task.ts';
-import { assess as assessAmount } from './steps/confirm-amount.assess.ts';
 import * as confirmAmount from './steps/confirm-amount.ts';
 import * as createPaymentTask from './steps/create-payment-task.ts';
 import * as notifyCustomer from './steps/notify-customer.ts';

@@ -4,7 +4,7 @@ import { otherLeads, unblockedBy } from './four-eyes.ts';
 import type { Approval, PaymentCase } from './payment-case.ts';
 import { refuseByRole } from './permissions.ts';
 import type { Refusal } from './refusal.ts';
-import { settleApproval } from './steps/confirm-amount.resolve.ts';
+import { settleApproval } from './resolve-amount.ts';
 
 export interface DecideApproval {
   readonly approvalId: string;

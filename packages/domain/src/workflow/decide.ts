@@ -12,6 +12,7 @@ import { type ReleaseAuthorization, releaseAuthorization } from '../payments/rel
 import { type CaptureReport, reportCapture } from '../payments/report-capture.ts';
 import { type ResponseReport, reportResponse } from '../payments/report-response.ts';
 import { type RequestRefund, requestRefund } from '../payments/request-refund.ts';
+import { type ReverseAllocation, reverseAllocation } from '../payments/reverse-allocation.ts';
 import { type SendCapture, sendCapture } from '../payments/send-capture.ts';
 import { type SendCharge, sendCharge } from '../payments/send-charge.ts';
 import { type SendRefund, sendRefund } from '../payments/send-refund.ts';
@@ -32,6 +33,7 @@ import type { PaymentCase } from './payment-case.ts';
 import { type RegisterReceipt, registerReceipt } from './register-receipt.ts';
 import { remindCustomer } from './remind-customer.ts';
 import { type RequestCustomerData, requestCustomerData } from './request-customer-data.ts';
+import type { ConfirmAmount } from './resolve-amount.ts';
 import { type ReviewPaymentMethod, reviewPaymentMethod } from './review-payment-method.ts';
 import {
   type ClosePaymentTask,
@@ -39,7 +41,6 @@ import {
   type RejectPaymentTask,
   rejectPaymentTask,
 } from './steps/close-payment-task.ts';
-import type { ConfirmAmount } from './steps/confirm-amount.resolve.ts';
 import { confirmAmount } from './steps/confirm-amount.ts';
 import { type CreatePaymentTask, createPaymentTask } from './steps/create-payment-task.ts';
 import { notifyCustomer } from './steps/notify-customer.ts';
@@ -87,6 +88,7 @@ export interface CommandInputs extends TaskCommandInputs {
   readonly warnOfExpiry: WarnOfExpiry;
   readonly decideApproval: DecideApproval;
   readonly recordPayment: Bare;
+  readonly reverseAllocation: ReverseAllocation;
   readonly updatePaymentStatus: Bare;
   readonly notifyCustomer: Bare;
   readonly closePaymentTask: ClosePaymentTask;
@@ -152,6 +154,7 @@ const RULES: Rules = {
   warnOfExpiry,
   decideApproval,
   recordPayment: (state, _input, env) => recordPayment(state, env),
+  reverseAllocation,
   updatePaymentStatus: (state, _input, env) => updatePaymentStatus(state, env),
   notifyCustomer: (state, _input, env) => notifyCustomer(state, env),
   closePaymentTask,

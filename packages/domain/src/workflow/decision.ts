@@ -266,6 +266,8 @@ export type Change =
       readonly reverses: string;
       readonly paymentId: string;
       readonly amount: Money;
+      /** Where a person has undone it. */
+      readonly reason?: string;
     }
   | { readonly type: 'add-refund'; readonly refund: RefundDraft }
   | { readonly type: 'update-refund'; readonly id: string; readonly patch: RefundPatch }

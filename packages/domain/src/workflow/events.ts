@@ -43,6 +43,7 @@ export const EVENT_TYPES = [
   'payment.received',
   'payment.amount_confirmed',
   'payment.recorded',
+  'allocation.reversed',
   'payment.reminded',
   'payment.status_changed',
   'receipt.registered',

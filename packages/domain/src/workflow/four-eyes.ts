@@ -22,6 +22,9 @@ export const handled = (state: PaymentCase, memberId: string): readonly string[]
     ? ['CHARGE_STORED_METHOD']
     : [];
   const captured = state.captures.some(({ requestedBy }) => did(requestedBy)) ? ['CONFIRM_AMOUNT'] : [];
+  const reversed = state.allocations.some(({ reason, by }) => reason !== null && did(by))
+    ? ['REVERSE_ALLOCATION']
+    : [];
   const refunded = state.refunds.some(({ requestedBy }) => did(requestedBy)) ? ['REQUEST_REFUND'] : [];
   const transferred = state.refunds.some(({ transferredBy }) => transferredBy && did(transferredBy))
     ? ['RECORD_REFUND_TRANSFER']
@@ -36,6 +39,7 @@ export const handled = (state: PaymentCase, memberId: string): readonly string[]
       ...charged,
       ...vouched,
       ...asked,
+      ...reversed,
       ...refunded,
       ...transferred,
       ...accepted,

@@ -238,6 +238,10 @@ export interface Allocation {
   readonly amount: Money;
   /** The allocation that this one undoes; null for one that gives. */
   readonly reversesId: string | null;
+  /** Why a person has undone it; null where it follows from a refund or a bank, and for one that gives. */
+  readonly reason: string | null;
+  readonly at: Date;
+  readonly by: Actor | null;
 }
 
 export interface Adjustment {

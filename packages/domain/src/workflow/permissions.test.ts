@@ -44,6 +44,7 @@ const MAY: Readonly<Record<CaseAction, readonly string[]>> = {
   WRITE_OFF_REST: DESK,
   DECIDE_APPROVAL: ['owner', 'lead'],
   RECORD_PAYMENT: [...DESK, 'machine'],
+  REVERSE_ALLOCATION: DESK,
   UPDATE_PAYMENT_STATUS: [...DESK, 'key', 'machine'],
   NOTIFY_CUSTOMER: [...DESK, 'machine'],
   CLOSE_PAYMENT_TASK: ['owner', 'lead'],

@@ -24,8 +24,8 @@ const disputesEndedAt = (state: PaymentCase): readonly number[] =>
     : state.disputes.map(({ decidedAt, reinstatedAt }) => (reinstatedAt ?? decidedAt)?.getTime() ?? 0);
 
 /**
- * Decided by a run of step 6, unless money that had been sent back for an open claim has returned since, or a dispute has
- * ended.
+ * Decided by a run of step 6, unless money that had been sent back for an open claim has returned since, a dispute has
+ * ended, or a person has undone what came of it.
  */
 const isDecided = (state: PaymentCase, payment: CasePayment): boolean => {
   const cameBackAt = Math.max(
@@ -35,6 +35,9 @@ const isDecided = (state: PaymentCase, payment: CasePayment): boolean => {
       .map(({ state: refund, succeededAt, finishedAt }) =>
         refund === 'FAILED' && succeededAt ? (finishedAt?.getTime() ?? 0) : 0,
       ),
+    ...state.allocations.map(({ paymentId, reason, at }) =>
+      paymentId === payment.id && reason !== null ? at.getTime() : 0,
+    ),
     0,
   );
   return state.runs.some(

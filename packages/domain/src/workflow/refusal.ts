@@ -273,6 +273,18 @@ export const REFUSAL_TEXT = {
     de: 'Diese Datei liegt nicht beim Vorgang.',
     en: 'This file does not belong to the case.',
   },
+  NOTHING_ALLOCATED: {
+    de: 'Für diesen Vorgang ist kein Geld verbucht, das zurückgenommen werden könnte.',
+    en: 'No money has been recorded for this case that could be taken back.',
+  },
+  ALLOCATION_UNKNOWN: {
+    de: 'Diese Zuordnung gehört nicht zum Vorgang.',
+    en: 'This allocation does not belong to the case.',
+  },
+  ALLOCATION_REVERSED: {
+    de: 'Die Zuordnung dieser Zahlung ist zurückgenommen.',
+    en: 'The allocation of this payment has been taken back.',
+  },
   REFUND_RUNNING: { de: 'Eine Erstattung läuft noch.', en: 'A refund is still running.' },
   HANDLED_THE_MONEY: {
     de: 'Sie haben in diesem Vorgang das Geld bearbeitet ({detail}); abschließen darf: {unblockedBy}.',

@@ -120,6 +120,7 @@ export const taskReason = {
   INVOICE_INCOMPLETE: 'Angaben für die Rechnung fehlen',
   LINES_DIFFER_FROM_AMOUNT: 'Positionen ergeben nicht den Betrag',
   SEVERAL_CANDIDATES: 'Mehrere Zahlungen zur Auswahl',
+  ALLOCATION_REVERSED: 'Zuordnung zurückgenommen: neu entscheiden',
   AMOUNT_DIFFERS: 'Betrag weicht ab',
   MANUAL_EVIDENCE: 'Gemeldeten Eingang bestätigen',
   PAYER_DIFFERS: 'Jemand anderes hat gezahlt',

@@ -1,5 +1,19 @@
 import type { RefundEffect, RefundState } from '#gql/graphql';
 
+export const allocations = {
+  title: 'Zugeordnete Zahlungen',
+  from: '{{payer}}, {{day}}',
+  payment: 'Zahlung',
+  undo: 'Zurücknehmen',
+  undoNamed: '{{amount}} zurücknehmen',
+  undoTitle: 'Zuordnung von {{amount}} zurücknehmen?',
+  undoText:
+    'Nur diese eine Zuordnung bekommt eine Gegenbuchung, alle anderen bleiben. {{amount}} sind wieder offen, das Geld ist Guthaben des Kunden, und der Vorgang geht zurück zur Bestätigung des Betrags. Wer zurücknimmt, darf den Vorgang nicht abschließen.',
+  undone: 'Die Zuordnung ist zurückgenommen.',
+  undoneBy: 'Zurückgenommen von {{who}} am {{at}}: {{reason}}',
+  undoneByItself: 'Zurückgenommen am {{at}}: Das Geld ging zurück.',
+} as const;
+
 export const refunds = {
   title: 'Erstattungen',
   request: 'Geld erstatten',

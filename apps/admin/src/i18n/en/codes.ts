@@ -121,6 +121,7 @@ export const taskReason = {
   INVOICE_INCOMPLETE: 'Details for the invoice are missing',
   LINES_DIFFER_FROM_AMOUNT: 'Lines do not add up to the amount',
   SEVERAL_CANDIDATES: 'Several payments to choose from',
+  ALLOCATION_REVERSED: 'Allocation taken back: decide anew',
   AMOUNT_DIFFERS: 'Amount differs',
   MANUAL_EVIDENCE: 'Confirm a registered receipt',
   PAYER_DIFFERS: 'Somebody else has paid',

@@ -1,6 +1,20 @@
 import type * as de from '../de/refunds.ts';
 import type { Words } from '../words.ts';
 
+export const allocations = {
+  title: 'Allocated payments',
+  from: '{{payer}}, {{day}}',
+  payment: 'Payment',
+  undo: 'Take back',
+  undoNamed: 'Take back {{amount}}',
+  undoTitle: 'Take back the allocation of {{amount}}?',
+  undoText:
+    'Only this allocation gets a counter-entry, all others stay. {{amount}} are open again, the money is the customer’s credit, and the case goes back to confirming the amount. Whoever takes it back may not close the case.',
+  undone: 'The allocation has been taken back.',
+  undoneBy: 'Taken back by {{who}} on {{at}}: {{reason}}',
+  undoneByItself: 'Taken back on {{at}}: the money went back.',
+} as const;
+
 export const refunds = {
   title: 'Refunds',
   request: 'Refund money',

@@ -90,7 +90,7 @@ export const allocate: Writer<'allocate'> = (saving, { id, paymentId, amount }) 
 };
 
 /** The counter-entry of an allocation: the money is the customer's credit again. */
-export const takeBack: Writer<'take-back'> = (saving, { id, reverses, paymentId, amount }) => {
+export const takeBack: Writer<'take-back'> = (saving, { id, reverses, paymentId, amount, reason }) => {
   const { tx, organizationId, state, env } = saving;
   return tx.allocation.create({
     data: {
@@ -101,6 +101,7 @@ export const takeBack: Writer<'take-back'> = (saving, { id, reverses, paymentId,
       currency: amount.currency,
       amountMinor: -amount.minor,
       reversesId: reverses,
+      reason: reason ?? null,
       createdAt: env.now,
       ...actorColumns('createdBy', saving),
     },

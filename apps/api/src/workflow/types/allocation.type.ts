@@ -21,6 +21,12 @@ builder.prismaNode('Allocation', {
       description: 'How much; negative for a counter-entry.',
       resolve: ({ amountMinor, currency }) => money(amountMinor, currencyOf(currency)),
     }),
+    payment: t.relation('payment', { description: 'The payment that it is a part of.' }),
+    reverses: t.relation('reverses', { nullable: true, description: 'What a counter-entry takes back.' }),
+    reversedBy: t.relation('reversedBy', {
+      nullable: true,
+      description: 'The counter-entry that has taken it back; null while it holds.',
+    }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why it was taken back.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was recorded.' }),
     createdBy: t.field({

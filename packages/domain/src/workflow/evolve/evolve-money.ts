@@ -123,17 +123,20 @@ export const EVOLVE_MONEY = {
       return { ...payment, bankTransactionId };
     }),
   }),
-  allocate: (state, { id, paymentId, amount }) => {
+  allocate: (state, { id, paymentId, amount }, { now, actor }) => {
     demand(amount.minor > 0n, 'an allocation of nothing');
     return {
-      allocations: [...state.allocations, { id, paymentId, amount, reversesId: null }],
+      allocations: [
+        ...state.allocations,
+        { id, paymentId, amount, reversesId: null, reason: null, at: now, by: actor },
+      ],
       payments: changeById(state.payments, paymentId, (payment) => ({
         ...payment,
         allocated: add(payment.allocated, amount),
       })),
     };
   },
-  'take-back': (state, { id, reverses, paymentId, amount }) => {
+  'take-back': (state, { id, reverses, paymentId, amount, reason = null }, { now, actor }) => {
     const taken = state.allocations.find((one) => one.id === reverses);
     demand(taken?.paymentId === paymentId && taken.amount.minor === amount.minor, `${reverses} is undone`);
     demand(taken?.reversesId === null, 'a counter-entry is undone');
@@ -142,7 +145,10 @@ export const EVOLVE_MONEY = {
       `${reverses} is undone twice`,
     );
     return {
-      allocations: [...state.allocations, { id, paymentId, amount: negate(amount), reversesId: reverses }],
+      allocations: [
+        ...state.allocations,
+        { id, paymentId, amount: negate(amount), reversesId: reverses, reason, at: now, by: actor },
+      ],
       payments: changeById(state.payments, paymentId, (payment) => ({
         ...payment,
         allocated: subtract(payment.allocated, amount),

@@ -26,11 +26,11 @@ import {
 import { changesOf, eventsOf, refusalOf, stepsOf } from '../../../test/outcome.ts';
 import { runOn, runToRest, stepOf, stopOf, worldOf } from '../../../test/simulate.ts';
 import { SYSTEM } from '../actor.ts';
+import { assess } from '../assess-amount.ts';
 import { mayClose } from '../four-eyes.ts';
 import type { CasePayment, PaymentCase } from '../payment-case.ts';
+import type { ConfirmAmount } from '../resolve-amount.ts';
 import type { Step } from '../step.ts';
-import { assess } from './confirm-amount.assess.ts';
-import type { ConfirmAmount } from './confirm-amount.resolve.ts';
 import { confirmAmount } from './confirm-amount.ts';
 
 const at = 'CONFIRM_AMOUNT' as const;

@@ -1,14 +1,14 @@
 import { offeredCapture, runningCapture } from '../../payments/authorization.ts';
 import { requestCapture } from '../../payments/request-capture.ts';
 import { accountOf, raiseMismatches, settleMismatches, waitingAccounts } from '../account-data.ts';
+import { isUpToTheBank, isWriteOffAsked } from '../assess-amount.ts';
 import { completeChecklist } from '../checklist.ts';
 import { decided, type Env, type Outcome } from '../decision.ts';
 import { guard } from '../guard.ts';
 import type { PaymentCase } from '../payment-case.ts';
 import { openRun, unconfirmedPayments } from '../progress.ts';
 import type { Refusal } from '../refusal.ts';
-import { isUpToTheBank, isWriteOffAsked } from './confirm-amount.assess.ts';
-import { type ConfirmAmount, pick, resolve } from './confirm-amount.resolve.ts';
+import { type ConfirmAmount, pick, resolve } from '../resolve-amount.ts';
 
 const STEP = 'CONFIRM_AMOUNT' as const;
 

@@ -1,16 +1,16 @@
-import { money } from '../../money/money.ts';
-import type { Actor } from '../actor.ts';
-import { isFullyCovered } from '../balance.ts';
-import type { ChecklistAnswer } from '../checklist.ts';
-import { type Change, decided, type Env, type EventDraft, type Outcome, refused } from '../decision.ts';
-import type { Acceptance } from '../discrepancies.ts';
-import { exceptionTask } from '../exception-task.ts';
-import { otherLeads } from '../four-eyes.ts';
-import { type OfferedResolution, offeredResolutions, type Resolution } from '../offered-resolutions.ts';
-import type { AmountDecision, CasePayment, PaymentCase, StepRun } from '../payment-case.ts';
-import { refuseByRole } from '../permissions.ts';
-import { finish, open, openRun, unconfirmedPayments } from '../progress.ts';
-import type { Refusal } from '../refusal.ts';
+import { money } from '../money/money.ts';
+import type { Actor } from './actor.ts';
+import { isFullyCovered } from './balance.ts';
+import type { ChecklistAnswer } from './checklist.ts';
+import { type Change, decided, type Env, type EventDraft, type Outcome, refused } from './decision.ts';
+import type { Acceptance } from './discrepancies.ts';
+import { exceptionTask } from './exception-task.ts';
+import { otherLeads } from './four-eyes.ts';
+import { type OfferedResolution, offeredResolutions, type Resolution } from './offered-resolutions.ts';
+import type { AmountDecision, CasePayment, PaymentCase, StepRun } from './payment-case.ts';
+import { refuseByRole } from './permissions.ts';
+import { finish, open, openRun, unconfirmedPayments } from './progress.ts';
+import type { Refusal } from './refusal.ts';
 
 const STEP = 'CONFIRM_AMOUNT' as const;
 

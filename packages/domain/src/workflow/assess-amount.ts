@@ -1,13 +1,13 @@
-import { isZero, subtract, toDecimal } from '../../money/money.ts';
-import { type OfferedCapture, offeredCapture, runningCapture } from '../../payments/authorization.ts';
-import { isUnsettled } from '../../payments/dispute-edges.ts';
-import { accountOf, type PayingAccount, unsettledMismatches } from '../account-data.ts';
-import { amountAvailable, amountCollectable, amountOpen, isFullyCovered } from '../balance.ts';
-import { unansweredItems } from '../checklist.ts';
-import { type Assessment, CLEAN, stop } from '../guard.ts';
-import type { CasePayment, PaymentCase } from '../payment-case.ts';
-import { openRun, unconfirmedPayments } from '../progress.ts';
-import { isSamePayer } from '../same-payer.ts';
+import { isZero, subtract, toDecimal } from '../money/money.ts';
+import { type OfferedCapture, offeredCapture, runningCapture } from '../payments/authorization.ts';
+import { isUnsettled } from '../payments/dispute-edges.ts';
+import { accountOf, type PayingAccount, unsettledMismatches } from './account-data.ts';
+import { amountAvailable, amountCollectable, amountOpen, isFullyCovered } from './balance.ts';
+import { unansweredItems } from './checklist.ts';
+import { type Assessment, CLEAN, stop } from './guard.ts';
+import type { CasePayment, PaymentCase } from './payment-case.ts';
+import { openRun, unconfirmedPayments } from './progress.ts';
+import { isSamePayer } from './same-payer.ts';
 
 const STEP = 'CONFIRM_AMOUNT' as const;
 
@@ -33,9 +33,14 @@ const assessAccount = (state: PaymentCase, account: PayingAccount): Assessment =
   return stop(mismatch.key === 'holder' ? 'HOLDER_DIFFERS' : 'VERIFICATION_FAILED', mismatch.found);
 };
 
+/** What a person has taken off the claim, no machine puts on it again. */
+const isTakenBack = ({ allocations }: PaymentCase, payment: CasePayment): boolean =>
+  allocations.some(({ paymentId, reason }) => paymentId === payment.id && reason !== null);
+
 /** Why the one candidate is not the exact payment of the customer, by provider or bank, that the machine may confirm. */
 const assessPayment = (state: PaymentCase, payment: CasePayment): Assessment => {
   if (unconfirmedPayments(state).length > 1) return stop('SEVERAL_CANDIDATES');
+  if (isTakenBack(state, payment)) return stop('ALLOCATION_REVERSED');
   if (payment.source === 'MANUAL') return stop('MANUAL_EVIDENCE');
   const difference = subtract(amountAvailable(payment), amountOpen(state));
   if (!isZero(difference)) return stop('AMOUNT_DIFFERS', `${toDecimal(difference)} ${difference.currency}`);

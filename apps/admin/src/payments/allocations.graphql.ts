@@ -1,0 +1,43 @@
+import { graphql } from '#gql/gql';
+
+graphql(`
+  fragment CaseAllocations on PaymentCase {
+    allocations(first: 50) {
+      edges {
+        node {
+          id
+          amount {
+            ...MoneyFields
+          }
+          payment {
+            payer
+            valueOn
+          }
+          reverses {
+            id
+          }
+          reversedBy {
+            reason
+            createdAt
+            createdBy {
+              kind
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const ReverseAllocation = graphql(`
+  mutation ReverseAllocation($input: ReverseAllocationInput!) {
+    reverseAllocation(input: $input) {
+      __typename
+      ... on ReverseAllocationSuccess {
+        replayed
+      }
+      ...ErrorFields
+    }
+  }
+`);
