@@ -11,6 +11,7 @@ import { mm, PAGE } from './layout/page.ts';
 import { drawQrCode } from './layout/qr-code.ts';
 import { element, type Sheet } from './layout/sheet.ts';
 import { drawLine, STYLE } from './layout/text.ts';
+import { skontoSentence } from './skonto-sentence.ts';
 
 const CODE_SIZE = mm(33);
 
@@ -27,7 +28,7 @@ export const drawPayment = (
   sheet.y += 16;
   if (!isPositive(moneyFromJson(open))) drawSentence(sheet, labels.payment, labels.paidInFull);
   else if (seller.bankAccount)
-    drawTransfer(sheet, snapshot, seller.bankAccount, labels.payByTransfer(amount, day), labels);
+    drawTransfer(sheet, snapshot, seller.bankAccount, labels.payByTransfer(amount, day), labels, locale);
   else drawSentence(sheet, labels.payment, labels.payByLink(amount, day));
 };
 
@@ -37,11 +38,19 @@ const drawTransfer = (
   { holder, iban, bic, bankName }: BankAccount,
   request: string,
   labels: Labels,
+  locale: Locale,
 ): void => {
   const code = giroCodeOf(snapshot);
-  drawPanel(sheet, mm(44), (top) => {
+  const { skonto } = snapshot;
+  const below = skonto ? 15 : 0;
+  drawPanel(sheet, mm(44) + below, (top) => {
     drawHeading(sheet, top, labels.payment, request);
-    drawRows(sheet, top + 52, [
+    if (skonto)
+      element(sheet, sheet.root, 'P', () => {
+        const place = { x: TEXT_LEFT, y: top + 48, maxWidth: mm(110) };
+        drawLine(sheet.doc, STYLE.cell, skontoSentence(skonto, locale), place);
+      });
+    drawRows(sheet, top + 52 + below, [
       [labels.holder, holder],
       ['IBAN', formatIban(iban)],
       ['BIC', bic],

@@ -34,6 +34,7 @@ export interface Labels {
   readonly payment: string;
   readonly payByTransfer: (amount: string, day: string) => string;
   readonly payByLink: (amount: string, day: string) => string;
+  readonly skonto: (percent: string, day: string, amount: string) => string;
   readonly paidInFull: string;
   readonly holder: string;
   readonly bank: string;
@@ -107,6 +108,7 @@ const de: Labels = {
   payment: 'Zahlung',
   payByTransfer: (amount, day) => `Bitte überweisen Sie ${amount} bis zum ${day}.`,
   payByLink: (amount, day) => `Bitte zahlen Sie ${amount} bis zum ${day} über den Link in unserer E-Mail.`,
+  skonto: (percent, day, amount) => `Bei Überweisung bis zum ${day} mit ${percent}\u00a0% Skonto: ${amount}.`,
   paidInFull: 'Der Betrag ist vollständig bei uns eingegangen, es ist nichts mehr zu zahlen. Vielen Dank!',
   holder: 'Empfänger',
   bank: 'Bank',
@@ -186,6 +188,7 @@ const en: Labels = {
   payment: 'Payment',
   payByTransfer: (amount, day) => `Please transfer ${amount} by ${day}.`,
   payByLink: (amount, day) => `Please pay ${amount} by ${day}, using the link in our e-mail.`,
+  skonto: (percent, day, amount) => `With ${percent}% discount for a transfer by ${day}: ${amount}.`,
   paidInFull: 'We have received the full amount, so there is nothing left to pay. Thank you!',
   holder: 'Payee',
   bank: 'Bank',

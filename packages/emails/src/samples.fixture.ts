@@ -30,6 +30,7 @@ export const aBankAccount = (overrides: Partial<BankAccount> = {}): BankAccount 
 const toCustomer: ToCustomer = { business: aBusiness(), customerName: 'Jana Roth', isTest: false };
 
 const bankAccount = aBankAccount();
+const skonto = { basisPoints: 200, lastDay: '2026-11-30', reduced: money(140_532n, 'EUR') } as const;
 const amount = money(123450n, 'EUR');
 const reference = 'ZV-2026-000042';
 const orderReference = 'B-20731';
@@ -48,6 +49,7 @@ export const SAMPLES: PropsByTemplate = {
     purpose: 'Lampenserie „Polarnacht“, 6 Stück',
     payUrl,
     bankAccount,
+    skonto,
   },
   'data-request': {
     ...toCustomer,
@@ -90,6 +92,7 @@ export const SAMPLES: PropsByTemplate = {
     orderReference,
     payUrl,
     bankAccount,
+    skonto,
   },
   'payment-failed': {
     ...toCustomer,

@@ -28,10 +28,11 @@ export const AppFrame = () => {
   useLiveUpdates(organization.id);
   useShortcut('k', () => setSearching(true));
   const currency = isCurrency(organization.currency) ? organization.currency : 'EUR';
+  const { timeZone, skonto, transfersTo } = organization;
+  // A transfer to the provider has to be whole.
+  const usualSkonto = transfersTo === 'OWN_ACCOUNT' ? skonto : null;
   return (
-    <BusinessContext
-      value={{ timeZone: organization.timeZone, today: dayOf(new Date(), organization.timeZone), currency }}
-    >
+    <BusinessContext value={{ timeZone, today: dayOf(new Date(), timeZone), currency, usualSkonto }}>
       <a className="skip-link" href="#content">
         {t('frame.skipToContent')}
       </a>

@@ -13,6 +13,7 @@ import * as frame from './de/frame.ts';
 import * as readers from './de/readers.ts';
 import * as refunds from './de/refunds.ts';
 import * as session from './de/session.ts';
+import * as skonto from './de/skonto.ts';
 import * as words from './de/words.ts';
 
 const { caseWords, ...rest } = cases;
@@ -30,6 +31,7 @@ export const de = {
   ...readers,
   ...refunds,
   ...session,
+  ...skonto,
   ...words,
   ...customers,
   ...business,

@@ -13,6 +13,7 @@ import * as frame from './en/frame.ts';
 import * as readers from './en/readers.ts';
 import * as refunds from './en/refunds.ts';
 import * as session from './en/session.ts';
+import * as skonto from './en/skonto.ts';
 import * as words from './en/words.ts';
 
 const { caseWords, ...rest } = cases;
@@ -30,6 +31,7 @@ export const en = {
   ...readers,
   ...refunds,
   ...session,
+  ...skonto,
   ...words,
   ...customers,
   ...business,

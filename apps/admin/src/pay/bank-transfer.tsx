@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { PayViewFragment } from '#pay-gql/graphql';
 import { groupIban, type PayFormat } from './pay-format.ts';
-import type { PayWords } from './words.ts';
+import { fill, type PayWords } from './words.ts';
 
 const Copyable = ({
   label,
@@ -70,6 +70,15 @@ export const BankTransfer = ({ page, transfer, words, format }: BankTransferProp
         words={words}
       />
     </dl>
+    {transfer.skonto ? (
+      <p>
+        {fill(words.skonto, {
+          percent: format.percent(transfer.skonto.basisPoints),
+          day: format.day(transfer.skonto.lastDay),
+          amount: format.money(transfer.skonto.reduced),
+        })}
+      </p>
+    ) : null}
     {transfer.giroCodeSvg ? (
       <figure class="giro">
         <img

@@ -7,6 +7,9 @@ import type { Language } from './words.ts';
 export const payFormat = (language: Language) => ({
   money: ({ minor, currency }: { minor: string; currency: string }): string =>
     isCurrency(currency) ? formatMoney(money(BigInt(minor), currency), language) : `${minor} ${currency}`,
+  /** Of hundredths of a percent. */
+  percent: (basisPoints: number): string =>
+    new Intl.NumberFormat(INTL_LOCALE[language]).format(basisPoints / 100),
   day: (day: string): string =>
     new Intl.DateTimeFormat(INTL_LOCALE[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
       new Date(`${day}T00:00:00Z`),

@@ -53,6 +53,14 @@ graphql(`
       bic
       reference
       giroCodeSvg
+      skonto {
+        basisPoints
+        lastDay
+        reduced {
+          minor
+          currency
+        }
+      }
     }
     lacking {
       kind

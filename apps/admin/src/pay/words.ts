@@ -36,6 +36,8 @@ const de = {
   transferReference: 'Verwendungszweck',
   transferText:
     'Überweisen Sie den Betrag mit genau diesem Verwendungszweck. Diese Seite zeigt, sobald er eingegangen ist.',
+  skonto:
+    'Wenn Sie bis zum {day} überweisen, können Sie {percent} % Skonto abziehen und nur {amount} überweisen. Der GiroCode nennt den vollen Betrag.',
   holder: 'Empfänger',
   iban: 'IBAN',
   bic: 'BIC',
@@ -216,6 +218,8 @@ const en = {
   showAccount: 'Show where to transfer',
   transferReference: 'Payment reference',
   transferText: 'Transfer the amount with exactly this reference. This page shows when it has arrived.',
+  skonto:
+    'If you transfer by {day}, you may deduct a {percent}% discount and transfer only {amount}. The GiroCode names the full amount.',
   holder: 'Recipient',
   iban: 'IBAN',
   bic: 'BIC',

@@ -14,6 +14,11 @@ export const ViewerQuery = graphql(`
         mode
         timeZone
         currency
+        transfersTo
+        skonto {
+          basisPoints
+          days
+        }
       }
       memberships {
         organizationId

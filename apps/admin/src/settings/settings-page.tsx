@@ -14,6 +14,8 @@ import { MemberSettings } from './member-settings.tsx';
 import { ProviderSettings } from './provider-settings.tsx';
 import { ReaderSettings } from './reader-settings.tsx';
 import { SettingsQuery } from './settings.graphql.ts';
+import classes from './settings.module.css';
+import { SkontoSettings } from './skonto-settings.tsx';
 
 export type OrganizationSettings = NonNullable<NonNullable<SettingsData['viewer']>['organization']>;
 
@@ -45,7 +47,10 @@ export const SettingsPage = () => {
           <Tabs.Tab value="readers">{t('readers.title')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="business">
-          <BusinessSettings organization={data} />
+          <div className={classes.form}>
+            <BusinessSettings organization={data} />
+            <SkontoSettings organization={data} />
+          </div>
         </Tabs.Panel>
         <Tabs.Panel value="members">
           <MemberSettings organization={data} />

@@ -29,6 +29,10 @@ export const SettingsQuery = graphql(`
         singleControl
         payoutMode
         transfersTo
+        skonto {
+          basisPoints
+          days
+        }
         workflow {
           number
           capture

@@ -17,7 +17,7 @@ export const CaseSide = ({ paymentCase }: { paymentCase: CaseView }) => {
   const { t } = useTranslation();
   const format = useFormat();
   const methodLabel = useMethodLabel();
-  const { customer } = paymentCase;
+  const { customer, skonto } = paymentCase;
   const task = paymentCase.tasks.find(({ kind }) => kind === 'PAYMENT');
   const place = [customer.data.postalCode, customer.data.city].filter(Boolean).join(' ');
   const usual = customer.methods.find(({ isDefault }) => isDefault);
@@ -56,6 +56,16 @@ export const CaseSide = ({ paymentCase }: { paymentCase: CaseView }) => {
           facts={[
             paymentCase.reference ? [t('case.reference'), paymentCase.reference] : null,
             paymentCase.externalRef ? [t('case.externalRef'), paymentCase.externalRef] : null,
+            skonto
+              ? [
+                  t('skonto.title'),
+                  t('skonto.offer', {
+                    percent: format.number(skonto.basisPoints / 100),
+                    day: format.day(skonto.lastDay),
+                    amount: format.money(skonto.reduced),
+                  }),
+                ]
+              : null,
             [t('case.channel'), t(`channel.${paymentCase.channel}`)],
             paymentCase.preferredMethod
               ? [t('case.preferredMethod'), t(`method.${paymentCase.preferredMethod}`)]

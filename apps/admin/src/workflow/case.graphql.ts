@@ -67,6 +67,13 @@ graphql(`
   fragment CaseSide on PaymentCase {
     reference
     externalRef
+    skonto {
+      basisPoints
+      lastDay
+      reduced {
+        ...MoneyFields
+      }
+    }
     channel
     preferredMethod
     invoicing

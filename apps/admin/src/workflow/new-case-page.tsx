@@ -18,6 +18,7 @@ import { useSubmission } from '../form/use-submission.ts';
 import { useUnsavedGuard } from '../form/use-unsaved-guard.ts';
 import { useBusiness } from '../format/business-context.ts';
 import { useFormat } from '../format/use-format.ts';
+import { skontoToForm } from '../invoices/skonto-form.ts';
 import { paths } from '../paths.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Section } from '../ui/section.tsx';
@@ -51,17 +52,17 @@ const inputIdOf = (path: string): string => `case-${path.replaceAll('.', '-')}`;
 export const NewCasePage = () => {
   const { t } = useTranslation();
   const { locale } = useFormat();
-  const { today, currency } = useBusiness();
+  const { today, currency, usualSkonto } = useBusiness();
+  const blank = emptyCase(today, skontoToForm(usualSkonto, locale));
   const navigate = useNavigate();
   const [values, setValues] = useState<NewCaseValues>(() => ({
-    ...emptyCase(today),
+    ...blank,
     ...readDraft<NewCaseValues>(DRAFT),
   }));
   const [wasTried, setTried] = useState(false);
   const [isSent, setSent] = useState(false);
   const customer = useForm<CustomerFormValues>({ initialValues: values.customer ?? EMPTY_CUSTOMER });
-  const isDirty =
-    JSON.stringify({ ...values, customer: customer.values }) !== JSON.stringify(emptyCase(today));
+  const isDirty = JSON.stringify({ ...values, customer: customer.values }) !== JSON.stringify(blank);
   const hasCustomers = useHasCustomers();
   // A desk without customers starts with a new one.
   const isNew = values.isNewCustomer ?? hasCustomers === false;
@@ -89,6 +90,8 @@ export const NewCasePage = () => {
     REQUIRED: t('form.required'),
     INVALID_AMOUNT: t('form.invalidAmount'),
     INVALID_QUANTITY: t('form.invalidQuantity'),
+    INVALID_PERCENT: t('skonto.invalidPercent'),
+    INVALID_DAYS: t('skonto.invalidDays'),
     NOT_POSITIVE: t('form.amountNotPositive'),
   };
   const onSubmit = async (): Promise<void> => {

@@ -13,6 +13,7 @@ import type {
 } from '#gql/graphql';
 import { type CustomerFormValues, customerToInput, EMPTY_CUSTOMER } from '../customers/customer-form.ts';
 import { addDays, type Day } from '../format/parse-date.ts';
+import { NO_SKONTO, type SkontoValues, skontoProblems, skontoToInput } from '../invoices/skonto-form.ts';
 
 export interface LineValues {
   readonly name: string;
@@ -23,7 +24,7 @@ export interface LineValues {
 }
 
 /** A new case while it is typed. Amounts and quantities are text until it is sent. */
-export interface NewCaseValues {
+export interface NewCaseValues extends SkontoValues {
   /** Null until somebody chooses. */
   readonly isNewCustomer: boolean | null;
   readonly customerId: string | null;
@@ -51,7 +52,8 @@ export const EMPTY_LINE: LineValues = {
 /** What most businesses agree on when nobody says otherwise. */
 const USUAL_TERM_DAYS = 14;
 
-export const emptyCase = (today: Day): NewCaseValues => ({
+export const emptyCase = (today: Day, skonto: SkontoValues = NO_SKONTO): NewCaseValues => ({
+  ...skonto,
   isNewCustomer: null,
   customerId: null,
   customer: EMPTY_CUSTOMER,
@@ -76,6 +78,9 @@ export const ofChannel = (
   dueOn: channel === 'IN_PERSON' ? today : addDays(today, USUAL_TERM_DAYS),
   preferredMethod: null,
 });
+
+/** Who pays at the reader pays by card, and a card pays in full. */
+export const hasSkonto = ({ channel }: Pick<NewCaseValues, 'channel'>): boolean => channel !== 'IN_PERSON';
 
 export const withLines = ({ invoicing }: Pick<NewCaseValues, 'invoicing'>): boolean => invoicing === 'ISSUE';
 
@@ -104,7 +109,13 @@ export const priceOf = (values: NewCaseValues, locale: Locale, currency: Currenc
   return lines.every((line) => line !== null) ? priceLines(lines, currency) : null;
 };
 
-export type NewCaseProblem = 'REQUIRED' | 'INVALID_AMOUNT' | 'INVALID_QUANTITY' | 'NOT_POSITIVE';
+export type NewCaseProblem =
+  | 'REQUIRED'
+  | 'INVALID_AMOUNT'
+  | 'INVALID_QUANTITY'
+  | 'INVALID_PERCENT'
+  | 'INVALID_DAYS'
+  | 'NOT_POSITIVE';
 
 /** What keeps the form from being sent, per input path. */
 export const newCaseProblems = (
@@ -115,6 +126,8 @@ export const newCaseProblems = (
   const found: Record<string, NewCaseProblem> = {};
   if (!values.isNewCustomer && !values.customerId) found.customerId = 'REQUIRED';
   if (!values.dueOn) found.dueOn = 'REQUIRED';
+  for (const field of hasSkonto(values) ? skontoProblems(values, locale) : [])
+    found[field] = field === 'skontoDays' ? 'INVALID_DAYS' : 'INVALID_PERCENT';
   if (values.invoicing === 'EXTERNAL' && !values.externalInvoiceNumber.trim())
     found.externalInvoiceNumber = 'REQUIRED';
   if (!withLines(values)) {
@@ -157,6 +170,7 @@ export const toInitiatePayment = (
     amount: { amount, currency },
     lines,
     dueOn: values.dueOn ?? '',
+    skonto: hasSkonto(values) ? skontoToInput(values, locale) : null,
     supply:
       withLines(values) && values.supplyFrom && values.supplyTo
         ? { from: values.supplyFrom, to: values.supplyTo }

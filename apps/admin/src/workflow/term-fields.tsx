@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { PaymentMethodType } from '#gql/graphql';
 import { DayInput } from '../form/day-input.tsx';
 import type { Day } from '../format/parse-date.ts';
+import { SkontoFields } from '../invoices/skonto-fields.tsx';
 import { ChannelChoice } from './channel-choice.tsx';
-import { type NewCaseValues, ofChannel } from './new-case.ts';
+import { hasSkonto, type NewCaseValues, ofChannel } from './new-case.ts';
 import classes from './new-case-page.module.css';
 
 const METHODS = ['CARD', 'SEPA_DEBIT', 'BANK_TRANSFER'] as const satisfies readonly PaymentMethodType[];
@@ -53,6 +54,17 @@ export const TermFields = ({ values, today, errors, onChange }: TermFieldsProps)
           />
         )}
       </SimpleGrid>
+      {hasSkonto(values) ? (
+        <SkontoFields
+          idPrefix="case"
+          values={values}
+          errors={{
+            skontoPercent: errors.skontoPercent ?? errors['skonto.basisPoints'] ?? errors.skonto,
+            skontoDays: errors.skontoDays ?? errors['skonto.days'],
+          }}
+          onChange={onChange}
+        />
+      ) : null}
       <p className={classes.text}>{t(isInPerson ? 'newCase.inPersonText' : 'newCase.requestText')}</p>
     </Stack>
   );

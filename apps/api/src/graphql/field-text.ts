@@ -51,6 +51,14 @@ export const FIELD_TEXT: Readonly<Record<string, Readonly<Record<Language, strin
     de: 'Der Betrag ist nicht die Summe der Positionen.',
     en: 'The amount is not the sum of the lines.',
   },
+  SKONTO_NEEDS_OWN_TRANSFERS: {
+    de: 'Skonto gibt es nur, wo auf das eigene Bankkonto überwiesen werden kann.',
+    en: 'Skonto is for transfers to the bank account of the business, which this case does not take.',
+  },
+  SKONTO_OUTLASTS_TERM: {
+    de: 'Die Skontofrist endet erst nach der Fälligkeit.',
+    en: 'The Skonto period ends after the due day.',
+  },
   UNKNOWN_CURRENCY: { de: 'Diese Währung gibt es nicht.', en: 'There is no such currency.' },
   UNKNOWN_COUNTRY: { de: 'Dieses Land gibt es nicht.', en: 'There is no such country.' },
   UNKNOWN_KIND: { de: 'Bitte Person oder Firma wählen.', en: 'Please choose person or company.' },

@@ -6,6 +6,7 @@ import { money } from '@zahlwerk/domain/money/money';
 import { plannedCharge } from '@zahlwerk/domain/payments/planned-charge';
 import { amountAvailable, amountCollectable, amountOpen } from '@zahlwerk/domain/workflow/balance';
 import { addDays } from '@zahlwerk/domain/workflow/calendar';
+import { openSkonto } from '@zahlwerk/domain/workflow/case-skonto';
 import { effectiveInvoice } from '@zahlwerk/domain/workflow/claim';
 import type { CasePayment, PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
 import type { DataRequest } from '@zahlwerk/emails/templates/data-request';
@@ -37,6 +38,9 @@ export const references = ({ number, reference }: PaymentCase) => ({
 export const bankAccountOf = ({ organization, definition }: PaymentCase) =>
   definition.allowedMethodTypes.includes('BANK_TRANSFER') ? organization.seller.bankAccount : null;
 
+/** What the customer may keep who transfers now; nothing where no account is named to transfer to. */
+const skontoOf = ({ state, today }: MessageFacts) => (bankAccountOf(state) ? openSkonto(state, today) : null);
+
 export const invoiceNumberOf = (state: PaymentCase) =>
   effectiveInvoice(state)?.number ?? state.externalInvoiceNumber;
 
@@ -63,6 +67,7 @@ export const paymentRequestProps = (facts: MessageFacts): PaymentRequest => ({
   purpose: facts.state.lines.map(({ name }) => name).join(', ') || null,
   payUrl: facts.payUrl,
   bankAccount: bankAccountOf(facts.state),
+  skonto: skontoOf(facts),
 });
 
 export const dataRequestProps = (facts: MessageFacts): DataRequest => {
@@ -136,6 +141,7 @@ export const invoiceProps = (facts: MessageFacts): InvoiceMail => {
     dueOn: invoice.dueOn ? dateToDay(invoice.dueOn) : null,
     payUrl: open.minor > 0n ? facts.payUrl : null,
     bankAccount: bankAccountOf(state),
+    skonto: skontoOf(facts),
   };
 };
 

@@ -1,6 +1,7 @@
 import type { InputFieldBuilder } from '@pothos/core';
 import { type ApiSchemaTypes, builder } from '../graphql/builder.ts';
 import { LanguageEnum } from '../graphql/language.type.ts';
+import { SkontoInput } from '../invoices/skonto.type.ts';
 import { PayoutModeEnum, TransfersToEnum } from './organization.type.ts';
 
 type Fields = InputFieldBuilder<ApiSchemaTypes, 'InputObject'>;
@@ -62,6 +63,11 @@ export const UpdateOrganizationInput = builder.inputType('UpdateOrganizationInpu
       type: TransfersToEnum,
       required: false,
       description: 'Where the customers of new cases transfer to; PROVIDER needs a connected account.',
+    }),
+    skonto: t.field({
+      type: SkontoInput,
+      required: false,
+      description: 'Skonto of new cases where nobody says otherwise; null for none.',
     }),
     payoutMode: t.field({ type: PayoutModeEnum, required: false, description: 'How released money leaves.' }),
     expectedVersion: t.int({ description: 'The version the caller has seen.' }),

@@ -1,6 +1,8 @@
 import { builder } from '../graphql/builder.ts';
 import { LanguageEnum } from '../graphql/language.type.ts';
+import { SkontoTermsType } from '../invoices/skonto.type.ts';
 import { ReaderNode } from '../readers/reader.type.ts';
+import { toSkonto } from '../workflow/load/load-organization.ts';
 import { MemberNode } from './member.type.ts';
 import { ProviderAccountNode } from './provider-account.type.ts';
 
@@ -79,6 +81,12 @@ export const OrganizationNode = builder.prismaNode('Organization', {
     transfersTo: t.expose('transfersTo', {
       type: TransfersToEnum,
       description: 'Where the customers of new cases transfer to.',
+    }),
+    skonto: t.field({
+      type: SkontoTermsType,
+      nullable: true,
+      description: 'Skonto of new cases where nobody says otherwise; null for none.',
+      resolve: toSkonto,
     }),
     payoutMode: t.expose('payoutMode', { type: PayoutModeEnum, description: 'How released money leaves.' }),
     workflow: t.prismaField({

@@ -1,4 +1,5 @@
 import type { Organization } from '@zahlwerk/db/generated/client';
+import { skontoTermsSchema } from '@zahlwerk/domain/invoices/skonto-terms.schema';
 import { organizationSchema } from '@zahlwerk/domain/organizations/organization.schema';
 import { builder } from '../graphql/builder.ts';
 import { NotAllowed, VersionConflict } from '../graphql/errors.ts';
@@ -43,7 +44,7 @@ builder.mutationField('updateOrganization', (t) =>
     errors: { types: [VersionConflict, NotAllowed] },
     args: { input: t.arg({ type: UpdateOrganizationInput, description: 'What changes.' }) },
     resolve: async (_root, { input }, ctx) => {
-      const { expectedVersion, singleControl, payoutMode, transfersTo, ...changes } = input;
+      const { expectedVersion, singleControl, payoutMode, transfersTo, skonto, ...changes } = input;
       const { organizationId, actor } = ctx;
       const writing = { organizationId, actor, operation: 'updateOrganization', idempotency: null };
       await writeOrganization(ctx, writing, async (env) => {
@@ -51,6 +52,7 @@ builder.mutationField('updateOrganization', (t) =>
         if (organization.version !== expectedVersion) throw new VersionConflict(organization.version);
         const said = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
         const data = parseInput(organizationSchema, { ...dataOf(organization), ...said });
+        const terms = skonto && parseInput(skontoTermsSchema, skonto, ['input', 'skonto']);
         if (singleControl) await refuseSingleControl(env);
         await tx.organization.update({
           where: { id: organizationId },
@@ -59,6 +61,9 @@ builder.mutationField('updateOrganization', (t) =>
             ...(singleControl === undefined || singleControl === null ? {} : { singleControl }),
             ...(payoutMode ? { payoutMode } : {}),
             ...(transfersTo ? { transfersTo } : {}),
+            ...(terms === undefined
+              ? {}
+              : { skontoBasisPoints: terms?.basisPoints ?? null, skontoDays: terms?.days ?? null }),
             version: { increment: 1 },
             updatedAt: now,
           },

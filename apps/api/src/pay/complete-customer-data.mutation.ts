@@ -1,3 +1,4 @@
+import { businessTime } from '@zahlwerk/db/now';
 import { customerDataSchema } from '@zahlwerk/domain/customers/customer-data.schema';
 import { openLink } from '../auth/open-link.ts';
 import { CustomerDataInput } from '../customers/customer-data.input.ts';
@@ -59,7 +60,8 @@ builder.mutationField('completeCustomerData', (t) =>
         idempotency: null,
       });
       await ctx.reads.end();
-      return { page: payPageOf(await readCase(ctx, organizationId, id), input.token) };
+      const { today } = await businessTime(ctx.db, organizationId);
+      return { page: payPageOf(await readCase(ctx, organizationId, id), input.token, today) };
     },
   }),
 );

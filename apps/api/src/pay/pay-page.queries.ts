@@ -1,3 +1,4 @@
+import { businessTime } from '@zahlwerk/db/now';
 import { openLink } from '../auth/open-link.ts';
 import { builder } from '../graphql/builder.ts';
 import type { ApiContext } from '../graphql/context.ts';
@@ -13,7 +14,9 @@ const readPayPage = async (ctx: ApiContext, token: string): Promise<PayPage | nu
     const { organizationId, caseId } = await openLink(ctx, token, 'PAY');
     if (!caseId) return null;
     const state = (await loadCases(ctx.db, organizationId, [caseId])).get(caseId);
-    return state ? payPageOf(state, token) : null;
+    if (!state) return null;
+    const { today } = await businessTime(ctx.db, organizationId);
+    return payPageOf(state, token, today);
   } catch (error) {
     if (error instanceof LinkInvalid) return null;
     throw error;

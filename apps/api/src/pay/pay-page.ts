@@ -1,5 +1,6 @@
 import type { CustomerDataField, CustomerKind } from '@zahlwerk/domain/customers/customer-data';
 import { giroCode } from '@zahlwerk/domain/invoices/giro-code';
+import type { SkontoOffer } from '@zahlwerk/domain/invoices/skonto-terms';
 import type { Currency } from '@zahlwerk/domain/money/currency';
 import type { Money } from '@zahlwerk/domain/money/money';
 import { add, isPositive, notBelowZero, subtract, zero } from '@zahlwerk/domain/money/money';
@@ -8,6 +9,7 @@ import { plannedCharge } from '@zahlwerk/domain/payments/planned-charge';
 import { refuseStart } from '@zahlwerk/domain/payments/start-payment';
 import { liveTransfer } from '@zahlwerk/domain/payments/transfers-to';
 import { amountCollectable, amountReceived } from '@zahlwerk/domain/workflow/balance';
+import { openSkonto } from '@zahlwerk/domain/workflow/case-skonto';
 import { lackingFields } from '@zahlwerk/domain/workflow/complete-customer-data';
 import { deriveMoneyTrack, type MoneyTrack } from '@zahlwerk/domain/workflow/money-track';
 import type { MethodType, PaymentCase, TransferInstructions } from '@zahlwerk/domain/workflow/payment-case';
@@ -51,18 +53,21 @@ export interface LackingData {
 }
 
 export interface BankTransfer extends TransferInstructions {
+  /** Over all that is open: who waits until the last day is over has nothing else to scan. */
   readonly giroCode: string | null;
+  readonly skonto: SkontoOffer | null;
 }
 
 /** Where to transfer what is open: to the business, or to the account that the provider has named for it (rule 25). */
-const bankTransferOf = (state: PaymentCase, open: Money<Currency>): BankTransfer | null => {
+const bankTransferOf = (state: PaymentCase, open: Money<Currency>, today: string): BankTransfer | null => {
   const account = state.organization.seller.bankAccount;
   const own = account && { ...account, reference: state.number };
   const to = state.transfersTo === 'PROVIDER' ? liveTransfer(state)?.transfer : own;
   if (!to || !isPositive(open)) return null;
   const { holder, iban, bic, reference } = to;
   const code = giroCode({ holder, iban, bic, amount: open, reference });
-  return { holder, iban, bic, reference, giroCode: code.ok ? code.payload : null };
+  const skonto = state.transfersTo === 'OWN_ACCOUNT' ? openSkonto(state, today) : null;
+  return { holder, iban, bic, reference, giroCode: code.ok ? code.payload : null, skonto };
 };
 
 /** Through the provider, or by transfer to an account that the business has. */
@@ -78,7 +83,7 @@ const lackingOf = (state: PaymentCase): LackingData | null => {
 };
 
 /** Derives the customer's page from the case; nothing on it names a member or an internal step. */
-export const payPageOf = (state: PaymentCase, token: string): PayPage => {
+export const payPageOf = (state: PaymentCase, token: string, today: string): PayPage => {
   const transfer = liveTransfer(state);
   const funded = transfer?.funded ?? zero(state.amountDue.currency);
   const open = notBelowZero(subtract(amountCollectable(state), funded));
@@ -109,6 +114,6 @@ export const payPageOf = (state: PaymentCase, token: string): PayPage => {
     methods,
     refusal: refuseStart(state, { methodType: methods[0] ?? 'CARD' }),
     lacking: lackingOf(state),
-    bankTransfer: methods.includes('BANK_TRANSFER') ? bankTransferOf(state, open) : null,
+    bankTransfer: methods.includes('BANK_TRANSFER') ? bankTransferOf(state, open, today) : null,
   };
 };

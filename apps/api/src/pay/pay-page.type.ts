@@ -5,6 +5,7 @@ import { builder } from '../graphql/builder.ts';
 import { LanguageEnum } from '../graphql/language.type.ts';
 import { MoneyType } from '../graphql/money.type.ts';
 import { documentUrl } from '../invoices/invoice.type.ts';
+import { SkontoOfferType } from '../invoices/skonto.type.ts';
 import { CaseStateEnum, PaymentMethodTypeEnum } from '../workflow/types/enums.ts';
 import { MoneyTrackType } from '../workflow/types/money-track.type.ts';
 import type { BankTransfer, LackingData, PayPage } from './pay-page.ts';
@@ -25,6 +26,11 @@ const BankTransferType = builder.objectRef<BankTransfer>('BankTransferDetails').
     bic: t.exposeString('bic', { nullable: true, description: 'BIC.' }),
     reference: t.exposeString('reference', {
       description: "What to write beside it: the case number, or the provider's own words.",
+    }),
+    skonto: t.expose('skonto', {
+      type: SkontoOfferType,
+      nullable: true,
+      description: 'What may be kept by transferring early; null without, and when its last day is over.',
     }),
     giroCode: t.exposeString('giroCode', {
       nullable: true,

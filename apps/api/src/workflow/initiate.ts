@@ -7,6 +7,7 @@ import { priceLines } from '@zahlwerk/domain/invoices/invoice-lines';
 import { taxCaseRule } from '@zahlwerk/domain/invoices/tax-case';
 import { transfersToOf } from '@zahlwerk/domain/payments/transfers-to';
 import type { Actor } from '@zahlwerk/domain/workflow/actor';
+import { agreedSkonto } from '@zahlwerk/domain/workflow/case-skonto';
 import type { Env } from '@zahlwerk/domain/workflow/decision';
 import type { WorkflowDefinition } from '@zahlwerk/domain/workflow/definition';
 import type { TransfersTo } from '@zahlwerk/domain/workflow/payment-case';
@@ -49,10 +50,14 @@ export const initiate = async (workshop: Workshop, initiating: Initiating): Prom
     const customerId = await customerOf(tx, organizationId, input, env);
     const number = await nextNumber(tx, organizationId, 'case', today);
     const transfersTo = transfersToOf(organization, input.amountDue.currency);
+    const skonto = agreedSkonto(organization, definition, input, today);
     await insertCase(
       tx,
       initiating,
-      { id: ids.caseId, number, customerId, workflowVersionId: version.id, transfersTo },
+      {
+        ...{ id: ids.caseId, number, customerId, workflowVersionId: version.id, transfersTo },
+        ...{ skontoBasisPoints: skonto?.basisPoints ?? null, skontoDays: skonto?.days ?? null },
+      },
       env,
     );
     const state = await lockCase(tx, organizationId, ids.caseId);
@@ -111,6 +116,8 @@ const insertCase = async (
     readonly customerId: string;
     readonly workflowVersionId: string;
     readonly transfersTo: TransfersTo;
+    readonly skontoBasisPoints: number | null;
+    readonly skontoDays: number | null;
   },
   env: Env,
 ): Promise<void> => {

@@ -75,6 +75,15 @@ export const CASES: Readonly<Record<string, InvoiceSnapshot>> = {
     lines: [aLine({ taxCase: 'EXPORT', unit: 'KGM' })],
   }),
   'in part paid': anInvoice({ paid: money(5_000n, 'EUR') }),
+  'with Skonto': anInvoice({ skonto: { basisPoints: 200, days: 14 } }),
+  'with Skonto and in part paid': anInvoice({
+    skonto: { basisPoints: 325, days: 7 },
+    paid: money(5_000n, 'EUR'),
+  }),
+  'with Skonto for which nothing is left': anInvoice({
+    skonto: { basisPoints: 200, days: 14 },
+    paid: money(15_000n, 'EUR'),
+  }),
   'paid in full': anInvoice({ paid: money(15_110n, 'EUR') }),
   'without an account of its own': anInvoice({ seller: aSeller({ bankAccount: null }) }),
   'without a VAT id of the seller': anInvoice({ seller: aSeller({ vatId: null }) }),

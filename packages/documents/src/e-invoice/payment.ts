@@ -1,6 +1,9 @@
+import type { EInvoiceProfile } from '@zahlwerk/domain/invoices/e-invoice-gaps';
 import type { InvoiceSnapshot } from '@zahlwerk/domain/invoices/invoice-snapshot.schema';
+import { skontoPercent } from '@zahlwerk/domain/invoices/skonto-terms';
 import { isPositive } from '@zahlwerk/domain/money/money';
 import { moneyFromJson } from '@zahlwerk/domain/money/money.schema';
+import { skontoSentence } from '../skonto-sentence.ts';
 import { dateNode } from './values.ts';
 import { leaf, node, nodeIfFilled, type XmlElement } from './xml.ts';
 
@@ -26,12 +29,32 @@ export const writePaymentMeans = ({ open, seller, currency }: InvoiceSnapshot): 
 const means = (code: string, ...account: readonly (XmlElement | null)[]): XmlElement =>
   node('ram:SpecifiedTradeSettlementPaymentMeans', leaf('ram:TypeCode', code), account);
 
-/** Until when (BT-9), or that nothing is asked for (BT-20): XRechnung wants the element in any case (BR-DE-18-a). */
-export const writeTerms = ({ dueOn, locale }: InvoiceSnapshot): XmlElement =>
-  node(
+/**
+ * Until when (BT-9), and what may be kept before that or that nothing is asked for (BT-20): XRechnung wants the element in
+ * any case (BR-DE-18-a).
+ */
+export const writeTerms = (snapshot: InvoiceSnapshot, profile: EInvoiceProfile): XmlElement => {
+  const { dueOn, locale } = snapshot;
+  const terms = dueOn === null ? NOTHING_TO_PAY[locale] : skontoTerms(snapshot, profile);
+  return node(
     'ram:SpecifiedTradePaymentTerms',
-    dueOn === null ? leaf('ram:Description', NOTHING_TO_PAY[locale]) : dateNode('ram:DueDateDateTime', dueOn),
+    leaf('ram:Description', terms),
+    dueOn === null ? null : dateNode('ram:DueDateDateTime', dueOn),
   );
+};
+
+/**
+ * EN 16931 has no field for Skonto (the discount terms of CII belong to the profile EXTENDED), so it stands in BT-20: in the
+ * form of XRechnung (BR-DE-18), which machines read, and where people read the XML as well, as a sentence before it.
+ */
+const skontoTerms = (snapshot: InvoiceSnapshot, profile: EInvoiceProfile): string | null => {
+  const { skonto, paid, totals, locale } = snapshot;
+  if (!skonto) return null;
+  // The base is what is due, unless the line says otherwise.
+  const base = isPositive(moneyFromJson(paid)) ? `BASISBETRAG=${totals.gross.amount}#` : '';
+  const line = `#SKONTO#TAGE=${skonto.days}#PROZENT=${skontoPercent(skonto)}#${base}\n`;
+  return profile === 'XRECHNUNG' ? line : `${skontoSentence(skonto, locale)}\n${line}`;
+};
 
 const NOTHING_TO_PAY = {
   de: 'Mit diesem Beleg ist nichts zu zahlen.',

@@ -24,6 +24,9 @@ const OPTIONAL = new Set([
   'PayeePartyCreditorFinancialAccount/AccountName',
   'PayeeSpecifiedCreditorFinancialInstitution',
   'InvoiceReferencedDocument/FormattedIssueDateTime',
+  // Either of the two will do.
+  'SpecifiedTradePaymentTerms/Description',
+  'SpecifiedTradePaymentTerms/DueDateDateTime',
   // Nothing, unless something was paid.
   'SpecifiedTradeSettlementHeaderMonetarySummation/TotalPrepaidAmount',
   // Either of the two will do.
@@ -33,6 +36,7 @@ const OPTIONAL = new Set([
 
 /** What is optional elsewhere, but not for this tax case. */
 const DEMANDED: Readonly<Record<string, readonly string[]>> = {
+  'DE_19 and DE_7': ['SpecifiedTradePaymentTerms/DueDateDateTime'],
   DE_KLEIN: ['SellerTradeParty/ID'],
   EU_SUPPLY: [
     'BuyerTradeParty/SpecifiedTaxRegistration',
@@ -41,7 +45,7 @@ const DEMANDED: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const NAMES = ['DE_19 and DE_7', 'DE_KLEIN', 'EU_SUPPLY', 'EXPORT', 'in part paid', 'Storno'];
+const NAMES = ['DE_19 and DE_7', 'DE_KLEIN', 'EU_SUPPLY', 'EXPORT', 'in part paid', 'with Skonto', 'Storno'];
 
 const xmlOf = (name: string): string => {
   const snapshot = CASES[name];

@@ -4,7 +4,7 @@ import { aDraft, anInvoice, aSeller } from '@zahlwerk/domain/invoices/invoice.fi
 import type { InvoiceSnapshot } from '@zahlwerk/domain/invoices/invoice-snapshot.schema';
 import { type Currency, money } from '@zahlwerk/domain/money/money';
 import { describe, expect, it } from 'vitest';
-import { CASES } from './cases.fixture.ts';
+import { CASES, stornoOf } from './cases.fixture.ts';
 import { AT, CII } from './rule.fixture.ts';
 import { problemsOf, reading } from './validate.fixture.ts';
 import { writeEInvoice } from './write-e-invoice.ts';
@@ -48,6 +48,20 @@ describe('an e-invoice', () => {
     const xml = written(caseOf('in part paid'));
     expect(textAt(xml, `${AT.totals}/ram:TotalPrepaidAmount`)).toBe('50.00');
     expect(textAt(xml, `${AT.totals}/ram:DuePayableAmount`)).toBe('101.10');
+  });
+
+  it('names Skonto in the form of XRechnung, and in words as well where people read it', () => {
+    const at = `${AT.settlement}/ram:SpecifiedTradePaymentTerms/ram:Description`;
+    const whole = caseOf('with Skonto');
+    expect(textAt(written(whole, 'XRECHNUNG'), at)).toBe('#SKONTO#TAGE=14#PROZENT=2.00#\n');
+    expect(textAt(written(whole), at)).toBe(
+      'Bei Überweisung bis zum 7. Dezember 2026 mit 2\u00a0% Skonto: 148,08\u00a0€.\n#SKONTO#TAGE=14#PROZENT=2.00#\n',
+    );
+    expect(textAt(written(caseOf('with Skonto and in part paid'), 'XRECHNUNG'), at)).toBe(
+      '#SKONTO#TAGE=7#PROZENT=3.25#BASISBETRAG=151.10#\n',
+    );
+    expect(textAt(written(caseOf('with Skonto for which nothing is left')), at)).toBeUndefined();
+    expect(textAt(written(stornoOf(whole)), at)).toBe('Mit diesem Beleg ist nichts zu zahlen.');
   });
 
   it('of a Storno mirrors the quantities, as the PDF does, and names the original', () => {

@@ -45,13 +45,13 @@ const writeRoot = (snapshot: InvoiceSnapshot, profile: EInvoiceProfile): XmlElem
       writeLines(snapshot),
       writeAgreement(snapshot),
       writeDelivery(snapshot),
-      writeSettlement(snapshot),
+      writeSettlement(snapshot, profile),
     ),
   ),
   attributes: NAMESPACES,
 });
 
-const writeSettlement = (snapshot: InvoiceSnapshot): XmlElement =>
+const writeSettlement = (snapshot: InvoiceSnapshot, profile: EInvoiceProfile): XmlElement =>
   node(
     'ram:ApplicableHeaderTradeSettlement',
     leaf('ram:PaymentReference', snapshot.paymentReference), // BT-83
@@ -59,7 +59,7 @@ const writeSettlement = (snapshot: InvoiceSnapshot): XmlElement =>
     writePaymentMeans(snapshot),
     writeVatBreakdown(snapshot),
     writePeriod(snapshot),
-    writeTerms(snapshot),
+    writeTerms(snapshot, profile),
     writeTotals(snapshot),
     writePreceding(snapshot),
   );

@@ -2,6 +2,7 @@ import { AT, filled, type Rule } from './rule.fixture.ts';
 
 const rule = (id: string, says: string, at: string, test: string): Rule => ({ id, says, at, test });
 
+const BREAK = '\n';
 const DIGITS = "translate(., translate(., '0123456789', ''), '')";
 
 /** What XRechnung 3.0 asks for beyond EN 16931, of what a document of ours can touch; in our own words. */
@@ -56,6 +57,13 @@ export const XRECHNUNG_RULES: readonly Rule[] = [
     'payment terms, with BT-20 at most once',
     AT.settlement,
     'ram:SpecifiedTradePaymentTerms[count(ram:Description) < 2]',
+  ),
+  rule(
+    'BR-DE-18',
+    'Skonto lines have the one form and end with a line break (BT-20)',
+    `${AT.settlement}/ram:SpecifiedTradePaymentTerms/ram:Description[contains(., '#')]`,
+    // Without its words, a line of the form is nothing but separators, figures and the break.
+    `translate(substring-after(., '#SKONTO#TAGE='), '0123456789', '') = '#PROZENT=.#${BREAK}' or translate(substring-after(., '#SKONTO#TAGE='), '0123456789', '') = '#PROZENT=.#BASISBETRAG=.#${BREAK}'`,
   ),
   rule(
     'BR-DE-21',

@@ -58,6 +58,7 @@ export const buildCorrection = (original: InvoiceSnapshot, draft: CorrectionDraf
       },
       paid: moneyToJson(zero(original.currency)),
       open: moneyToJson(gross),
+      skonto: null,
       intro: null,
       closing: null,
     },

@@ -3,6 +3,7 @@ import type { Locale } from '../money/format-money.ts';
 import { moneyToJson } from '../money/money.schema.ts';
 import { type Currency, type Money, subtract, zero } from '../money/money.ts';
 import type { Buyer, InvoiceSnapshot, Seller } from './invoice-snapshot.schema.ts';
+import { type SkontoTerms, skontoOffer } from './skonto-terms.ts';
 
 /** What every document over a claim says besides its lines. */
 export interface DocumentFrame {
@@ -15,6 +16,8 @@ export interface DocumentFrame {
   readonly seller: Seller;
   readonly customer: CustomerData;
   readonly customerNumber: string | null;
+  /** What the customer may keep who transfers early; null for nothing. */
+  readonly skonto: SkontoTerms | null;
   /** What has already been received for it; null for nothing. */
   readonly paid: Money | null;
   /** The case number (rule 11). */
@@ -28,6 +31,8 @@ export interface DocumentFrame {
 /** The frame as a snapshot holds it, with what is paid of `gross` and what is left to pay. */
 export const frameSnapshot = (frame: DocumentFrame, gross: Money) => {
   const paid = frame.paid ?? zero<Currency>(frame.currency);
+  const open = subtract(gross, paid);
+  const offer = skontoOffer(frame.skonto, { from: frame.issuedOn, due: gross, open });
   return {
     schema: 1,
     number: frame.number,
@@ -40,7 +45,12 @@ export const frameSnapshot = (frame: DocumentFrame, gross: Money) => {
     seller: frame.seller,
     buyer: buyerOf(frame.customer, frame.customerNumber),
     paid: moneyToJson(paid),
-    open: moneyToJson(subtract(gross, paid)),
+    open: moneyToJson(open),
+    skonto: offer && {
+      ...offer,
+      discount: moneyToJson(offer.discount),
+      reduced: moneyToJson(offer.reduced),
+    },
     paymentReference: frame.paymentReference,
     orderReference: frame.orderReference,
     intro: frame.intro,

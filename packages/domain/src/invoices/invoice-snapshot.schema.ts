@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { COUNTRY_CODES } from '../customers/country.ts';
 import { currencySchema } from '../money/money.schema.ts';
 import { isDecimal } from './decimal.ts';
+import { skontoTermsSchema } from './skonto-terms.schema.ts';
 import { snapshotProblem } from './snapshot-arithmetic.ts';
 import { TAX_CASE_NAMES } from './tax-case.ts';
 import { UNIT_CODES } from './unit.ts';
@@ -85,6 +86,13 @@ const vatGroupSchema = z.strictObject({
   reason: optionalText,
 });
 
+const skontoSchema = skontoTermsSchema.extend({
+  /** The last day on which the reduced amount settles the claim. */
+  lastDay: day,
+  discount: moneyJson,
+  reduced: moneyJson,
+});
+
 const originalSchema = z.strictObject({
   kind: z.enum(['INVOICE', 'STATEMENT']),
   number: text,
@@ -119,6 +127,8 @@ export const invoiceSnapshotSchema = z
     paid: moneyJson,
     /** Gross less paid: what the document asks for. */
     open: moneyJson,
+    /** Agreed Skonto (§ 14(4) Nr. 7 UStG); older documents know none. */
+    skonto: skontoSchema.nullable().default(null),
     /** The case number (rule 11). */
     paymentReference: text,
     orderReference: optionalText,

@@ -52,6 +52,7 @@ export const aDraft = (overrides: Partial<InvoiceDraft> = {}): InvoiceDraft => (
     aLine(),
     aLine({ name: 'Fachbuch', quantity: '1', unit: 'C62', unitPrice: '30.00', taxCase: 'DE_7' }),
   ],
+  skonto: null,
   paid: null,
   paymentReference: 'ZV-2026-000042',
   orderReference: 'B-77',

@@ -2,6 +2,7 @@ import { type Currency, exponentOf } from '../money/currency.ts';
 import type { MoneyJson } from '../money/money.schema.ts';
 import { parseDecimal } from '../money/parse-decimal.ts';
 import { multiplyRounded, percentOf } from './decimal.ts';
+import { skontoPercent } from './skonto-terms.ts';
 
 interface Figures {
   readonly kind: 'INVOICE' | 'STORNO' | 'CORRECTION' | 'STATEMENT';
@@ -23,6 +24,11 @@ interface Figures {
   readonly totals: { readonly net: MoneyJson; readonly vat: MoneyJson; readonly gross: MoneyJson };
   readonly paid: MoneyJson;
   readonly open: MoneyJson;
+  readonly skonto: {
+    readonly basisPoints: number;
+    readonly discount: MoneyJson;
+    readonly reduced: MoneyJson;
+  } | null;
 }
 
 export type SnapshotProblem =
@@ -31,19 +37,21 @@ export type SnapshotProblem =
   | 'VAT_GROUP_WRONG'
   | 'TOTALS_WRONG'
   | 'OPEN_WRONG'
+  | 'SKONTO_WRONG'
   | 'CANCELS_WRONG'
   | 'CORRECTS_WRONG'
   | 'VAT_ON_STATEMENT';
 
 /** Recomputes every figure of a snapshot by the formulas of EN 16931 and names the first that differs. */
 export const snapshotProblem = (snapshot: Figures): SnapshotProblem | null => {
-  const { lines, vatGroups, totals, paid, open, currency } = snapshot;
+  const { lines, vatGroups, totals, paid, open, skonto, currency } = snapshot;
   const amounts = [
     ...lines.map((line) => line.net),
     ...vatGroups.flatMap((group) => [group.net, group.vat]),
     ...Object.values(totals),
     paid,
     open,
+    ...(skonto ? [skonto.discount, skonto.reduced] : []),
   ];
   if (amounts.some((amount) => !isIn(amount, currency))) return 'CURRENCY_DIFFERS';
   if ((snapshot.kind === 'STORNO') !== (snapshot.cancels !== null)) return 'CANCELS_WRONG';
@@ -69,8 +77,17 @@ export const snapshotProblem = (snapshot: Figures): SnapshotProblem | null => {
   const vat = total(vatGroups.map((group) => group.vat));
   if (minor(totals.net) !== net || minor(totals.vat) !== vat || minor(totals.gross) !== net + vat)
     return 'TOTALS_WRONG';
-  return minor(open) === net + vat - minor(paid) ? null : 'OPEN_WRONG';
+  if (minor(open) !== net + vat - minor(paid)) return 'OPEN_WRONG';
+  return skonto && !isSkontoOf(skonto, net + vat, minor(open)) ? 'SKONTO_WRONG' : null;
 };
+
+const isSkontoOf = (
+  { basisPoints, discount, reduced }: NonNullable<Figures['skonto']>,
+  gross: bigint,
+  open: bigint,
+): boolean =>
+  minor(discount) === percentOf(gross, skontoPercent({ basisPoints })) &&
+  minor(reduced) === open - minor(discount);
 
 /** A correction takes the VAT out of a gross amount, which may lie a minor unit beside the VAT on its rounded net. */
 const isVatOf = (kind: Figures['kind'], vat: bigint, expected: bigint): boolean =>

@@ -55,6 +55,7 @@ export const buildStorno = (
       totals: { net: mirror(original.totals.net), vat: mirror(original.totals.vat), gross },
       paid: moneyToJson(zero(original.currency)),
       open: gross,
+      skonto: null,
       intro: reason,
       closing: null,
     },

@@ -40,7 +40,9 @@ describe('cancelPaymentCase (rule 4)', () => {
   });
 
   it('takes the issued invoice back by its Storno', () => {
-    const invoices = [{ id: 'invoice', kind: 'INVOICE', state: 'ISSUED', number: 'RE-2026-0001' }] as const;
+    const invoices = [
+      { id: 'invoice', kind: 'INVOICE', state: 'ISSUED', number: 'RE-2026-0001', issuedOn: '2026-11-23' },
+    ] as const;
     expect(changesOf(cancel({ invoices }), 'cancel-invoice')).toMatchObject([{ id: 'invoice' }]);
     expect(eventsOf(cancel({ invoices }))).toEqual(['invoice.canceled', 'case.canceled']);
   });

@@ -2,6 +2,7 @@ import type { DuplicateCandidate } from '../customers/checks/duplicates.ts';
 import type { CustomerData } from '../customers/customer-data.ts';
 import type { InvoiceLine } from '../invoices/invoice-lines.ts';
 import type { Seller } from '../invoices/invoice-snapshot.schema.ts';
+import type { SkontoTerms } from '../invoices/skonto-terms.ts';
 import type { Money } from '../money/money.ts';
 import type { Actor, Member } from './actor.ts';
 import type { CaptureMode, WorkflowDefinition } from './definition.ts';
@@ -330,6 +331,7 @@ export interface CaseInvoice {
   readonly kind: 'INVOICE' | 'STORNO' | 'CORRECTION' | 'STATEMENT';
   readonly state: 'DRAFT' | 'ISSUED' | 'CANCELED';
   readonly number: string;
+  readonly issuedOn: string;
 }
 
 export interface CaseMessage {
@@ -344,6 +346,8 @@ export interface CaseOrganization {
   readonly seller: Seller;
   readonly accountsEmail: string | null;
   readonly locale: 'de' | 'en';
+  /** In which its days are counted. */
+  readonly timeZone: string;
   readonly singleControl: boolean;
   /** Whether an account at a payment provider is connected. */
   readonly hasProvider: boolean;
@@ -351,6 +355,8 @@ export interface CaseOrganization {
   readonly hasReader: boolean;
   /** Where the customers of new cases transfer to; each case keeps its own. */
   readonly transfersTo: TransfersTo;
+  /** What new cases grant where nobody says otherwise; null for nothing. */
+  readonly skonto: SkontoTerms | null;
   readonly members: readonly Member[];
 }
 
@@ -368,6 +374,8 @@ export interface PaymentCase {
   readonly transfersTo: TransfersTo;
   readonly amountDue: Money;
   readonly dueOn: string;
+  /** Agreed when the case began, and never changed. */
+  readonly skonto: SkontoTerms | null;
   readonly reference: string | null;
   /** What for, where no lines say it. */
   readonly description: string | null;
@@ -376,6 +384,8 @@ export interface PaymentCase {
   readonly supply: { readonly from: string; readonly to: string } | null;
   readonly lines: readonly InvoiceLine[];
   readonly createdAt: Date;
+  /** The day of that on the calendar of the business. */
+  readonly createdOn: string;
   readonly runs: readonly StepRun[];
   readonly checkItems: readonly CheckItem[];
   readonly attachments: readonly CaseAttachment[];

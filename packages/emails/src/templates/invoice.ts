@@ -5,6 +5,7 @@ import { bilingual } from '../bilingual.ts';
 import { type Day, formatDay } from '../format-day.ts';
 import { letterToCustomer } from '../letter.ts';
 import type { Block, Template, ToCustomer } from '../mail.ts';
+import { type Skonto, skontoNote } from '../skonto.ts';
 import { transferTo } from '../transfer.ts';
 import { facts, WORDS } from '../words.ts';
 
@@ -23,6 +24,8 @@ export interface InvoiceMail extends ToCustomer {
   readonly orderReference: string | null;
   readonly payUrl: string | null;
   readonly bankAccount: BankAccount | null;
+  /** For a transfer; null without, and when its last day is over. */
+  readonly skonto: Skonto | null;
 }
 
 const TEXTS = bilingual({
@@ -87,6 +90,7 @@ export const invoice: Template<InvoiceMail> = (props, locale) => {
           [words.order, props.orderReference],
         ),
       },
+      ...(asksForMoney ? skontoNote(props.skonto, locale) : []),
       ...(asksForMoney ? transferTo(props.bankAccount, props.open, props.reference, words.orByTransfer) : []),
       ...(asksForMoney || props.kind === 'STORNO'
         ? []

@@ -5,6 +5,7 @@ import { bilingual } from '../bilingual.ts';
 import { type Day, formatDay } from '../format-day.ts';
 import { letterToCustomer } from '../letter.ts';
 import type { Template, ToCustomer } from '../mail.ts';
+import { type Skonto, skontoNote } from '../skonto.ts';
 import { transferTo } from '../transfer.ts';
 import { facts, WORDS } from '../words.ts';
 
@@ -20,6 +21,8 @@ export interface PaymentRequest extends ToCustomer {
   readonly payUrl: string;
   /** Null when transfers do not go to the business's own account (rule 25). */
   readonly bankAccount: BankAccount | null;
+  /** For a transfer; null without, and when its last day is over. */
+  readonly skonto: Skonto | null;
 }
 
 const TEXTS = bilingual({
@@ -63,6 +66,7 @@ export const paymentRequest: Template<PaymentRequest> = (props, locale) => {
           [words.dueOn, due],
         ),
       },
+      ...skontoNote(props.skonto, locale),
       ...transferTo(props.bankAccount, props.amount, props.reference, words.orByTransfer),
       { type: 'paragraph', text: words.alreadyPaid },
     ],

@@ -23,9 +23,11 @@ import type {
   TransferInstructions,
 } from '@zahlwerk/domain/workflow/payment-case';
 
+import { localMoment } from '../../notifications/local-moment.ts';
 import { chargeOf, viaOf } from './attempt-intent.ts';
 import type { CaseRow } from './case-row.ts';
 import { customerDataOf } from './customer-data.ts';
+import { toSkonto } from './load-organization.ts';
 
 export const currencyOf = (code: string): Currency => {
   if (!isCurrency(code)) throw new RangeError(`Unknown currency: ${code}`);
@@ -202,6 +204,7 @@ export const toPaymentCase = (
   transfersTo: row.transfersTo,
   amountDue: money(row.amountDueMinor, currencyOf(row.currency)),
   dueOn: dateToDay(row.dueOn),
+  skonto: toSkonto(row),
   reference: row.reference,
   description: row.description,
   invoicing: row.invoicing,
@@ -218,6 +221,7 @@ export const toPaymentCase = (
     exemptionReason: line.exemptionReason,
   })),
   createdAt: row.createdAt,
+  createdOn: localMoment(row.createdAt, organization.timeZone).slice(0, 10),
   runs: row.steps.map(toRun),
   checkItems: row.checkItems.map((item) => ({
     ...item,
@@ -266,8 +270,8 @@ export const toPaymentCase = (
         ]
       : [],
   ),
-  invoices: row.invoices.flatMap(({ id, kind, state, number }) =>
-    number ? [{ id, kind, state, number }] : [],
+  invoices: row.invoices.flatMap(({ id, kind, state, number, issuedOn }) =>
+    number && issuedOn ? [{ id, kind, state, number, issuedOn: dateToDay(issuedOn) }] : [],
   ),
   messages: row.messages,
   publishedStatus: row.publishedStatus?.status ?? 'REQUESTED',

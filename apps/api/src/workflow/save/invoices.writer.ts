@@ -28,6 +28,7 @@ const frame = ({ state, env }: Saving, number: string): Omit<InvoiceDraft, 'line
   seller: state.organization.seller,
   customer: state.customer.data,
   customerNumber: state.customer.number,
+  skonto: state.skonto,
   paid: amountReceived(state),
   paymentReference: state.number,
   orderReference: state.reference,

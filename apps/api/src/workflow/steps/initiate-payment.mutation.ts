@@ -1,5 +1,6 @@
 import { customerDraftSchema } from '@zahlwerk/domain/customers/customer-data.schema';
 import { invoiceLinesSchema } from '@zahlwerk/domain/invoices/invoice-line.schema';
+import { skontoTermsSchema } from '@zahlwerk/domain/invoices/skonto-terms.schema';
 import { positiveMoneySchema } from '@zahlwerk/domain/money/money.schema';
 import { CustomerDataInput } from '../../customers/customer-data.input.ts';
 import { builder } from '../../graphql/builder.ts';
@@ -10,6 +11,7 @@ import { decodeId } from '../../graphql/ids.ts';
 import { MoneyInput } from '../../graphql/money.type.ts';
 import { parseInput } from '../../graphql/parse-input.ts';
 import { InvoiceLineInput } from '../../invoices/invoice-line.input.ts';
+import { SkontoInput } from '../../invoices/skonto.type.ts';
 import { CASE_ERRORS, caseSuccess } from '../case-mutation.ts';
 import { numberText } from '../free-text.ts';
 import { initiate } from '../initiate.ts';
@@ -54,6 +56,12 @@ const InitiatePaymentInput = builder.inputType('InitiatePaymentInput', {
       description: 'Time of supply; needed where Zahlwerk writes the invoice.',
     }),
     dueOn: t.field({ type: 'Date', description: 'Day on which it is due.' }),
+    skonto: t.field({
+      type: SkontoInput,
+      required: false,
+      description:
+        'For a customer who transfers early; left out: as the business usually grants it, null: none. Never after `dueOn`.',
+    }),
     reference: t.string({ required: false, description: "The customer's order number." }),
     externalRef: t.string({
       required: false,
@@ -91,6 +99,12 @@ const customerOf = ({ customerId, customer }: Input) => {
   throw new ValidationFailed([{ path: ['input', 'customer'], code: 'ONE_OF_CUSTOMER_AND_CUSTOMER_ID' }]);
 };
 
+/** Left out is not the same as none. */
+const skontoOf = ({ skonto }: Input) => {
+  if (skonto === undefined) return {};
+  return { skonto: skonto && parseInput(skontoTermsSchema, skonto, ['input', 'skonto']) };
+};
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -107,6 +121,7 @@ const start = async (input: Input, ctx: TenantContext) => {
       lines: input.lines.length > 0 ? parseInput(invoiceLinesSchema, input.lines, ['input', 'lines']) : [],
       supply: input.supply ?? null,
       dueOn: input.dueOn,
+      ...skontoOf(input),
       reference: numberText(input.reference, ['input', 'reference']),
       externalRef: numberText(input.externalRef, ['input', 'externalRef']),
       preferredMethod: input.preferredMethod ?? null,

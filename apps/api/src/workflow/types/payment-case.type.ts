@@ -1,5 +1,6 @@
 import { zero } from '@zahlwerk/domain/money/money';
 import { amountCollectable, amountOpen, amountReceived, coverage } from '@zahlwerk/domain/workflow/balance';
+import { skontoOf } from '@zahlwerk/domain/workflow/case-skonto';
 import { moneyPosition } from '@zahlwerk/domain/workflow/money-position';
 import { deriveMoneyTrack } from '@zahlwerk/domain/workflow/money-track';
 import { openRun } from '@zahlwerk/domain/workflow/progress';
@@ -9,6 +10,7 @@ import { previewRecording } from '@zahlwerk/domain/workflow/steps/record-payment
 import { builder } from '../../graphql/builder.ts';
 import { MoneyType } from '../../graphql/money.type.ts';
 import { StepEnum } from '../../graphql/step.type.ts';
+import { SkontoOfferType } from '../../invoices/skonto.type.ts';
 import { AllowedActionType, answersOf, BlockedActionType } from './actions.type.ts';
 import { CasePaymentType, OfferedResolutionType, RecordingPreviewType } from './amounts.type.ts';
 import { caseOf } from './case-loader.ts';
@@ -49,6 +51,13 @@ export const PaymentCaseNode = builder.prismaNode('PaymentCase', {
     }),
     metadata: t.expose('metadata', { type: 'JSON', nullable: true, description: "The partner's own data." }),
     dueOn: t.expose('dueOn', { type: 'Date', description: 'Day on which the amount is due.' }),
+    skonto: t.field({
+      type: SkontoOfferType,
+      nullable: true,
+      description:
+        'What the customer may keep who transfers early, in force or run out; null without, or where too little is open.',
+      resolve: async (row, _args, ctx) => skontoOf(await caseOf(ctx, row.id)),
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was started.' }),
     closedAt: t.expose('closedAt', {
       type: 'DateTime',

@@ -218,27 +218,35 @@ export const EVOLVE_MONEY = {
     return { adjustments: [...state.adjustments, { id, kind, amount }] };
   },
   post: () => ({}),
-  'issue-invoice': (state, { id, kind }) => {
+  'issue-invoice': (state, { id, kind }, { today }) => {
     demand(
       !state.invoices.some((one) => one.kind !== 'STORNO' && one.state === 'ISSUED'),
       'a second effective invoice',
     );
-    return { invoices: [...state.invoices, { id, kind, state: 'ISSUED', number: UNDRAWN }] };
+    return { invoices: [...state.invoices, { id, kind, state: 'ISSUED', number: UNDRAWN, issuedOn: today }] };
   },
-  'cancel-invoice': (state, { id, stornoId }) => {
+  'cancel-invoice': (state, { id, stornoId }, { today }) => {
     const canceled = changeById(state.invoices, id, (invoice) => ({
       ...invoice,
       state: 'CANCELED' as const,
     }));
-    return { invoices: [...canceled, { id: stornoId, kind: 'STORNO', state: 'ISSUED', number: UNDRAWN }] };
+    const storno = {
+      id: stornoId,
+      kind: 'STORNO',
+      state: 'ISSUED',
+      number: UNDRAWN,
+      issuedOn: today,
+    } as const;
+    return { invoices: [...canceled, storno] };
   },
-  'issue-correction': (state, { id, correctsId, amount }) => {
+  'issue-correction': (state, { id, correctsId, amount }, { today }) => {
     demand(amount.minor > 0n, 'a correction by nothing');
     demand(
       state.invoices.some((one) => one.id === correctsId && one.state === 'ISSUED'),
       'such a correction',
     );
-    return { invoices: [...state.invoices, { id, kind: 'CORRECTION', state: 'ISSUED', number: UNDRAWN }] };
+    const correction = { id, kind: 'CORRECTION', state: 'ISSUED', number: UNDRAWN, issuedOn: today } as const;
+    return { invoices: [...state.invoices, correction] };
   },
   'issue-receipt': (state, { paymentId, allocated, openAfter }) => {
     const payment = state.payments.find(({ id }) => id === paymentId);

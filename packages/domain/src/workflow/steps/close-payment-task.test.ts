@@ -44,7 +44,9 @@ const ready = (deviation: Partial<PaymentCase> = {}) =>
   aPaymentCase({
     at,
     ...fullyPaid(),
-    invoices: [{ id: 'invoice', kind: 'INVOICE', state: 'ISSUED', number: 'RE-2026-0001' }],
+    invoices: [
+      { id: 'invoice', kind: 'INVOICE', state: 'ISSUED', number: 'RE-2026-0001', issuedOn: '2026-11-23' },
+    ],
     messages: [{ template: 'receipt', subjectId: 'payment', state: 'SENT' }],
     tasks: [
       { id: 'task', kind: 'PAYMENT', reason: 'PAYMENT_EXPECTED', state: 'CLAIMED', assigneeId: CLERK.id },

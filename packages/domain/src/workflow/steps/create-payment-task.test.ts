@@ -38,7 +38,13 @@ const external = {
   lines: [],
   supply: null,
 } as const;
-const issued = { id: 'invoice', kind: 'INVOICE', state: 'ISSUED', number: 'RE-2026-0001' } as const;
+const issued = {
+  id: 'invoice',
+  kind: 'INVOICE',
+  state: 'ISSUED',
+  number: 'RE-2026-0001',
+  issuedOn: '2026-11-23',
+} as const;
 
 describe('createPaymentTask', () => {
   it('creates the task for the accounts department, tells it, and waits for money at step 6', () => {
@@ -130,7 +136,13 @@ describe('the document of a claim (rule 10)', () => {
   it('is issued anew after a Storno', () => {
     const invoices = [
       { ...issued, state: 'CANCELED' as const },
-      { id: 'storno', kind: 'STORNO' as const, state: 'ISSUED' as const, number: 'RE-2026-0002' },
+      {
+        id: 'storno',
+        kind: 'STORNO' as const,
+        state: 'ISSUED' as const,
+        number: 'RE-2026-0002',
+        issuedOn: '2026-11-24',
+      },
     ];
     expect(changesOf(create({ invoices }), 'issue-invoice')).toHaveLength(1);
   });

@@ -1,7 +1,9 @@
 import type { CustomerData } from '../../customers/customer-data.ts';
 import { type InvoiceLine, priceLines } from '../../invoices/invoice-lines.ts';
+import type { SkontoTerms } from '../../invoices/skonto-terms.ts';
 import { equals, type Money } from '../../money/money.ts';
 import { refuseWithoutReader } from '../../readers/refuse-without-reader.ts';
+import { type SkontoHouse, skontoProblems } from '../case-skonto.ts';
 import type { Change, Env, EventDraft } from '../decision.ts';
 import type { WorkflowDefinition } from '../definition.ts';
 import type { CaseOrganization, Channel, Invoicing, MethodType } from '../payment-case.ts';
@@ -18,6 +20,8 @@ export interface InitiatePayment {
   readonly lines: readonly InvoiceLine[];
   readonly supply: { readonly from: string; readonly to: string } | null;
   readonly dueOn: string;
+  /** Left out: as the business usually grants it. Null: none. */
+  readonly skonto?: SkontoTerms | null;
   readonly reference: string | null;
   readonly externalRef: string | null;
   readonly preferredMethod: MethodType | null;
@@ -66,7 +70,7 @@ const problems = (input: InitiatePayment, env: Env): readonly FieldProblem[] => 
  */
 export const initiatePayment = (
   definition: WorkflowDefinition,
-  organization: Pick<CaseOrganization, 'hasReader' | 'members'>,
+  organization: Pick<CaseOrganization, 'hasReader' | 'members'> & SkontoHouse,
   input: InitiatePayment,
   ids: { readonly caseId: string; readonly payLinkId: string },
   env: Env,
@@ -77,7 +81,7 @@ export const initiatePayment = (
     return { ok: false, refusal: { code: 'METHOD_NOT_ALLOWED', step: 'INITIATE_PAYMENT' } };
   if (input.preferredMethod && !definition.allowedMethodTypes.includes(input.preferredMethod))
     return { ok: false, refusal: { code: 'METHOD_NOT_ALLOWED', step: 'INITIATE_PAYMENT' } };
-  const fields = problems(input, env);
+  const fields = [...problems(input, env), ...skontoProblems(organization, definition, input, env.today)];
   if (fields.length > 0) return { ok: false, refusal: { code: 'VALIDATION_FAILED', fields } };
   return { ok: true, changes: firstRuns(input, ids), events: firstEvents(input) };
 };
