@@ -6,6 +6,7 @@ import { renderDocument } from './documents/render-document.ts';
 import { giveUp } from './give-up.ts';
 import { DEAD_LETTERS } from './jobs/jobs.ts';
 import { LOOK_AROUND, lookAround } from './jobs/look-around.ts';
+import { checkDueBooks } from './ledger/check-books.ts';
 import { sendMessage } from './notifications/send-message.ts';
 import {
   RENEW_SUBSCRIPTION,
@@ -111,6 +112,11 @@ export const registerWorkers = async (ports: Ports): Promise<void> => {
   );
   await jobs.work<{ organizationId: string }>('reconcile-balance', ({ data }) =>
     reconcileDueBalances(ports, data.organizationId),
+  );
+  await jobs.work<{ organizationId: string }>(
+    'check-books',
+    ({ data }) => checkDueBooks(ports, data.organizationId),
+    { expireInSeconds: 900 },
   );
   await jobs.work<{ organizationId: string; disputeId: string }>('answer-dispute', ({ data }) =>
     answerDispute(ports, data.organizationId, data.disputeId),

@@ -13,7 +13,8 @@ export type DueKind =
   | 'SYNC'
   | 'INBOX'
   | 'SWEEP'
-  | 'BALANCE';
+  | 'BALANCE'
+  | 'BOOKS';
 
 export interface DueWork {
   readonly organizationId: string;
@@ -43,6 +44,7 @@ export const findDueWork = (tx: SystemTransaction): Promise<DueWork[]> => tx.$qu
     UNION ALL SELECT organization_id, 'SYNC', updated_at FROM customer_sync WHERE state = 'PENDING'
     UNION ALL SELECT organization_id, 'SWEEP', sweep_at FROM provider_account WHERE disabled_at IS NULL
     UNION ALL SELECT organization_id, 'BALANCE', reconcile_at FROM provider_account WHERE disabled_at IS NULL
+    UNION ALL SELECT id, 'BOOKS', books_check_at FROM organization
     UNION ALL SELECT organization_id, 'INBOX', '-infinity' FROM webhook_inbox WHERE state = 'NEW'
   )
   SELECT due.organization_id AS "organizationId", due.kind, count(*)::int AS count

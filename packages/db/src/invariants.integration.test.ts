@@ -13,7 +13,7 @@ import {
   paymentCase,
   refund,
 } from '../test/fixtures.ts';
-import { findViolations, readInvariants, type Violation } from './invariants.ts';
+import { askInvariant, findViolations, readInvariants, type Violation } from './invariants.ts';
 import { withTenant } from './tenant.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
@@ -46,11 +46,24 @@ describe('the invariants', () => {
     const names = (await readInvariants()).map(({ name }) => name);
     expect(names.length).toBeGreaterThan(20);
     expect(new Set(names).size).toBe(names.length);
+    const german = (await readInvariants()).map(({ de }) => de);
+    expect(german.filter((sentence) => !/^[A-ZÄÖÜ].+[^.]$/.test(sentence))).toEqual([]);
+    expect(new Set(german).size).toBe(german.length);
     const { organizationId } = await createBusiness(database);
     const violations = await withTenant(database.app, organizationId, (tx) =>
       findViolations((sql) => tx.$queryRawUnsafe(sql)),
     );
     expect(violations).toEqual([]);
+  });
+
+  it('are asked one by one for a time, and left unanswered when it is over or the rows make no sense', async () => {
+    const { organizationId } = await createBusiness(database);
+    const ask = (sql: string) => askInvariant(database.app, organizationId, { sql }, 300);
+    expect(await ask('SELECT id FROM customer WHERE false')).toEqual([]);
+    expect(await ask('SELECT key FROM ledger_account')).toHaveLength(2);
+    expect(await ask('SELECT pg_sleep(60)')).toBeNull();
+    expect(await ask('SELECT name::int FROM organization')).toBeNull();
+    await expect(ask("SELECT nextval('nobody')")).resolves.toBeNull();
   });
 
   it('show the rows that break them', async () => {

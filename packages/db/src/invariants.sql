@@ -1,7 +1,9 @@
 -- What always holds. Each query finds violations and must return no row. Run it as an organization (withTenant) or as
 -- a superuser over all of them. Limits that the tables refuse by themselves are asked again here: belt and braces.
+-- `name` and `de` are read by people when a rule does not hold: a plain sentence in both languages.
 
 -- name: a journal entry balances per currency and has two lines or more
+-- de: Eine Buchung geht in jeder Währung auf und hat mindestens zwei Zeilen
 SELECT entry.organization_id, entry.id, line.currency, sum(line.amount_minor) AS off_by, count(line.id) AS lines
 FROM journal_entry entry
 LEFT JOIN journal_line line ON line.organization_id = entry.organization_id AND line.entry_id = entry.id
@@ -15,6 +17,7 @@ GROUP BY entry.organization_id, entry.id
 HAVING count(line.id) < 2;
 
 -- name: every payment is posted once, with its amount
+-- de: Jede Zahlung ist genau einmal gebucht, mit ihrem Betrag
 SELECT payment.organization_id, payment.id, payment.amount_minor, posted.minor AS posted_minor
 FROM payment
 LEFT JOIN LATERAL (
@@ -27,6 +30,7 @@ LEFT JOIN LATERAL (
 WHERE posted.minor IS DISTINCT FROM payment.amount_minor OR posted.entries <> 1;
 
 -- name: every allocation is posted, with its amount
+-- de: Jede Zuordnung ist gebucht, mit ihrem Betrag
 SELECT allocation.organization_id, allocation.id, allocation.amount_minor, posted.minor AS posted_minor
 FROM allocation
 LEFT JOIN LATERAL (
@@ -39,6 +43,7 @@ LEFT JOIN LATERAL (
 WHERE posted.minor IS DISTINCT FROM abs(allocation.amount_minor);
 
 -- name: every adjustment is posted, with its amount
+-- de: Jeder Ausgleich ist gebucht, mit seinem Betrag
 SELECT adjustment.organization_id, adjustment.id, adjustment.amount_minor, posted.minor AS posted_minor
 FROM adjustment
 LEFT JOIN LATERAL (
@@ -51,6 +56,7 @@ LEFT JOIN LATERAL (
 WHERE posted.minor IS DISTINCT FROM abs(adjustment.amount_minor);
 
 -- name: every refund that has gone is posted, with its amount, and countered exactly when it came back
+-- de: Jede Erstattung, die hinausging, ist mit ihrem Betrag gebucht und genau dann zurückgebucht, wenn sie zurückkam
 SELECT refund.organization_id, refund.id, refund.amount_minor, posted.gone AS gone_minor, posted.back AS back_minor
 FROM refund
 LEFT JOIN LATERAL (
@@ -66,12 +72,14 @@ WHERE posted.gone IS DISTINCT FROM CASE WHEN refund.succeeded_at IS NOT NULL THE
     CASE WHEN refund.succeeded_at IS NOT NULL AND refund.state = 'FAILED' THEN refund.amount_minor END;
 
 -- name: a refund that goes and names an approval has been granted it
+-- de: Einer Erstattung, die Zustimmung braucht, wurde zugestimmt, bevor sie hinausging
 SELECT refund.organization_id, refund.id, refund.state
 FROM refund
 JOIN approval ON approval.organization_id = refund.organization_id AND approval.id = refund.approval_id
 WHERE approval.state <> 'GRANTED' AND refund.state NOT IN ('REQUESTED', 'REFUSED');
 
 -- name: a capture that has succeeded has brought its money, and no more than was reserved
+-- de: Ein gelungener Einzug hat sein Geld gebracht und nicht mehr, als reserviert war
 SELECT capture.organization_id, capture.id, capture.amount_minor, payment.amount_minor AS came_minor
 FROM capture
 JOIN payment_attempt attempt ON attempt.organization_id = capture.organization_id AND attempt.id = capture.attempt_id
@@ -79,11 +87,13 @@ LEFT JOIN payment ON payment.organization_id = capture.organization_id AND payme
 WHERE capture.state = 'SUCCEEDED' AND (payment.id IS NULL OR payment.amount_minor > attempt.amount_minor);
 
 -- name: the provider is asked about a capture exactly while nobody knows what becomes of it
+-- de: Nach einem Einzug wird beim Zahlungsanbieter genau so lange gefragt, wie sein Ausgang offen ist
 SELECT capture.organization_id, capture.id, capture.state, capture.check_at
 FROM capture
 WHERE (capture.check_at IS NOT NULL) <> (capture.state IN ('RECORDED', 'SENT', 'UNKNOWN'));
 
 -- name: the provider is asked about a refund exactly while it goes back over the provider
+-- de: Nach einer Erstattung wird beim Zahlungsanbieter genau so lange gefragt, wie sie über ihn läuft
 SELECT refund.organization_id, refund.id, refund.state, refund.check_at
 FROM refund
 JOIN payment ON payment.organization_id = refund.organization_id AND payment.id = refund.payment_id
@@ -91,6 +101,7 @@ WHERE (refund.check_at IS NOT NULL)
   <> (payment.source = 'PROVIDER' AND refund.state IN ('APPROVED', 'SENT', 'UNKNOWN'));
 
 -- name: a claim is lowered by a refund exactly when that has gone, and by as much as its correction says
+-- de: Eine Erstattung mindert die Forderung genau dann, wenn sie hinausging, und um den Betrag der Rechnungskorrektur
 SELECT refund.organization_id, refund.id, refund.amount_minor, adjustment.amount_minor AS lowered_minor,
   invoice.gross_minor AS corrected_minor
 FROM refund
@@ -104,6 +115,7 @@ WHERE adjustment.amount_minor IS DISTINCT FROM
   OR (invoice.id IS NOT NULL AND adjustment.id IS NULL);
 
 -- name: every dispute that has taken money is posted, with amount and fee, and countered exactly when the money came back
+-- de: Jede Rückbelastung, die Geld gekostet hat, ist mit Betrag und Gebühr gebucht und genau dann zurückgebucht, wenn das Geld zurückkam
 SELECT dispute.organization_id, dispute.id, dispute.amount_minor, posted.taken AS taken_minor, posted.back AS back_minor,
   dispute.fee_minor, posted.fee AS posted_fee_minor
 FROM dispute
@@ -122,12 +134,14 @@ WHERE posted.taken IS DISTINCT FROM CASE WHEN dispute.withdrawn_at IS NOT NULL T
   OR posted.fee <> dispute.fee_minor;
 
 -- name: the provider is asked about a dispute exactly while more of it is to come
+-- de: Nach einer Rückbelastung wird beim Zahlungsanbieter genau so lange gefragt, wie noch etwas kommt
 SELECT organization_id, id, state, check_at
 FROM dispute
 WHERE (check_at IS NOT NULL)
   <> (state = 'OPEN' OR (state = 'WON' AND withdrawn_at IS NOT NULL AND reinstated_at IS NULL));
 
 -- name: a claim has been given nothing that a bank has taken back for good
+-- de: Keiner Forderung ist Geld zugeordnet, das eine Bank endgültig zurückgeholt hat
 SELECT payment.organization_id, payment.id, payment.amount_minor, given.allocated, back.returned
 FROM payment
 CROSS JOIN LATERAL (
@@ -141,6 +155,7 @@ CROSS JOIN LATERAL (
 WHERE back.returned > 0 AND given.allocated > greatest(payment.amount_minor - back.returned, 0);
 
 -- name: an open dispute has its case open
+-- de: Solange eine Rückbelastung offen ist, ist auch ihr Vorgang offen
 SELECT dispute.organization_id, dispute.id, payment_case.number
 FROM dispute
 JOIN payment_case ON payment_case.organization_id = dispute.organization_id AND payment_case.id = dispute.case_id
@@ -148,6 +163,7 @@ WHERE payment_case.state = 'CLOSED'
   AND (dispute.state = 'OPEN' OR (dispute.state = 'WON' AND dispute.withdrawn_at IS NOT NULL AND dispute.reinstated_at IS NULL));
 
 -- name: every issued invoice and Storno is posted, with its gross
+-- de: Jede ausgestellte Rechnung und jedes Storno ist gebucht, mit dem Bruttobetrag
 SELECT invoice.organization_id, invoice.id, invoice.number, invoice.gross_minor, posted.minor AS posted_minor
 FROM invoice
 LEFT JOIN invoice original
@@ -164,6 +180,7 @@ WHERE invoice.state <> 'DRAFT' AND invoice.kind IN ('INVOICE', 'STORNO')
   AND posted.minor IS DISTINCT FROM invoice.gross_minor;
 
 -- name: the receivable of a case is its amount due less allocations and adjustments, once it is posted
+-- de: Die gebuchte Forderung eines Vorgangs ist sein Betrag abzüglich Zuordnungen und Ausgleichen
 SELECT posted.organization_id, posted.case_id, posted.minor AS receivable_minor, derived.minor AS open_minor
 FROM (
   SELECT entry.organization_id, entry.case_id, sum(line.amount_minor) AS minor
@@ -190,6 +207,7 @@ WHERE posted.minor <> derived.minor
   );
 
 -- name: credit and pool hold what has arrived and is neither allocated nor given back
+-- de: Guthaben und nicht zugeordnete Zahlungen ergeben, was eingegangen und weder zugeordnet noch zurückgegeben ist
 SELECT coalesce(held.organization_id, owed.organization_id) AS organization_id,
   coalesce(held.currency, owed.currency) AS currency, held.minor AS ledger_minor, owed.minor AS derived_minor
 FROM (
@@ -218,6 +236,7 @@ FULL JOIN (
 WHERE coalesce(held.minor, 0) <> coalesce(owed.minor, 0);
 
 -- name: nobody has given away more of a payment than has arrived
+-- de: Von keiner Zahlung ist mehr vergeben, als eingegangen ist
 SELECT payment.organization_id, payment.id, payment.amount_minor, given.allocated, back.refunded
 FROM payment
 CROSS JOIN LATERAL (
@@ -233,6 +252,7 @@ WHERE given.allocated > payment.amount_minor - back.refunded OR given.allocated 
   OR back.promised > payment.amount_minor;
 
 -- name: payment, attempt, allocation and case are of one currency
+-- de: Zahlung, Zahlungsversuch, Zuordnung und Vorgang haben dieselbe Währung
 SELECT allocation.organization_id, allocation.id
 FROM allocation
 JOIN payment ON payment.organization_id = allocation.organization_id AND payment.id = allocation.payment_id
@@ -246,6 +266,7 @@ JOIN payment_case
 WHERE payment_attempt.currency <> payment_case.currency;
 
 -- name: an attempt has succeeded exactly when its money has arrived, or the provider is asked for the money again
+-- de: Ein Zahlungsversuch gilt genau dann als gelungen, wenn sein Geld da ist oder beim Zahlungsanbieter danach gefragt wird
 SELECT payment_attempt.organization_id, payment_attempt.id, payment_attempt.state
 FROM payment_attempt
 LEFT JOIN payment
@@ -256,6 +277,7 @@ WHERE CASE payment_attempt.state
 END;
 
 -- name: nobody asks about an attempt that is over
+-- de: Nach einem beendeten Zahlungsversuch fragt niemand mehr
 SELECT payment_attempt.organization_id, payment_attempt.id, payment_attempt.state
 FROM payment_attempt
 LEFT JOIN payment
@@ -264,12 +286,14 @@ WHERE payment_attempt.check_at IS NOT NULL
   AND (payment_attempt.state = 'CANCELED' OR (payment_attempt.state = 'SUCCEEDED' AND payment.id IS NOT NULL));
 
 -- name: a case has at most one live attempt
+-- de: Ein Vorgang hat höchstens einen laufenden Zahlungsversuch
 SELECT organization_id, case_id, count(*) AS live
 FROM payment_attempt
 WHERE state IN ('CREATED', 'REQUIRES_ACTION', 'PROCESSING', 'UNKNOWN', 'AUTHORIZED')
 GROUP BY organization_id, case_id HAVING count(*) > 1;
 
 -- name: an open case has exactly one open run, any other case none
+-- de: Ein offener Vorgang hat genau einen offenen Schritt, jeder andere keinen
 SELECT payment_case.organization_id, payment_case.id, payment_case.state, count(case_step.step) AS open_runs
 FROM payment_case
 LEFT JOIN case_step ON case_step.organization_id = payment_case.organization_id
@@ -278,10 +302,12 @@ GROUP BY payment_case.organization_id, payment_case.id, payment_case.state
 HAVING count(case_step.step) <> CASE payment_case.state WHEN 'OPEN' THEN 1 ELSE 0 END;
 
 -- name: the runs of a step are numbered from one without gap
+-- de: Die Durchläufe eines Schritts sind ab eins lückenlos gezählt
 SELECT organization_id, case_id, step, max(run) AS last_run, count(*) AS runs
 FROM case_step GROUP BY organization_id, case_id, step HAVING min(run) <> 1 OR max(run) <> count(*);
 
 -- name: every case has a published status
+-- de: Jeder Vorgang hat einen veröffentlichten Status
 SELECT payment_case.organization_id, payment_case.id
 FROM payment_case
 LEFT JOIN published_status status
@@ -289,6 +315,7 @@ LEFT JOIN published_status status
 WHERE status.case_id IS NULL;
 
 -- name: a closed case owes nothing and has nothing under way
+-- de: In einem abgeschlossenen Vorgang ist nichts mehr offen und nichts mehr unterwegs
 SELECT payment_case.organization_id, payment_case.id, payment_case.number
 FROM payment_case
 WHERE payment_case.state = 'CLOSED' AND (
@@ -305,6 +332,7 @@ WHERE payment_case.state = 'CLOSED' AND (
 );
 
 -- name: a canceled case has received nothing and has no effective invoice
+-- de: Ein abgebrochener Vorgang hat kein Geld erhalten und keine gültige Rechnung
 SELECT payment_case.organization_id, payment_case.id, payment_case.number
 FROM payment_case
 WHERE payment_case.state = 'CANCELED' AND (
@@ -315,15 +343,18 @@ WHERE payment_case.state = 'CANCELED' AND (
 );
 
 -- name: nobody who asked has decided
+-- de: Niemand hat über seine eigene Bitte um Zustimmung entschieden
 SELECT organization_id, id FROM approval WHERE decided_by_id = asked_by_id;
 
 -- name: an adjustment that names an approval has been granted it
+-- de: Einem Ausgleich, der Zustimmung braucht, wurde zugestimmt
 SELECT adjustment.organization_id, adjustment.id
 FROM adjustment
 JOIN approval ON approval.organization_id = adjustment.organization_id AND approval.id = adjustment.approval_id
 WHERE approval.state <> 'GRANTED';
 
 -- name: a case has at most one effective invoice, and it says the amount due
+-- de: Ein Vorgang hat höchstens eine gültige Rechnung, und sie lautet auf seinen Betrag
 SELECT invoice.organization_id, invoice.case_id, count(*) AS effective
 FROM invoice
 WHERE invoice.kind IN ('INVOICE', 'STATEMENT') AND invoice.state = 'ISSUED'
@@ -338,6 +369,7 @@ WHERE invoice.kind IN ('INVOICE', 'STATEMENT') AND invoice.state = 'ISSUED'
     WHERE correction.organization_id = invoice.organization_id AND correction.corrects_id = invoice.id);
 
 -- name: an invoice is canceled exactly by its Storno
+-- de: Eine Rechnung ist genau dann storniert, wenn es ihre Stornorechnung gibt
 SELECT invoice.organization_id, invoice.id, invoice.number
 FROM invoice
 LEFT JOIN invoice storno ON storno.organization_id = invoice.organization_id AND storno.cancels_id = invoice.id
@@ -346,6 +378,7 @@ WHERE (invoice.state = 'CANCELED') <> (storno.id IS NOT NULL)
   OR storno.gross_minor <> -invoice.gross_minor;
 
 -- name: numbers have no gap
+-- de: Die Nummern sind lückenlos
 WITH used AS (
   SELECT organization_id, 'case:' || split_part(number, '-', 2) AS key, split_part(number, '-', 3)::int AS value
     FROM payment_case
@@ -364,6 +397,7 @@ FROM counted FULL JOIN number_series series USING (organization_id, key)
 WHERE coalesce(counted.used, 0) <> coalesce(counted.last, 0) OR coalesce(counted.last, 0) <> coalesce(series.next, 1) - 1;
 
 -- name: the versions of a customer are numbered from one, the newest and the confirmed one are known
+-- de: Die Fassungen eines Kunden sind ab eins gezählt, die neueste und die bestätigte sind bekannt
 SELECT customer.organization_id, customer.id
 FROM customer
 LEFT JOIN LATERAL (
@@ -376,6 +410,7 @@ WHERE saved.versions <> customer.saved_version OR coalesce(saved.last, 0) <> cus
   OR (customer.confirmed_version IS NOT NULL AND saved.confirmed <> 1);
 
 -- name: the event log has no gap and ends at its head
+-- de: Das Protokoll ist lückenlos und vollständig
 SELECT organization_id, head.position, log.last, log.events
 FROM event_head head
 FULL JOIN (
@@ -389,16 +424,19 @@ JOIN event ON event.organization_id = head.organization_id AND event.position = 
 WHERE event.hash <> head.hash;
 
 -- name: every event continues the one before it
+-- de: Jeder Eintrag des Protokolls setzt den vorigen fort
 SELECT event.organization_id, event.position
 FROM event
 LEFT JOIN event before ON before.organization_id = event.organization_id AND before.position = event.position - 1
 WHERE event.prev_hash <> coalesce(before.hash, decode(repeat('00', 32), 'hex'));
 
 -- name: the events of a stream are numbered from one without gap
+-- de: Die Einträge zu einer Sache sind ab eins lückenlos gezählt
 SELECT organization_id, stream, stream_id, max(seq) AS last, count(*) AS events
 FROM event GROUP BY organization_id, stream, stream_id HAVING min(seq) <> 1 OR max(seq) <> count(*);
 
 -- name: a payout is explained to the cent by its items
+-- de: Eine Auszahlung ist auf den Cent durch ihre Posten erklärt
 SELECT payout.organization_id, payout.id, payout.net_minor, sum(item.net_minor) AS items_minor
 FROM payout
 JOIN payout_item item ON item.organization_id = payout.organization_id AND item.payout_id = payout.id

@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import type { Database } from './client.ts';
+import { withTenant } from './tenant.ts';
 
 export interface Violation {
   /** The sentence that does not hold. */
@@ -8,7 +10,10 @@ export interface Violation {
 }
 
 export interface Invariant {
+  /** What holds, in English; it also stands for the rule in what is stored. */
   readonly name: string;
+  /** The same in German. */
+  readonly de: string;
   readonly sql: string;
 }
 
@@ -21,10 +26,46 @@ export const readInvariants = async (): Promise<Invariant[]> => {
     .split(/^-- name: /m)
     .slice(1)
     .map((part) => {
-      const end = part.indexOf('\n');
-      return { name: part.slice(0, end).trim(), sql: part.slice(end).trim().replace(/;$/, '') };
+      const [, name = '', de = '', sql = ''] = /^(.*?)\n(?:-- de: (.*?)\n)?(.*)$/s.exec(part) ?? [];
+      return { name: name.trim(), de: de.trim(), sql: sql.trim().replace(/;$/, '') };
     });
 };
+
+/** The first rows that break a rule; null when it could not be asked in the time it has. */
+export type Look = readonly Readonly<Record<string, unknown>>[] | null;
+
+/**
+ * Asks one rule of one organization's rows, on a state of its own and for so many milliseconds at most: a large database
+ * is not to hang on it. Throws when the database cannot be asked at all.
+ */
+export const askInvariant = async (
+  database: Database,
+  organizationId: string,
+  { sql }: Pick<Invariant, 'sql'>,
+  milliseconds: number,
+): Promise<Look> => {
+  const limits = { snapshot: true, timeout: milliseconds + 5_000, maxWait: 15_000 };
+  try {
+    return await withTenant(
+      database,
+      organizationId,
+      async (tx) => {
+        await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(milliseconds)}, true)`;
+        return tx.$queryRawUnsafe<Readonly<Record<string, unknown>>[]>(firstOf(sql));
+      },
+      limits,
+    );
+  } catch (error) {
+    if (isRefused(error)) return null;
+    throw error;
+  }
+};
+
+/** The server has not answered the query, for lack of time or because of what lies in the rows. */
+const isRefused = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'P2010';
+
+const firstOf = (sql: string): string => `SELECT * FROM (${sql}) violation LIMIT ${SHOWN}`;
 
 /**
  * Asks every invariant and returns the broken ones. `query` decides whose rows are seen: one organization's
@@ -35,7 +76,7 @@ export const findViolations = async (
 ): Promise<Violation[]> => {
   const violations: Violation[] = [];
   for (const { name, sql } of await readInvariants()) {
-    const rows = await query(`SELECT * FROM (${sql}) violation LIMIT ${SHOWN}`);
+    const rows = await query(firstOf(sql));
     if (rows.length > 0) violations.push({ invariant: name, rows });
   }
   return violations;

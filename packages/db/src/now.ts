@@ -7,18 +7,27 @@ export interface BusinessTime {
   readonly timeZone: string;
 }
 
-/** Eight in the morning of the day after one, by the clock on the organization's wall: a day is over before anybody is told. */
-export const morningAfter = async (
+/** A time of the day after one, by the clock on the organization's wall. */
+const dayAfter = async (
   tx: TenantTransaction,
   organizationId: string,
   day: string,
+  time: string,
 ): Promise<Date> => {
   const [found] = await tx.$queryRaw<{ at: Date }[]>`
-    SELECT (${day}::date + 1 + time '08:00') AT TIME ZONE time_zone AS at
+    SELECT (${day}::date + 1 + ${time}::time) AT TIME ZONE time_zone AS at
     FROM organization WHERE id = ${organizationId}::uuid`;
   if (!found) throw new Error('There is no such organization.');
   return found.at;
 };
+
+/** Eight in the morning of the day after one: a day is over before anybody is told. */
+export const morningAfter = (tx: TenantTransaction, organizationId: string, day: string): Promise<Date> =>
+  dayAfter(tx, organizationId, day, '08:00');
+
+/** Three in the night after a day, when nobody works and much may be read. */
+export const nightAfter = (tx: TenantTransaction, organizationId: string, day: string): Promise<Date> =>
+  dayAfter(tx, organizationId, day, '03:00');
 
 /**
  * The one `now` of a transaction (rule 22): the database's time plus the organization's clock offset, to the

@@ -10,6 +10,7 @@ import * as customers from './de/customers.ts';
 import * as disputes from './de/disputes.ts';
 import * as evidence from './de/evidence.ts';
 import * as frame from './de/frame.ts';
+import * as ledger from './de/ledger.ts';
 import * as readers from './de/readers.ts';
 import * as refunds from './de/refunds.ts';
 import * as session from './de/session.ts';
@@ -28,6 +29,7 @@ export const de = {
   ...disputes,
   ...evidence,
   ...frame,
+  ...ledger,
   ...readers,
   ...refunds,
   ...session,

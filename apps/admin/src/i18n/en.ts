@@ -10,6 +10,7 @@ import * as customers from './en/customers.ts';
 import * as disputes from './en/disputes.ts';
 import * as evidence from './en/evidence.ts';
 import * as frame from './en/frame.ts';
+import * as ledger from './en/ledger.ts';
 import * as readers from './en/readers.ts';
 import * as refunds from './en/refunds.ts';
 import * as session from './en/session.ts';
@@ -28,6 +29,7 @@ export const en = {
   ...disputes,
   ...evidence,
   ...frame,
+  ...ledger,
   ...readers,
   ...refunds,
   ...session,

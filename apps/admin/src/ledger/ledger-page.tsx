@@ -9,6 +9,7 @@ import { queryKeys } from '../api/query-keys.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useCode } from '../i18n/use-code.ts';
 import { paths } from '../paths.ts';
+import { useSession } from '../session/session.ts';
 import { type Column, DataTable } from '../table/data-table.tsx';
 import { useConnection } from '../table/use-connection.ts';
 import { Empty } from '../ui/empty.tsx';
@@ -16,6 +17,8 @@ import { Failed } from '../ui/failed.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Section } from '../ui/section.tsx';
 import { AccountList } from './account-list.tsx';
+import { BooksState } from './books-state.tsx';
+import { CheckBooksButton } from './check-books-button.tsx';
 import { EntryLines } from './entry-lines.tsx';
 import { AccountsQuery, JournalQuery } from './ledger.graphql.ts';
 import classes from './ledger-page.module.css';
@@ -67,6 +70,7 @@ const useEntryColumns = (): readonly Column<Entry>[] => {
 /** The permanent books: every account with its balance, every entry with its document. */
 export const LedgerPage = () => {
   const { t } = useTranslation();
+  const { role } = useSession();
   const { account } = useSearch({ from: '/frame/ledger' });
   const navigate = useNavigate();
   const columns = useEntryColumns();
@@ -84,7 +88,8 @@ export const LedgerPage = () => {
   if (error) return <Failed error={error} onRetry={journal.retry} />;
   return (
     <>
-      <PageHeader title={t('ledger.title')} />
+      <PageHeader title={t('ledger.title')} actions={role === 'OWNER' ? <CheckBooksButton /> : null} />
+      <BooksState />
       <div className={classes.columns}>
         <Section title={t('ledger.accounts')}>
           <AccountList

@@ -13,6 +13,7 @@ type Subject = EventType extends infer TType
 const GROUP_OF = {
   ALLOCATION: 'MONEY',
   BANK: 'MONEY',
+  BOOKS: 'BUSINESS',
   CASE: 'WORK',
   STEP: 'WORK',
   CHECK: 'WORK',

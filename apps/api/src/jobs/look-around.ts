@@ -17,6 +17,7 @@ const QUEUE_OF: Partial<Readonly<Record<DueKind, string>>> = {
   METHOD: 'announce-expiries',
   SWEEP: 'sweep-events',
   BALANCE: 'reconcile-balance',
+  BOOKS: 'check-books',
 };
 
 /**

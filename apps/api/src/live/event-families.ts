@@ -6,6 +6,7 @@ export type EventFamily =
   | 'AttemptEvent'
   | 'CaptureEvent'
   | 'BankEvent'
+  | 'BooksEvent'
   | 'CaseEvent'
   | 'CheckEvent'
   | 'CustomerEvent'
@@ -115,6 +116,8 @@ export const FAMILY_OF = {
   'payout.released': 'PayoutEvent',
   'organization.created': 'OrganizationEvent',
   'organization.updated': 'OrganizationEvent',
+  'books.check_asked': 'BooksEvent',
+  'books.checked': 'BooksEvent',
   'member.invited': 'MemberEvent',
   'member.joined': 'MemberEvent',
   'member.role_changed': 'MemberEvent',

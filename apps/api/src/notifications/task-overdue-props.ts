@@ -7,6 +7,7 @@ import { amountOpen } from '@zahlwerk/domain/workflow/balance';
 import { isRefusalCode, refusalText } from '@zahlwerk/domain/workflow/refusal';
 import type { InternalNotice } from '@zahlwerk/emails/templates/internal-notice';
 import { encodeId } from '../graphql/ids.ts';
+import { BOOKS_BROKEN, findingText } from '../ledger/finding-text.ts';
 import type { Ports } from '../ports.ts';
 import { loadCases } from '../workflow/load/load-cases.ts';
 import { sellerOf } from '../workflow/load/load-organization.ts';
@@ -60,8 +61,9 @@ const ABOUT: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   SYNC_FAILED: { de: 'Kundendaten nicht weitergegeben', en: 'Customer data not passed on' },
 };
 
-const aboutOf = ({ reason, detail }: Task, language: Language): string | null => {
+const aboutOf = async ({ reason, detail }: Task, language: Language): Promise<string | null> => {
   if (!reason) return null;
+  if (reason === BOOKS_BROKEN && detail) return findingText(detail, language);
   if (isRefusalCode(reason)) return refusalText({ code: reason, ...(detail ? { detail } : {}) }, language);
   return ABOUT[reason]?.[language] ?? null;
 };
@@ -91,7 +93,7 @@ export const taskOverdueProps = (ports: Ports, message: Message): Promise<Intern
       amount: state ? amountOpen(state) : null,
       received: null,
       dueOn: dateToDay(task.dueOn),
-      detail: aboutOf(task, locale),
+      detail: await aboutOf(task, locale),
       panelUrl: state
         ? `${ports.publicUrl}/cases/${encodeId('PaymentCase', state.id)}`
         : `${ports.publicUrl}/tasks`,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { appendEvents } from '@zahlwerk/db/events';
-import { businessTime } from '@zahlwerk/db/now';
+import { businessTime, nightAfter } from '@zahlwerk/db/now';
 import { type TenantTransaction, withTenant } from '@zahlwerk/db/tenant';
 import { ACCOUNTS } from '@zahlwerk/domain/ledger/accounts';
 import type { OrganizationData } from '@zahlwerk/domain/organizations/organization.schema';
@@ -98,7 +98,9 @@ export const createOrganization = async (
     // The first one to get here creates; whoever comes second has waited for it and finds its record.
     if (await findReplay(tx, keyed, operation)) return true;
     if (count === 0) return true;
-    const { now } = await businessTime(tx, organizationId);
+    const { now, today } = await businessTime(tx, organizationId);
+    const booksCheckAt = await nightAfter(tx, organizationId, today);
+    await tx.organization.update({ where: { id: organizationId }, data: { booksCheckAt } });
     await tx.member.create({
       data: {
         organizationId,

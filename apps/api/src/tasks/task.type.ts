@@ -8,6 +8,7 @@ import {
 import { type Refusal, refusalText } from '@zahlwerk/domain/workflow/refusal';
 import { builder } from '../graphql/builder.ts';
 import type { ApiContext } from '../graphql/context.ts';
+import { BOOKS_BROKEN, findingText } from '../ledger/finding-text.ts';
 import { taskDeskOf } from './task-desk.ts';
 
 const TaskKindEnum = builder.enumType('TaskKind', {
@@ -69,7 +70,12 @@ builder.prismaNode('Task', {
       nullable: true,
       description: 'Code of what it is about, such as AMOUNT_DIFFERS.',
     }),
-    detail: t.exposeString('detail', { nullable: true, description: 'What exactly.' }),
+    detail: t.string({
+      nullable: true,
+      description: "What exactly; a rule of the books is told in the caller's language.",
+      resolve: ({ reason, detail }, _args, { language }) =>
+        detail && reason === BOOKS_BROKEN ? findingText(detail, language) : detail,
+    }),
     priority: t.expose('priority', { type: TaskPriorityEnum, description: 'How urgent it is.' }),
     dueOn: t.expose('dueOn', { type: 'Date', description: 'Day until which it should be done.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),

@@ -65,4 +65,5 @@ const INTERACTIVE = [
   'answer-dispute',
   'send-payout',
   'set-payout-schedule',
+  'check-books',
 ] as const;

@@ -213,6 +213,7 @@ export const aLivedInBusiness = async (
   const lived = await live(api, word);
   await connect(api, lived.organizationId, word);
   await aReader(api.database.app, lived.organizationId, `Tresen ${word}`);
+  await call(lived.person, 'checkBooks', {});
   await aCredit(api.database.app, lived.organizationId, 47_11n, `Überweisung ${word}`);
   const { desk, caseId } = await work(api, word, lived, furtherCases);
   const named = { word, organizationId: lived.organizationId, owner: lived.person };

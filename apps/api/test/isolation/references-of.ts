@@ -12,6 +12,7 @@ const TABLES: Readonly<Record<string, string>> = {
   Capture: 'capture',
   BankImport: 'bank_import',
   BankTransaction: 'bank_transaction',
+  BooksCheck: 'books_check',
   Customer: 'customer',
   Attachment: 'attachment',
   Discrepancy: 'discrepancy',
@@ -50,6 +51,7 @@ const cursorOf = async (client: TestClient, field: string): Promise<string> => {
 const LISTS = [
   'bankImports',
   'bankTransactions',
+  'booksChecks',
   'customers',
   'eventAppended',
   'events',

@@ -86,6 +86,8 @@ export const EVENT_TYPES = [
   'payout.released',
   'organization.created',
   'organization.updated',
+  'books.check_asked',
+  'books.checked',
   'member.invited',
   'member.joined',
   'member.role_changed',

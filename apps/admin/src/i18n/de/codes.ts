@@ -134,6 +134,7 @@ export const taskReason = {
   CASH_UNCLAIMED: 'Geld eines Kunden liegt ohne Zahlung beim Zahlungsanbieter',
   PAYOUT_FAILED: 'Auszahlung fehlgeschlagen',
   EVENT_QUARANTINED: 'Meldung des Zahlungsanbieters prüfen',
+  BOOKS_BROKEN: 'Unstimmigkeit in den Büchern klären',
   BALANCE_DIFFERS: 'Buchungen beim Zahlungsanbieter prüfen, die hier fehlen',
 } as const;
 

@@ -276,6 +276,8 @@ export const event = {
   PAYOUT_RELEASED: 'Auszahlung freigegeben',
   ORGANIZATION_CREATED: 'Unternehmen angelegt',
   ORGANIZATION_UPDATED: 'Unternehmen geändert',
+  BOOKS_CHECK_ASKED: 'Prüfung der Bücher angestoßen',
+  BOOKS_CHECKED: 'Bücher geprüft',
   MEMBER_INVITED: 'Mitglied eingeladen',
   MEMBER_JOINED: 'Mitglied beigetreten',
   MEMBER_ROLE_CHANGED: 'Rolle geändert',

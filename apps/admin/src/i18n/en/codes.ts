@@ -135,6 +135,7 @@ export const taskReason = {
   CASH_UNCLAIMED: 'A customer’s money lies at the payment provider without a payment',
   PAYOUT_FAILED: 'Payout failed',
   EVENT_QUARANTINED: 'Check a message of the payment provider',
+  BOOKS_BROKEN: 'Look into the books: a rule does not hold',
   BALANCE_DIFFERS: 'Check entries at the payment provider that are missing here',
 } satisfies Words<typeof de.taskReason>;
 

@@ -258,6 +258,8 @@ export const event = {
   PAYOUT_RELEASED: 'Payout released',
   ORGANIZATION_CREATED: 'Business created',
   ORGANIZATION_UPDATED: 'Business changed',
+  BOOKS_CHECK_ASKED: 'Check of the books started',
+  BOOKS_CHECKED: 'Books checked',
   MEMBER_INVITED: 'Member invited',
   MEMBER_JOINED: 'Member joined',
   MEMBER_ROLE_CHANGED: 'Role changed',
