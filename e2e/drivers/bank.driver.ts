@@ -57,3 +57,7 @@ export const assignByHand = async (page: Page, payer: string, number: string): P
   await page.getByRole('option', { name: new RegExp(number) }).click();
   await press(dialog, 'Zuordnen');
 };
+
+/** Settles the difference of a case with one of the resolutions that stand beside it. */
+export const settle = (page: Page, number: string, resolution: string): Promise<void> =>
+  press(page.getByRole('list', { name: `Entscheidungen für ${number}` }), resolution);

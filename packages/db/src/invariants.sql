@@ -55,6 +55,21 @@ LEFT JOIN LATERAL (
 ) posted ON true
 WHERE posted.minor IS DISTINCT FROM abs(adjustment.amount_minor);
 
+-- name: an adjustment that is undone has its counter-entry once, and what was granted with a payment is undone with it
+SELECT granted.organization_id, granted.id, granted.amount_minor
+FROM adjustment granted
+JOIN allocation ON allocation.organization_id = granted.organization_id AND allocation.id = granted.allocation_id
+LEFT JOIN adjustment counter
+  ON counter.organization_id = granted.organization_id AND counter.reverses_id = granted.id
+WHERE granted.reverses_id IS NULL AND counter.id IS NULL
+  AND EXISTS (SELECT FROM allocation taken WHERE taken.organization_id = granted.organization_id
+    AND taken.payment_id = allocation.payment_id AND taken.case_id = allocation.case_id AND taken.reason IS NOT NULL
+    AND taken.created_at > granted.created_at)
+  AND NOT EXISTS (SELECT FROM allocation given WHERE given.organization_id = granted.organization_id
+    AND given.payment_id = allocation.payment_id AND given.case_id = allocation.case_id AND given.reverses_id IS NULL
+    AND NOT EXISTS (SELECT FROM allocation back WHERE back.organization_id = given.organization_id
+      AND back.reverses_id = given.id));
+
 -- name: every refund that has gone is posted, with its amount, and countered exactly when it came back
 -- de: Jede Erstattung, die hinausging, ist mit ihrem Betrag gebucht und genau dann zurückgebucht, wenn sie zurückkam
 SELECT refund.organization_id, refund.id, refund.amount_minor, posted.gone AS gone_minor, posted.back AS back_minor

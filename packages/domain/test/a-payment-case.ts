@@ -10,6 +10,7 @@ import {
   type WorkflowDefinition,
 } from '../src/workflow/definition.ts';
 import type {
+  Adjustment,
   Allocation,
   Approval,
   Attempt,
@@ -200,6 +201,13 @@ export const anAllocation = (amount: Money, deviation: Partial<Allocation> = {})
   by: SYSTEM,
   ...deviation,
 });
+
+/** A part of the claim that is given up, standing by itself. */
+export const anAdjustment = (
+  kind: Adjustment['kind'],
+  amount: Money,
+  deviation: Partial<Adjustment> = {},
+): Adjustment => ({ id: 'adjustment', kind, amount, allocationId: null, reversesId: null, ...deviation });
 
 /** 19.00 EUR of a payment that somebody at the desk has asked to send back, approved as it is below the limit. */
 export const aRefund = (deviation: Partial<Refund> = {}): Refund => ({

@@ -83,9 +83,7 @@ const decideDisputes = (world: World): World =>
 
 const confirmAmount = (world: World): World => {
   const { state } = world;
-  const pending = state.approvals.find(
-    (approval) => approval.kind === 'WRITE_OFF' && approval.state === 'OPEN',
-  );
+  const pending = state.approvals.find((approval) => approval.kind !== 'REFUND' && approval.state === 'OPEN');
   if (pending) return decideApproval(world, pending.id, pending.askedBy);
   const disputed = decideDisputes(world);
   if (disputed !== world) return disputed;
@@ -100,7 +98,9 @@ const confirmAmount = (world: World): World => {
     const receipt = { amount, valueOn: TODAY, reference: 'Kontoauszug', documentId: null } as const;
     return run(world, somebody(world), 'registerReceipt', { ...receipt, kind: 'BANK_TRANSFER' });
   }
-  const [offer] = payment ? offeredResolutions(state, payment) : [];
+  const offers = payment ? offeredResolutions(state, payment) : [];
+  // Nothing is given away as long as something else fits.
+  const offer = offers.find(({ writeOff }) => writeOff === 0n);
   const resolution = (reserved ?? offer)?.resolution ?? 'EXACT';
   const proved = prove(world, 'CONFIRM_AMOUNT');
   return run(proved, somebody(proved), 'confirmAmount', {

@@ -7,6 +7,7 @@ export const queryKeys = {
   overview: () => ['overview'] as const,
   events: () => ['events'] as const,
   cases: (query: object = {}) => ['cases', query] as const,
+  differences: () => ['cases', 'differences'] as const,
   case: (id: string) => ['case', id] as const,
   caseEvents: (id: string) => ['case', id, 'events'] as const,
   tasks: (query: object = {}) => ['tasks', query] as const,

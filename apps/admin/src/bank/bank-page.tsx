@@ -15,6 +15,7 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { Section } from '../ui/section.tsx';
 import { BankPoolQuery, BankPoolTotalQuery } from './bank.graphql.ts';
 import classes from './bank.module.css';
+import { DifferenceList } from './difference-list.tsx';
 import { ImportButton } from './import-button.tsx';
 import { ImportList } from './import-list.tsx';
 import { PoolEntry } from './pool-entry.tsx';
@@ -45,6 +46,7 @@ export const BankPage = () => {
       {statement.error ? <ImportProblem error={statement.error} /> : null}
       <div className={classes.sections}>
         <ImportList />
+        <DifferenceList mayDecide={mayAssign} />
         <Section
           title={t('bank.pool')}
           aside={

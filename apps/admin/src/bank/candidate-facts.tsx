@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { BankTransactionFieldsFragment } from '#gql/graphql';
+import { absolute } from '../format/absolute.ts';
 import { useFormat } from '../format/use-format.ts';
 import classes from './bank.module.css';
 
@@ -26,8 +27,3 @@ export const CandidateFacts = ({ candidate }: { candidate: Candidate }) => {
     </ul>
   );
 };
-
-const absolute = ({ minor, currency }: { readonly minor: string; readonly currency: string }) => ({
-  minor: minor.replace('-', ''),
-  currency,
-});

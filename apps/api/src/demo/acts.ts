@@ -1,6 +1,6 @@
 import { money } from '@zahlwerk/domain/money/money';
 import { amountOpen } from '@zahlwerk/domain/workflow/balance';
-import type { Resolution } from '@zahlwerk/domain/workflow/offered-resolutions';
+import type { Resolution } from '@zahlwerk/domain/workflow/resolutions';
 import type { RejectionTarget } from '@zahlwerk/domain/workflow/step';
 import {
   type Act,

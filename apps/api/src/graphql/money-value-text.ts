@@ -2,8 +2,12 @@
 export const MONEY_VALUE_TEXT = {
   AmountResolution: {
     EXACT: 'What has come is what is open.',
+    SKONTO: 'Less has come, in time for the agreed Skonto, which settles the rest.',
+    FEE: 'Less has come, because a bank has kept a fee, which the business bears.',
+    ROUNDING: 'Cents are missing that nobody asks for.',
     PARTIAL: 'Less has come; the rest stays open.',
     OVER: "More has come; the surplus becomes the customer's credit.",
+    DUPLICATE: "The same amount has been paid before; all of it becomes the customer's credit.",
     WRITE_OFF: 'The rest is given up; above the limit a second person must agree.',
   },
   AttemptState: {

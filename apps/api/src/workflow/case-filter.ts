@@ -18,6 +18,10 @@ export const PaymentCaseFilter = builder.inputType('PaymentCaseFilter', {
       description: 'Any of these published statuses.',
     }),
     step: t.field({ type: StepEnum, required: false, description: 'The open step.' }),
+    hasStopped: t.boolean({
+      required: false,
+      description: 'Whether the machine has left the open step to a person.',
+    }),
     customerId: t.id({ required: false, description: 'On whom the claim is.' }),
     dueFrom: t.field({ type: 'Date', required: false, description: 'Due on this day or later.' }),
     dueBefore: t.field({ type: 'Date', required: false, description: 'Due before this day.' }),
@@ -47,6 +51,11 @@ const awaiting = async (
   return { id: awaits ? { in: ids } : { notIn: ids } };
 };
 
+const stopped = (hasStopped: boolean): Prisma.PaymentCaseWhereInput => {
+  const steps = { state: 'OPEN', stopCode: { not: null } } as const;
+  return { steps: hasStopped ? { some: steps } : { none: steps } };
+};
+
 export const whichCases = async (
   ctx: ApiContext,
   filter: Filter | null | undefined,
@@ -57,6 +66,7 @@ export const whichCases = async (
     filter?.state ? { state: filter.state } : {},
     filter?.moneyStatus ? { publishedStatus: { status: { in: [...filter.moneyStatus] } } } : {},
     filter?.step ? { steps: { some: { step: filter.step, state: 'OPEN' } } } : {},
+    typeof filter?.hasStopped === 'boolean' ? stopped(filter.hasStopped) : {},
     filter?.customerId ? { customerId: decodeId('Customer', filter.customerId) } : {},
     filter?.dueFrom ? { dueOn: { gte: dayToDate(filter.dueFrom) } } : {},
     filter?.dueBefore ? { dueOn: { lt: dayToDate(filter.dueBefore) } } : {},

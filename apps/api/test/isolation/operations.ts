@@ -35,6 +35,7 @@ type Place = GraphQLArgument | GraphQLInputField;
 /** Names of places that hold an id, and the type of what they name. A new one has to be added here to be tested. */
 const KINDS: Readonly<Record<string, Reference>> = {
   accountId: 'LedgerAccount',
+  allocationId: 'Allocation',
   apiKeyId: 'ApiKey',
   approvalId: 'Approval',
   assignedTo: 'Member',

@@ -9,12 +9,12 @@ import { isBalanced, type JournalDraft, journal } from './journal.ts';
 import {
   postAllocation,
   postFee,
+  postGivenUp,
   postInvoice,
   postPayment,
   postPayout,
   postStatement,
   postStorno,
-  postWriteOff,
   takeBackPayout,
   takeBackStatement,
 } from './postings.ts';
@@ -43,7 +43,9 @@ describe('postings: debit is positive, credit negative', () => {
     ],
     ['an allocation', postAllocation('a', amount, TODAY), ['CUSTOMER_CREDIT 11900', 'RECEIVABLE -11900']],
     ['a fee', postFee('fee:t', eur(200), TODAY), ['FEES 200', 'CLEARING -200']],
-    ['a write-off', postWriteOff('w', eur(900), TODAY), ['WRITE_OFF 900', 'RECEIVABLE -900']],
+    ['a write-off', postGivenUp('w', 'WRITE_OFF', eur(900), TODAY), ['WRITE_OFF 900', 'RECEIVABLE -900']],
+    ['a fee that is borne', postGivenUp('w', 'FEE', eur(900), TODAY), ['FEES 900', 'RECEIVABLE -900']],
+    ['cents', postGivenUp('w', 'ROUNDING', eur(4), TODAY), ['ROUNDING 4', 'RECEIVABLE -4']],
     ['a payout', postPayout('o', eur(11_700), TODAY), ['BANK 11700', 'CLEARING -11700']],
     [
       'the counter-entry of a payout',
@@ -62,7 +64,7 @@ describe('postings: debit is positive, credit negative', () => {
       takeBackStatement('1', amount, TODAY),
       postPayment('1', 'BANK', amount, TODAY),
       postAllocation('1', amount, TODAY),
-      postWriteOff('1', amount, TODAY),
+      postGivenUp('1', 'WRITE_OFF', amount, TODAY),
       postPayout('1', amount, TODAY),
       takeBackPayout('1', amount, TODAY),
       postInvoice('1', priceLines([aLine()], 'EUR'), TODAY),

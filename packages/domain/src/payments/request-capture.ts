@@ -1,7 +1,7 @@
 import { decided, type Env, type Outcome, refused } from '../workflow/decision.ts';
-import type { Resolution } from '../workflow/offered-resolutions.ts';
 import type { AmountDecision, StepRun } from '../workflow/payment-case.ts';
 import { liftStop } from '../workflow/progress.ts';
+import type { Resolution } from '../workflow/resolutions.ts';
 import type { OfferedCapture } from './authorization.ts';
 
 export interface RequestCapture {

@@ -6,6 +6,7 @@ import { backToAmount } from '../workflow/reopen.ts';
 import { isUnsettled } from './dispute-edges.ts';
 import { isRunning } from './refund-edges.ts';
 import { holdingAllocations, undo } from './take-back.ts';
+import { undoGranted } from './undo-granted.ts';
 
 export interface ReverseAllocation {
   readonly allocationId: string;
@@ -48,7 +49,7 @@ const refuseThis = (state: PaymentCase, allocationId: string): Refusal | null =>
 
 /**
  * Undoes one allocation, whole, by its counter-entry and for a reason: the claim is open again by as much, the money is
- * the customer's credit, and no other allocation changes. It goes back to step 6, where no machine gives it away again.
+ * the customer's credit, and no other allocation changes. What was given up because of this payment is owed again, too. It goes back to step 6, where no machine gives it away again.
  */
 export const reverseAllocation = (
   state: PaymentCase,
@@ -62,7 +63,7 @@ export const reverseAllocation = (
   const { paymentId, amount } = allocation;
   const reopened = backToAmount(state);
   return decided(
-    [...undo(allocation, env, reason), ...reopened.changes],
+    [...undo(allocation, env, reason), ...undoGranted(state, allocation, reason, env), ...reopened.changes],
     [
       {
         type: 'allocation.reversed',

@@ -11,8 +11,8 @@ import { isSamePayer } from './same-payer.ts';
 
 const STEP = 'CONFIRM_AMOUNT' as const;
 
-export const isWriteOffAsked = ({ approvals }: PaymentCase): boolean =>
-  approvals.some(({ kind, state: approval }) => kind === 'WRITE_OFF' && approval === 'OPEN');
+export const isSecondAsked = ({ approvals }: PaymentCase): boolean =>
+  approvals.some(({ kind, state: approval }) => kind !== 'REFUND' && approval === 'OPEN');
 
 /** Nothing but a dispute is left to wait for: whether the money stays is not for the desk to say. */
 export const isUpToTheBank = (state: PaymentCase): boolean =>
@@ -70,7 +70,7 @@ const assessChecklist = (state: PaymentCase): Assessment => {
  * of the business left (rule 8).
  */
 export const assess = (state: PaymentCase): Assessment => {
-  if (isWriteOffAsked(state)) return { kind: 'WAIT', for: 'APPROVAL' };
+  if (isSecondAsked(state)) return { kind: 'WAIT', for: 'APPROVAL' };
   if (runningCapture(state) || isUpToTheBank(state)) return { kind: 'WAIT', for: 'PROVIDER' };
   const offer = offeredCapture(state);
   if (offer) return assessCapture(state, offer);

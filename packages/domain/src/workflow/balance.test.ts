@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { anAllocation, aPayment, aPaymentCase, eur, fullyPaid } from '../../test/a-payment-case.ts';
+import {
+  anAdjustment,
+  anAllocation,
+  aPayment,
+  aPaymentCase,
+  eur,
+  fullyPaid,
+} from '../../test/a-payment-case.ts';
 import {
   allocatable,
   amountAvailable,
@@ -11,7 +18,7 @@ import {
 } from './balance.ts';
 
 const allocation = (minor: number) => anAllocation(eur(minor), { id: `a${minor}` });
-const writeOff = (minor: number) => ({ id: 'w', kind: 'WRITE_OFF' as const, amount: eur(minor) });
+const writeOff = (minor: number) => anAdjustment('WRITE_OFF', eur(minor));
 
 describe('the amount open', () => {
   it('is what is due less allocations and adjustments', () => {

@@ -12,9 +12,9 @@ export interface DecideApproval {
   readonly reason: string | null;
 }
 
-/** A write-off belongs to an open case; money may also go back when a case is over. */
+/** What is given up belongs to an open case; money may also go back when a case is over. */
 const refuseOne = (state: PaymentCase, { kind, askedBy }: Approval, { actor }: Pick<Env, 'actor'>) => {
-  if (kind === 'WRITE_OFF' && state.state !== 'OPEN') return { code: 'CASE_NOT_OPEN' } as const;
+  if (kind !== 'REFUND' && state.state !== 'OPEN') return { code: 'CASE_NOT_OPEN' } as const;
   return askedBy === actor.id
     ? ({ code: 'SECOND_PERSON_REQUIRED', ...unblockedBy(otherLeads(state, actor)) } as const)
     : null;

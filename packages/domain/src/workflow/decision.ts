@@ -292,6 +292,10 @@ export type Change =
       readonly amount: Money;
       readonly reason: string | null;
       readonly approvalId: string | null;
+      /** The allocation that it is granted with; left out where it stands by itself. */
+      readonly allocationId?: string | null;
+      /** The adjustment that it undoes, with its amount below zero. */
+      readonly reverses?: string;
     }
   | { readonly type: 'post'; readonly entry: JournalDraft }
   | { readonly type: 'issue-invoice'; readonly id: string; readonly kind: 'INVOICE' | 'STATEMENT' }

@@ -33,6 +33,8 @@ export interface WorkflowDefinition {
     readonly adjustmentWithoutSecond: string;
     /** A refund above this needs a lead who agrees; left out in versions that are older than refunds. */
     readonly refundWithoutSecond?: string;
+    /** Up to this much less than what is open is a rounding difference; left out in versions that are older than that. */
+    readonly roundingTolerance?: string;
   };
   readonly deadlines: {
     readonly paymentTermDays: number;
@@ -74,7 +76,7 @@ export const DEFAULT_DEFINITION: WorkflowDefinition = {
     CONFIRM_AMOUNT: [],
     CLOSE_PAYMENT_TASK: [],
   },
-  limits: { adjustmentWithoutSecond: '500', refundWithoutSecond: '10000' },
+  limits: { adjustmentWithoutSecond: '500', refundWithoutSecond: '10000', roundingTolerance: '5' },
   deadlines: { paymentTermDays: 14, taskAfterDueDays: 3, debitNoticeDays: 1 },
   allowedMethodTypes: ['CARD', 'SEPA_DEBIT', 'BANK_TRANSFER'],
   capture: 'AUTOMATIC',

@@ -15,7 +15,7 @@ export const handled = (state: PaymentCase, memberId: string): readonly string[]
   const vouched = state.payments.some((payment) => payment.source === 'MANUAL' && did(payment.vouchedBy))
     ? ['REGISTER_RECEIPT']
     : [];
-  const asked = state.approvals.some(({ kind, askedBy }) => kind === 'WRITE_OFF' && askedBy === memberId)
+  const asked = state.approvals.some(({ kind, askedBy }) => kind !== 'REFUND' && askedBy === memberId)
     ? ['WRITE_OFF_REST']
     : [];
   const charged = state.attempts.some(({ charge, startedBy }) => charge && did(startedBy))

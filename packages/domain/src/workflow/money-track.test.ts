@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   aDispute,
+  anAdjustment,
   anAttempt,
   aPayment,
   aPaymentCase,
@@ -18,7 +19,7 @@ import {
   hasMoneyUnderway,
   isStatusFinal,
 } from './money-track.ts';
-import type { Adjustment, Attempt, Dispute, PaymentCase, Refund } from './payment-case.ts';
+import type { Attempt, Dispute, PaymentCase, Refund } from './payment-case.ts';
 
 const proof = (evidence: string) => ({ at: NOW, evidence });
 const later = new Date(NOW.getTime() + 60_000);
@@ -33,7 +34,7 @@ const returned = (deviation: Partial<PaymentCase> = {}, minor = 11_900) =>
     disputes: [aDispute({ state: 'LOST', amount: eur(minor) })],
     ...deviation,
   });
-const writtenOff = (minor: number): Adjustment => ({ id: 'a', kind: 'WRITE_OFF', amount: eur(minor) });
+const writtenOff = (minor: number) => anAdjustment('WRITE_OFF', eur(minor));
 const processing = anAttempt({ id: 'other', state: 'PROCESSING' });
 
 describe('the status of a case is the first that applies (rule 2)', () => {

@@ -1,40 +1,47 @@
-import { compare } from '../money/money.ts';
+import type { JournalLine } from '../ledger/journal.ts';
+import { postAllocation } from '../ledger/postings.ts';
+import { compare, money } from '../money/money.ts';
 import { offeredCapture } from '../payments/authorization.ts';
 import type { Actor } from './actor.ts';
 import { allocatable, amountAvailable, amountOpen } from './balance.ts';
 import { decidesAlone } from './four-eyes.ts';
 import type { CasePayment, PaymentCase } from './payment-case.ts';
+import { postAdjustment } from './post-adjustment.ts';
 import { unconfirmedPayments } from './progress.ts';
-
-export const RESOLUTIONS = ['EXACT', 'PARTIAL', 'OVER', 'WRITE_OFF'] as const;
-export type Resolution = (typeof RESOLUTIONS)[number];
+import { ADJUSTMENT_OF, type Resolution } from './resolutions.ts';
+import { isDuplicate, isRounding, isSkonto, isWithinLimit } from './what-is-missing.ts';
 
 /** A resolution that fits the amounts, with its effect in minor units, for people to see before they click. */
 export interface OfferedResolution {
   readonly resolution: Resolution;
   readonly allocate: bigint;
+  /** What of the claim is given up, as the resolution says. */
   readonly writeOff: bigint;
   readonly credit: bigint;
+  readonly needsReason: boolean;
   readonly needsSecondPerson: boolean;
 }
 
-/** What the case has given up so far; a credit note gives nothing up, it lowers the claim with a document of its own. */
-const givenUp = (state: PaymentCase): bigint =>
-  state.adjustments.reduce(
-    (minor, { kind, amount }) => (kind === 'CREDIT_NOTE' ? minor : minor + amount.minor),
-    0n,
-  );
-
-/**
- * Small differences are the desk's own: up to the version's limit, counted over all that the case has given up,
- * anybody at the desk writes off alone; from the next cent on a lead has to agree (rule 4).
- */
-const isWithinLimit = (state: PaymentCase, writeOff: bigint): boolean =>
-  givenUp(state) + writeOff <= BigInt(state.definition.limits.adjustmentWithoutSecond);
+/** Giving up a claim wants to be explained; Skonto, a fee and cents explain themselves until a second person is asked. */
+const givingUp = (
+  state: PaymentCase,
+  resolution: 'SKONTO' | 'FEE' | 'ROUNDING' | 'WRITE_OFF',
+  allocate: bigint,
+  actor: Actor | undefined,
+): OfferedResolution => {
+  const writeOff = amountOpen(state).minor - allocate;
+  // Skonto was agreed on before: who grants it gives nothing up.
+  const isFree = resolution === 'SKONTO' || isWithinLimit(state, writeOff);
+  const needsSecondPerson = !isFree && !(actor !== undefined && decidesAlone(state, actor));
+  return {
+    ...{ resolution, allocate, writeOff, credit: 0n, needsSecondPerson },
+    needsReason: resolution === 'WRITE_OFF' || !isFree,
+  };
+};
 
 /**
  * The resolutions of step 6 for one payment (or for the unpaid rest alone), each with its effect on the ledger. A rest
- * is only written off while no other money waits, and nothing is reserved for it. Who asks matters for the second person alone.
+ * is only given up while no other money waits, and nothing is reserved for it. Who asks matters for the second person alone.
  */
 export const offeredResolutions = (
   state: PaymentCase,
@@ -42,24 +49,48 @@ export const offeredResolutions = (
   actor?: Actor,
 ): readonly OfferedResolution[] => {
   const rest = amountOpen(state);
-  const writingOff = (allocate: bigint): OfferedResolution => {
-    const writeOff = rest.minor - allocate;
-    const isAlone = isWithinLimit(state, writeOff) || (actor !== undefined && decidesAlone(state, actor));
-    return { resolution: 'WRITE_OFF', allocate, writeOff, credit: 0n, needsSecondPerson: !isAlone };
-  };
   const isOtherMoneyWaiting = unconfirmedPayments(state).some(({ id }) => id !== payment?.id);
   if (!payment) {
     const partlyPaid = state.allocations.length > 0 && rest.minor > 0n;
-    return partlyPaid && !isOtherMoneyWaiting && !offeredCapture(state) ? [writingOff(0n)] : [];
+    return partlyPaid && !isOtherMoneyWaiting && !offeredCapture(state)
+      ? [givingUp(state, 'WRITE_OFF', 0n, actor)]
+      : [];
   }
+  const available = amountAvailable(payment);
   const allocate = allocatable(state, payment).minor;
-  const credit = amountAvailable(payment).minor - allocate;
-  const plain = { allocate, writeOff: 0n, credit, needsSecondPerson: false };
-  const against = compare(amountAvailable(payment), rest);
-  if (against === 0) return [{ ...plain, resolution: 'EXACT' }];
-  if (against > 0) return [{ ...plain, resolution: 'OVER' }];
-  const partial: OfferedResolution = { ...plain, resolution: 'PARTIAL' };
-  return isOtherMoneyWaiting ? [partial] : [partial, writingOff(allocate)];
+  const plain = { writeOff: 0n, needsReason: false, needsSecondPerson: false };
+  const taken = { ...plain, allocate, credit: available.minor - allocate };
+  const duplicate: readonly OfferedResolution[] = isDuplicate(state, payment)
+    ? [{ ...plain, resolution: 'DUPLICATE', allocate: 0n, credit: available.minor }]
+    : [];
+  const against = compare(available, rest);
+  if (against === 0) return [{ ...taken, resolution: 'EXACT' }, ...duplicate];
+  if (against > 0) return [{ ...taken, resolution: 'OVER' }, ...duplicate];
+  const partial: OfferedResolution = { ...taken, resolution: 'PARTIAL' };
+  if (isOtherMoneyWaiting) return [partial, ...duplicate];
+  return [
+    ...(isSkonto(state, payment) ? [givingUp(state, 'SKONTO', allocate, actor)] : []),
+    givingUp(state, 'FEE', allocate, actor),
+    ...(isRounding(state, payment) ? [givingUp(state, 'ROUNDING', allocate, actor)] : []),
+    partial,
+    ...duplicate,
+    givingUp(state, 'WRITE_OFF', allocate, actor),
+  ];
+};
+
+/** The lines that step 7 will post for a resolution, as the very functions that post them say. */
+export const postedBy = (
+  state: PaymentCase,
+  { resolution, allocate, writeOff }: Pick<OfferedResolution, 'resolution' | 'allocate' | 'writeOff'>,
+): readonly JournalLine[] => {
+  const { currency } = state.amountDue;
+  const kind = ADJUSTMENT_OF[resolution];
+  const given = allocate > 0n ? postAllocation('', money(allocate, currency), '').lines : [];
+  const up =
+    kind && writeOff > 0n
+      ? postAdjustment(state, { id: '', kind, amount: money(writeOff, currency) }, '').lines
+      : [];
+  return [...given, ...up];
 };
 
 /** Writing off the rest is among the resolutions of the payment at hand, or of the unpaid rest alone. */

@@ -6,6 +6,7 @@ import type { SkontoTerms } from '../invoices/skonto-terms.ts';
 import type { Money } from '../money/money.ts';
 import type { Actor, Member } from './actor.ts';
 import type { CaptureMode, WorkflowDefinition } from './definition.ts';
+import type { AdjustmentKind, Resolution } from './resolutions.ts';
 import type { Step, StepState } from './step.ts';
 
 export type CaseState = 'OPEN' | 'CLOSED' | 'CANCELED';
@@ -30,8 +31,9 @@ export type RunOrigin = 'REJECTION' | 'PAYMENT' | 'RETURN';
 
 /** What step 6 decided about one payment (or about an unpaid rest), for step 7 to record. Amounts in minor units. */
 export interface AmountDecision {
-  readonly outcome: 'EXACT' | 'PARTIAL' | 'OVER' | 'WRITE_OFF' | 'RECHECKED';
+  readonly outcome: Resolution | 'RECHECKED';
   readonly allocate: string;
+  /** What of the claim is given up, in whichever way the outcome says. */
   readonly writeOff: string;
   readonly reason: string | null;
   readonly approvalId: string | null;
@@ -247,8 +249,13 @@ export interface Allocation {
 
 export interface Adjustment {
   readonly id: string;
-  readonly kind: 'SKONTO' | 'FEE' | 'ROUNDING' | 'WRITE_OFF' | 'CREDIT_NOTE';
+  readonly kind: AdjustmentKind;
+  /** Negative on a counter-entry. */
   readonly amount: Money;
+  /** The allocation that it was granted with, and goes with; null for one that stands by itself. */
+  readonly allocationId: string | null;
+  /** The adjustment that this one undoes. */
+  readonly reversesId: string | null;
 }
 
 export type RefundState = 'REQUESTED' | 'APPROVED' | 'SENT' | 'UNKNOWN' | 'SUCCEEDED' | 'FAILED' | 'REFUSED';
@@ -317,8 +324,8 @@ export interface CaseTask {
 
 export interface Approval {
   readonly id: string;
-  readonly kind: 'WRITE_OFF' | 'REFUND';
-  /** What is agreed to: the case whose rest is written off, or the refund. */
+  readonly kind: 'WRITE_OFF' | 'ADJUSTMENT' | 'REFUND';
+  /** What is agreed to: the case of whose claim something is given up, or the refund. */
   readonly subjectId: string;
   readonly state: 'OPEN' | 'GRANTED' | 'REFUSED';
   readonly askedBy: string;

@@ -6,11 +6,12 @@ import { type Change, decided, type Env, type EventDraft, type Outcome, refused 
 import type { Acceptance } from './discrepancies.ts';
 import { exceptionTask } from './exception-task.ts';
 import { otherLeads } from './four-eyes.ts';
-import { type OfferedResolution, offeredResolutions, type Resolution } from './offered-resolutions.ts';
+import { type OfferedResolution, offeredResolutions } from './offered-resolutions.ts';
 import type { AmountDecision, CasePayment, PaymentCase, StepRun } from './payment-case.ts';
 import { refuseByRole } from './permissions.ts';
 import { finish, open, openRun, unconfirmedPayments } from './progress.ts';
 import type { Refusal } from './refusal.ts';
+import { ADJUSTMENT_OF, type Resolution } from './resolutions.ts';
 
 const STEP = 'CONFIRM_AMOUNT' as const;
 
@@ -66,7 +67,7 @@ export const resolve = (state: PaymentCase, run: StepRun, input: ConfirmAmount, 
     return refused(payment || isSettled ? 'RESOLUTION_NOT_OFFERED' : 'NO_MONEY_YET', { step: STEP });
   const byPerson = refuseByPerson(state, actor, offer);
   if (byPerson) return { ok: false, refusal: byPerson };
-  if (offer.writeOff > 0n && !input.reason?.trim()) return refused('REASON_REQUIRED', { step: STEP });
+  if (offer.needsReason && !input.reason?.trim()) return refused('REASON_REQUIRED', { step: STEP });
   const approvalId = offer.needsSecondPerson ? env.newId() : null;
   const decision: AmountDecision = {
     outcome: offer.resolution,
@@ -88,7 +89,7 @@ export const resolve = (state: PaymentCase, run: StepRun, input: ConfirmAmount, 
       {
         type: 'ask-approval',
         id: approvalId,
-        kind: 'WRITE_OFF',
+        kind: offer.resolution === 'WRITE_OFF' ? 'WRITE_OFF' : 'ADJUSTMENT',
         subjectId: state.id,
         amount,
         reason: input.reason ?? '',
@@ -99,11 +100,11 @@ export const resolve = (state: PaymentCase, run: StepRun, input: ConfirmAmount, 
   );
 };
 
-/** The machine resolves no difference; who writes off needs the right to, and somebody else who could agree. */
+/** The machine resolves no difference; who gives something up needs the right to, and somebody else who could agree. */
 const refuseByPerson = (state: PaymentCase, actor: Actor, offer: OfferedResolution): Refusal | null => {
   if (offer.resolution === 'EXACT') return null;
   if (actor.kind === 'SYSTEM') return { code: 'ROLE_NOT_ALLOWED', step: STEP };
-  if (offer.resolution !== 'WRITE_OFF') return null;
+  if (!ADJUSTMENT_OF[offer.resolution]) return null;
   const byRole = refuseByRole(state, actor, 'WRITE_OFF_REST');
   if (byRole) return byRole;
   return offer.needsSecondPerson && otherLeads(state, actor).length === 0
@@ -130,7 +131,7 @@ export const settleApproval = (state: PaymentCase, granted: boolean): Outcome =>
   const undecided = { paymentId, decision: null };
   if (!granted) return decided([{ type: 'set-subject', step: STEP, run: run.run, subject: undecided }], []);
   const payment = state.payments.find(({ id }) => id === paymentId);
-  const still = offeredResolutions(state, payment).find(({ resolution }) => resolution === 'WRITE_OFF');
+  const still = offeredResolutions(state, payment).find(({ resolution }) => resolution === decision.outcome);
   return still?.allocate.toString() === decision.allocate && still.writeOff.toString() === decision.writeOff
     ? confirmWith(state, run, paymentId, decision)
     : refused('RESOLUTION_NOT_OFFERED', { step: STEP });

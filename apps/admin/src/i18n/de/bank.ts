@@ -39,6 +39,24 @@ export const bank = {
   assigned: 'Die Zahlung ist zugeordnet.',
 } as const;
 
+export const differences = {
+  title: 'Differenzen',
+  none: 'Keine Differenz offen',
+  noneText: 'Jede Zahlung, deren Vorgang feststeht, ist entschieden. Sie können sich anderem zuwenden.',
+  offers: 'Entscheidungen für {{number}}',
+  debit: 'Soll {{account}} {{amount}}',
+  credited: 'Haben {{account}} {{amount}}',
+  nothing: 'keine Buchung: Das Geld bleibt Guthaben des Kunden',
+  EXACT: 'Bestätigen',
+  SKONTO: 'Skonto',
+  FEE: 'Bankgebühr',
+  ROUNDING: 'Rundung',
+  PARTIAL: 'Teilzahlung',
+  OVER: 'Überschuss als Guthaben',
+  DUPLICATE: 'Doppelt gezahlt',
+  WRITE_OFF: 'Ausbuchen',
+} as const;
+
 export const matchReference = {
   CASE_NUMBER: 'Vorgang {{number}} genannt',
   INVOICE_NUMBER: 'Rechnung {{number}} genannt',

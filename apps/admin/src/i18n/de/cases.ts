@@ -316,15 +316,24 @@ export const confirmAmount = {
 
 export const resolution = {
   EXACT: 'Stimmt genau',
+  SKONTO: 'Skonto gewähren',
+  FEE: 'Bankgebühr: der Kunde hat voll gezahlt',
+  ROUNDING: 'Rundungsdifferenz',
   PARTIAL: 'Teilzahlung: der Rest bleibt offen',
   OVER: 'Zu viel: der Überschuss wird Guthaben',
+  DUPLICATE: 'Doppelt gezahlt: alles wird Guthaben',
   WRITE_OFF: 'Rest ausbuchen',
 } as const;
 
 export const effect = {
   allocate: '{{amount}} werden zugeordnet',
   writeOff: '{{amount}} werden ausgebucht',
+  givenUp: '{{amount}} entfallen',
   credit: '{{amount}} werden Guthaben',
+  posting: 'Buchung',
+  account: 'Konto',
+  debit: 'Soll',
+  credited: 'Haben',
   secondPerson: 'eine zweite Person muss zustimmen',
 } as const;
 

@@ -39,6 +39,24 @@ export const bank = {
   assigned: 'The payment is assigned.',
 } satisfies Words<typeof de.bank>;
 
+export const differences = {
+  title: 'Differences',
+  none: 'No difference left',
+  noneText: 'Every payment whose case is known has been decided. You can turn to something else.',
+  offers: 'Resolutions for {{number}}',
+  debit: 'Debit {{account}} {{amount}}',
+  credited: 'Credit {{account}} {{amount}}',
+  nothing: 'no posting: the money stays the customer’s credit',
+  EXACT: 'Confirm',
+  SKONTO: 'Skonto',
+  FEE: 'Bank fee',
+  ROUNDING: 'Rounding',
+  PARTIAL: 'Partial payment',
+  OVER: 'Surplus as credit',
+  DUPLICATE: 'Paid twice',
+  WRITE_OFF: 'Write off',
+} satisfies Words<typeof de.differences>;
+
 export const matchReference = {
   CASE_NUMBER: 'names case {{number}}',
   INVOICE_NUMBER: 'names invoice {{number}}',

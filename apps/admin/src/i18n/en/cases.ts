@@ -300,15 +300,24 @@ export const confirmAmount = {
 
 export const resolution = {
   EXACT: 'Exactly right',
+  SKONTO: 'Grant Skonto',
+  FEE: 'Bank fee: the customer paid in full',
+  ROUNDING: 'Rounding difference',
   PARTIAL: 'Partial: the rest stays open',
   OVER: 'Too much: the surplus becomes credit',
+  DUPLICATE: 'Paid twice: all of it becomes credit',
   WRITE_OFF: 'Write off the rest',
 } satisfies Words<typeof de.resolution>;
 
 export const effect = {
   allocate: '{{amount}} is allocated',
   writeOff: '{{amount}} is written off',
+  givenUp: '{{amount}} falls away',
   credit: '{{amount}} becomes credit',
+  posting: 'Posting',
+  account: 'Account',
+  debit: 'Debit',
+  credited: 'Credit',
   secondPerson: 'a second person has to agree',
 } satisfies Words<typeof de.effect>;
 

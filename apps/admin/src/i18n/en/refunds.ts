@@ -13,7 +13,7 @@ export const allocations = {
   undone: 'The allocation has been taken back.',
   undoneBy: 'Taken back by {{who}} on {{at}}: {{reason}}',
   undoneByItself: 'Taken back on {{at}}: the money went back.',
-} as const;
+} satisfies Words<typeof de.allocations>;
 
 export const refunds = {
   title: 'Refunds',

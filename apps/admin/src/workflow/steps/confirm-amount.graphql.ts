@@ -3,7 +3,17 @@ import { graphql } from '#gql/gql';
 graphql(`
   fragment ResolutionView on OfferedResolution {
     resolution
+    needsReason
     needsSecondPerson
+    lines {
+      account {
+        number
+        name
+      }
+      amount {
+        ...MoneyFields
+      }
+    }
     allocate {
       ...MoneyFields
     }

@@ -18,6 +18,7 @@ import { useChecklist } from '../use-checklist.ts';
 import { ApprovalPanel } from './approval-panel.tsx';
 import { ConfirmAmount } from './confirm-amount.graphql.ts';
 import { DiscrepancyList } from './discrepancy-list.tsx';
+import { LedgerEffect } from './ledger-effect.tsx';
 import { PaymentChoice } from './payment-choice.tsx';
 import { ResolutionChoice } from './resolution-choice.tsx';
 
@@ -41,11 +42,14 @@ export const ConfirmAmountScreen = ({ paymentCase }: StepScreenProps) => {
   const candidates = paymentCase.payments.filter(({ available }) => BigInt(available.minor) > 0n);
   const payment = candidates.find(({ id }) => id === paymentId) ?? candidates[0];
   const offers = payment ? payment.resolutions : paymentCase.restResolutions;
-  // Without new money nothing is proposed: giving up the rest is somebody's own decision.
-  const offer = offers.find(({ resolution }) => resolution === chosen) ?? (payment ? offers[0] : undefined);
+  // Proposed is what was agreed on or gives nothing up: all else is somebody's own decision.
+  const proposed = offers.find(
+    ({ resolution, writeOff }) => resolution === 'SKONTO' || writeOff.minor === '0',
+  );
+  const offer = offers.find(({ resolution }) => resolution === chosen) ?? proposed;
   const reserved = payment ? null : paymentCase.authorization;
   const capture = reserved?.offer ?? null;
-  const approval = paymentCase.approvals.find(({ kind, state }) => kind === 'WRITE_OFF' && state === 'OPEN');
+  const approval = paymentCase.approvals.find(({ kind, state }) => kind !== 'REFUND' && state === 'OPEN');
   const writesOff = offer?.resolution === 'WRITE_OFF';
   const checklist = useChecklist(paymentCase, 'CONFIRM_AMOUNT', paymentCase.confirmation);
   const isDirty = reason !== '' || Object.values(accepted).some(Boolean) || checklist.isDirty;
@@ -104,12 +108,13 @@ export const ConfirmAmountScreen = ({ paymentCase }: StepScreenProps) => {
       {offers.length > 0 && isOffered ? (
         <ResolutionChoice offers={offers} chosen={offer?.resolution ?? null} onChoose={setChosen} />
       ) : null}
+      {offer && offer.lines.length > 0 && isOffered ? <LedgerEffect lines={offer.lines} /> : null}
       <DiscrepancyList
         discrepancies={differences}
         reasons={accepted}
         onReason={(id, why) => setAccepted({ ...accepted, [id]: why })}
       />
-      {writesOff && state?.allowed ? (
+      {offer?.needsReason && state?.allowed ? (
         <Textarea
           id="confirm-reason"
           label={t('case.reason')}

@@ -9,7 +9,11 @@ const Effect = ({ offer }: { offer: ResolutionViewFragment }) => {
   const format = useFormat();
   const parts = [
     offer.allocate.minor === '0' ? null : t('effect.allocate', { amount: format.money(offer.allocate) }),
-    offer.writeOff.minor === '0' ? null : t('effect.writeOff', { amount: format.money(offer.writeOff) }),
+    offer.writeOff.minor === '0'
+      ? null
+      : t(offer.resolution === 'WRITE_OFF' ? 'effect.writeOff' : 'effect.givenUp', {
+          amount: format.money(offer.writeOff),
+        }),
     offer.credit.minor === '0' ? null : t('effect.credit', { amount: format.money(offer.credit) }),
     offer.needsSecondPerson ? t('effect.secondPerson') : null,
   ];

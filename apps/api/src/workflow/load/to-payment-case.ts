@@ -251,12 +251,18 @@ export const toPaymentCase = (
     at: one.createdAt,
     by: actorOf(one.createdByKind, one.createdById),
   })),
-  adjustments: row.adjustments.map((one) => ({ id: one.id, kind: one.kind, amount: moneyOf(one) })),
+  adjustments: row.adjustments.map((one) => ({
+    id: one.id,
+    kind: one.kind,
+    amount: moneyOf(one),
+    allocationId: one.allocationId,
+    reversesId: one.reversesId,
+  })),
   refunds: row.refunds.map(toRefund),
   disputes: row.disputes.map(toDispute),
   tasks: row.tasks,
   approvals: row.approvals.flatMap((one) =>
-    (one.kind === 'WRITE_OFF' || one.kind === 'REFUND') && one.amountMinor !== null
+    one.kind !== 'PAYOUT' && one.kind !== 'PAYMENT_METHOD' && one.amountMinor !== null
       ? [
           {
             id: one.id,

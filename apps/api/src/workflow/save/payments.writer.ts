@@ -108,7 +108,8 @@ export const takeBack: Writer<'take-back'> = (saving, { id, reverses, paymentId,
   });
 };
 
-export const adjust: Writer<'adjust'> = (saving, { id, kind, amount, reason, approvalId }) => {
+export const adjust: Writer<'adjust'> = (saving, change) => {
+  const { id, kind, amount, reason, approvalId, allocationId = null, reverses = null } = change;
   const { tx, organizationId, state, env } = saving;
   return tx.adjustment.create({
     data: {
@@ -120,6 +121,8 @@ export const adjust: Writer<'adjust'> = (saving, { id, kind, amount, reason, app
       amountMinor: amount.minor,
       reason,
       approvalId,
+      allocationId,
+      reversesId: reverses,
       createdAt: env.now,
       ...actorColumns('createdBy', saving),
     },

@@ -1,3 +1,4 @@
+import type { JournalLine } from '@zahlwerk/domain/ledger/journal';
 import type { Currency } from '@zahlwerk/domain/money/currency';
 import { money } from '@zahlwerk/domain/money/money';
 import { amountAvailable } from '@zahlwerk/domain/workflow/balance';
@@ -9,7 +10,32 @@ import { encodeId } from '../../graphql/ids.ts';
 import { MoneyType } from '../../graphql/money.type.ts';
 import { ResolutionEnum } from './enums.ts';
 
-export type ResolutionOffer = OfferedResolution & { readonly currency: Currency };
+export type ResolutionOffer = OfferedResolution & {
+  readonly currency: Currency;
+  readonly lines: readonly JournalLine[];
+};
+
+const PostingLine = builder
+  .objectRef<JournalLine & { readonly currency: Currency }>('PostingLine')
+  .implement({
+    description: 'A line of the journal as it will be written.',
+    fields: (t) => ({
+      account: t.prismaField({
+        type: 'LedgerAccount',
+        description: 'Which account.',
+        resolve: (query, { account }, _args, { db, organizationId }) =>
+          db.ledgerAccount.findUniqueOrThrow({
+            ...query,
+            where: { organizationId_key: { organizationId: organizationId ?? '', key: account } },
+          }),
+      }),
+      amount: t.field({
+        type: MoneyType,
+        description: 'Positive is debit, negative is credit.',
+        resolve: ({ minor, currency }) => money(minor, currency),
+      }),
+    }),
+  });
 
 export const OfferedResolutionType = builder.objectRef<ResolutionOffer>('OfferedResolution').implement({
   description: 'A resolution that fits the amounts, with its effect on the ledger before anybody clicks.',
@@ -22,7 +48,7 @@ export const OfferedResolutionType = builder.objectRef<ResolutionOffer>('Offered
     }),
     writeOff: t.field({
       type: MoneyType,
-      description: 'Is written off.',
+      description: 'Is given up of the claim, as the resolution says: written off, Skonto, a fee, rounding.',
       resolve: (offer) => money(offer.writeOff, offer.currency),
     }),
     credit: t.field({
@@ -30,6 +56,12 @@ export const OfferedResolutionType = builder.objectRef<ResolutionOffer>('Offered
       description: "Stays the customer's credit.",
       resolve: (offer) => money(offer.credit, offer.currency),
     }),
+    lines: t.field({
+      type: [PostingLine],
+      description: 'What recording it will post; empty where nothing moves.',
+      resolve: ({ lines, currency }) => lines.map((line) => ({ ...line, currency })),
+    }),
+    needsReason: t.exposeBoolean('needsReason', { description: 'Whether it has to be explained.' }),
     needsSecondPerson: t.exposeBoolean('needsSecondPerson', {
       description:
         "Whether a lead has to agree first: above what the workflow's version lets the desk give up alone.",

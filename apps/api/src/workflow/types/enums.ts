@@ -1,7 +1,7 @@
 import { PAYMENT_STATUSES, PHASES } from '@zahlwerk/domain/workflow/money-track';
-import { RESOLUTIONS } from '@zahlwerk/domain/workflow/offered-resolutions';
 import { ATTEMPT_STATES } from '@zahlwerk/domain/workflow/payment-case';
 import { CASE_ACTIONS } from '@zahlwerk/domain/workflow/permissions';
+import { RESOLUTIONS } from '@zahlwerk/domain/workflow/resolutions';
 import { builder } from '../../graphql/builder.ts';
 
 export const StepStateEnum = builder.enumType('StepState', {

@@ -1,7 +1,7 @@
 import { money } from '@zahlwerk/domain/money/money';
 import { PAYMENT_STATUSES } from '@zahlwerk/domain/workflow/money-track';
-import { RESOLUTIONS } from '@zahlwerk/domain/workflow/offered-resolutions';
 import { ATTEMPT_STATES } from '@zahlwerk/domain/workflow/payment-case';
+import { RESOLUTIONS } from '@zahlwerk/domain/workflow/resolutions';
 import { builder } from '../../graphql/builder.ts';
 import { MoneyType } from '../../graphql/money.type.ts';
 import { EventInterface } from '../../live/event.type.ts';

@@ -1,5 +1,5 @@
 import type { Actor } from '@zahlwerk/domain/workflow/actor';
-import { offeredResolutions } from '@zahlwerk/domain/workflow/offered-resolutions';
+import { offeredResolutions, postedBy } from '@zahlwerk/domain/workflow/offered-resolutions';
 import type { PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
 import { unconfirmedPayments } from '@zahlwerk/domain/workflow/progress';
 import type { ReceivedPayment, ResolutionOffer } from './amounts.type.ts';
@@ -15,6 +15,7 @@ export const offersOf = (
   return offeredResolutions(state, payment, viewer ?? undefined).map((offer) => ({
     ...offer,
     currency: state.amountDue.currency,
+    lines: postedBy(state, offer),
   }));
 };
 

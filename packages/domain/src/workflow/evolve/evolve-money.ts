@@ -213,9 +213,17 @@ export const EVOLVE_MONEY = {
       return dispute.response ? { ...dispute, response: { ...dispute.response, state: to } } : dispute;
     }),
   }),
-  adjust: (state, { id, kind, amount }) => {
+  adjust: (state, { id, kind, amount, allocationId = null, reverses = null }) => {
     demand(amount.minor !== 0n, 'an adjustment by nothing');
-    return { adjustments: [...state.adjustments, { id, kind, amount }] };
+    const undone = state.adjustments.find((one) => one.id === reverses);
+    demand(reverses === null || undone?.amount.minor === -amount.minor, `${reverses} is undone`);
+    demand(
+      reverses === null || !state.adjustments.some(({ reversesId }) => reversesId === reverses),
+      `${reverses} is undone twice`,
+    );
+    return {
+      adjustments: [...state.adjustments, { id, kind, amount, allocationId, reversesId: reverses }],
+    };
   },
   post: () => ({}),
   'issue-invoice': (state, { id, kind }, { today }) => {

@@ -1,7 +1,7 @@
 import { offeredCapture, runningCapture } from '../../payments/authorization.ts';
 import { requestCapture } from '../../payments/request-capture.ts';
 import { accountOf, raiseMismatches, settleMismatches, waitingAccounts } from '../account-data.ts';
-import { isUpToTheBank, isWriteOffAsked } from '../assess-amount.ts';
+import { isSecondAsked, isUpToTheBank } from '../assess-amount.ts';
 import { completeChecklist } from '../checklist.ts';
 import { decided, type Env, type Outcome } from '../decision.ts';
 import { guard } from '../guard.ts';
@@ -14,7 +14,7 @@ const STEP = 'CONFIRM_AMOUNT' as const;
 
 export const refuse = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusal | null =>
   guard(state, env.actor, 'CONFIRM_AMOUNT', STEP) ??
-  (isWriteOffAsked(state) ? { code: 'APPROVAL_PENDING', step: STEP } : null) ??
+  (isSecondAsked(state) ? { code: 'APPROVAL_PENDING', step: STEP } : null) ??
   (runningCapture(state) ? { code: 'CAPTURE_RUNNING', step: STEP, unblockedBy: 'PROVIDER' } : null) ??
   (isUpToTheBank(state) ? { code: 'DISPUTE_OPEN', step: STEP } : null) ??
   (hasSomethingToConfirm(state) ? null : { code: 'NO_MONEY_YET', step: STEP });

@@ -1,13 +1,15 @@
-import { postAllocation, postWriteOff } from '../../ledger/postings.ts';
+import { postAllocation } from '../../ledger/postings.ts';
 import { type Money, min, money, subtract } from '../../money/money.ts';
 import { endWarning, voidAuthorization } from '../../payments/authorization.ts';
 import { cancelAttempts } from '../../payments/cancel-attempts.ts';
 import { allocatable, amountOpen } from '../balance.ts';
 import { type Change, decided, type Env, type EventDraft, type Outcome } from '../decision.ts';
 import { type Assessment, CLEAN, guard } from '../guard.ts';
-import type { PaymentCase } from '../payment-case.ts';
+import type { AmountDecision, PaymentCase } from '../payment-case.ts';
+import { type GivenUpKind, postAdjustment } from '../post-adjustment.ts';
 import { finish, open, openRun } from '../progress.ts';
 import type { Refusal } from '../refusal.ts';
+import { ADJUSTMENT_OF } from '../resolutions.ts';
 
 const STEP = 'RECORD_PAYMENT' as const;
 
@@ -34,7 +36,10 @@ export const previewRecording = (state: PaymentCase): RecordingPreview => {
   return { allocate, writeOff, openAfter: subtract(afterAllocation, writeOff) };
 };
 
-/** Allocates the confirmed payment in the ledger, books a decided write-off and issues the receipt (rule 21). */
+const kindOf = (decision: AmountDecision | null): GivenUpKind | null =>
+  decision && decision.outcome !== 'RECHECKED' ? ADJUSTMENT_OF[decision.outcome] : null;
+
+/** Allocates the confirmed payment in the ledger, posts what is given up and issues the receipt (rule 21). */
 export const recordPayment = (state: PaymentCase, env: Env): Outcome => {
   const refusal = refuse(state, env);
   const run = openRun(state);
@@ -43,8 +48,9 @@ export const recordPayment = (state: PaymentCase, env: Env): Outcome => {
   const { paymentId, decision } = run.subject;
   const changes: Change[] = [];
   const events: EventDraft[] = [];
-  if (paymentId && allocate.minor > 0n) {
-    const id = env.newId();
+  const allocationId = paymentId && allocate.minor > 0n ? env.newId() : null;
+  if (paymentId && allocationId) {
+    const id = allocationId;
     changes.push(
       { type: 'allocate', id, paymentId, amount: allocate },
       { type: 'post', entry: postAllocation(id, allocate, env.today) },
@@ -55,22 +61,17 @@ export const recordPayment = (state: PaymentCase, env: Env): Outcome => {
       data: { paymentId, allocationId: id, minor: allocate.minor.toString() },
     });
   }
-  if (writeOff.minor > 0n) {
-    const id = env.newId();
+  const kind = kindOf(decision);
+  if (kind && writeOff.minor > 0n) {
+    const given = { id: env.newId(), kind, amount: writeOff };
+    const [reason, approvalId] = [decision?.reason ?? null, decision?.approvalId ?? null];
     changes.push(
-      {
-        type: 'adjust',
-        id,
-        kind: 'WRITE_OFF',
-        amount: writeOff,
-        reason: decision?.reason ?? null,
-        approvalId: decision?.approvalId ?? null,
-      },
-      { type: 'post', entry: postWriteOff(id, writeOff, env.today) },
+      { type: 'adjust', ...given, reason, approvalId, allocationId },
+      { type: 'post', entry: postAdjustment(state, given, env.today) },
     );
     events.push({
       type: 'adjustment.recorded',
-      data: { adjustmentId: id, minor: writeOff.minor.toString() },
+      data: { adjustmentId: given.id, kind, minor: writeOff.minor.toString() },
     });
   }
   // Once nothing is open any more, what the customer could still pay, or has had reserved, must not be collected after all.
