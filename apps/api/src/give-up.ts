@@ -14,5 +14,5 @@ export const giveUp = async (
 ): Promise<void> => {
   if (messageId) await giveUpMessage(ports, String(organizationId), String(messageId));
   if (payoutId) await giveUpPayout(ports, String(organizationId), String(payoutId));
-  if (inboxId) await giveUpEvent(ports, String(inboxId));
+  if (inboxId) await giveUpEvent(ports, { organizationId: String(organizationId), inboxId: String(inboxId) });
 };

@@ -50,8 +50,8 @@ export const registerWorkers = async (ports: Ports): Promise<void> => {
   );
   await jobs.work<{ organizationId: string; inboxId: string }>(
     'apply-provider-event',
-    ({ data }) => applyProviderEvent(ports, data.inboxId),
-    { concurrency: 4 },
+    ({ data }) => applyProviderEvent(ports, data),
+    { concurrency: 8 },
   );
   await jobs.work<{ organizationId: string; kind: 'INVOICE' | 'RECEIPT'; id: string }>(
     'render-document',

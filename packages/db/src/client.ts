@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { PrismaClient } from '../generated/client.ts';
 import { takeClient } from './compiled-clients.ts';
 import { connectionOptions, type DatabaseRole } from './connection.ts';
+import { openPromptly } from './prompt-transactions.ts';
 import { createStatementNames } from './statement-names.ts';
 
 export interface Database {
@@ -30,6 +31,7 @@ export const createDatabase = (url: string, settings: DatabaseSettings): Databas
   const pool = new pg.Pool({ ...connectionOptions(url, role), max: connections });
   // Without a listener a broken idle connection would end the process.
   pool.on('error', onConnectionLost);
+  pool.on('connect', openPromptly);
   const { prisma, giveBack } = takeClient(
     new PrismaPg(pool, { statementNameGenerator: createStatementNames() }),
   );

@@ -62,10 +62,32 @@ export const appendEvents = async (
     hash = eventHash(prevHash, event);
     return { ...event, prevHash, hash };
   });
-  await tx.event.createMany({ data: events.map((event) => ({ ...event, data: event.data ?? {} })) });
+  await insert(tx, events);
   if (reasons.length > 0) await tx.eventReason.createMany({ data: reasons });
   await tx.eventHead.update({ where: { organizationId }, data: { position, hash } });
   return events;
+};
+
+const hex = (bytes: Uint8Array | null): string | null => bytes && Buffer.from(bytes).toString('hex');
+
+/** Every command ends here, and Prisma compiles a statement for many rows anew each time: this one is written out. */
+const insert = (tx: TenantTransaction, events: readonly Event[]): Promise<number> => {
+  const rows = events.map((event) => ({
+    ...event,
+    position: event.position.toString(),
+    reasonHash: hex(event.reasonHash),
+    prevHash: hex(event.prevHash),
+    hash: hex(event.hash),
+  }));
+  return tx.$executeRaw`
+    INSERT INTO event (organization_id, position, stream, stream_id, seq, type, at, actor_kind, actor_id, cause, case_id,
+      data, reason_hash, prev_hash, hash)
+    SELECT "organizationId", position, stream, "streamId", seq, type, at, "actorKind", "actorId", cause, "caseId",
+      data, decode("reasonHash", 'hex'), decode("prevHash", 'hex'), decode(hash, 'hex')
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row(
+      "organizationId" uuid, position bigint, stream text, "streamId" uuid, seq int, type text, at timestamptz,
+      "actorKind" actor_kind, "actorId" uuid, cause text, "caseId" uuid, data jsonb,
+      "reasonHash" text, "prevHash" text, hash text)`;
 };
 
 interface Head {

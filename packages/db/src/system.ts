@@ -5,6 +5,7 @@ import type {
   MemberRole,
   Organization,
   Prisma,
+  PrismaClient,
   ProviderAccount,
 } from '../generated/client.ts';
 import type { Database } from './client.ts';
@@ -15,13 +16,29 @@ declare const system: unique symbol;
 /** A transaction before the organization is known. It sees a few columns of everybody, and no business data. */
 export type SystemTransaction = Prisma.TransactionClient & { readonly [system]: true };
 
+const requireSystemRole = ({ role }: Database): void => {
+  if (role !== 'zahlwerk_system') throw new TypeError('The system works with its own connections.');
+};
+
 /** Runs `work` in one transaction of the system role; the database must have been opened with it. */
 export const withSystem = <T>(
   database: Database,
   work: (tx: SystemTransaction) => Promise<T>,
 ): Promise<T> => {
-  if (database.role !== 'zahlwerk_system') throw new TypeError('The system works with its own connections.');
+  requireSystemRole(database);
   return retryOnConflict(() => database.prisma.$transaction((tx) => work(tx as SystemTransaction)));
+};
+
+/**
+ * Asks or writes one thing as the system role. A single statement is a transaction by itself: saying so around it would
+ * cost two more round trips.
+ */
+export const askSystem = <T>(
+  database: Database,
+  ask: (system: SystemTransaction) => Promise<T>,
+): Promise<T> => {
+  requireSystemRole(database);
+  return retryOnConflict(() => ask(database.prisma as PrismaClient & SystemTransaction));
 };
 
 export interface Membership {

@@ -1,5 +1,5 @@
 import type { Database } from '@zahlwerk/db/client';
-import { findApiKey, membershipsOf, withSystem } from '@zahlwerk/db/system';
+import { askSystem, findApiKey, membershipsOf } from '@zahlwerk/db/system';
 import { withTenant } from '@zahlwerk/db/tenant';
 import { GraphQLError } from 'graphql';
 import { unauthenticated } from '../graphql/auth-scopes.ts';
@@ -30,7 +30,7 @@ const LAST_USED_MS = 60_000;
 
 const byKey = async ({ db, systemDb }: AuthenticateSettings, authorization: string): Promise<Identity> => {
   const secret = keyIn(authorization);
-  const key = secret && (await withSystem(systemDb, (tx) => findApiKey(tx, hashKey(secret))));
+  const key = secret && (await askSystem(systemDb, (tx) => findApiKey(tx, hashKey(secret))));
   if (!key) throw unauthenticated();
   const { organizationId, id: keyId, integrationId, scopes } = key;
   const now = new Date();
@@ -78,7 +78,7 @@ const bySession = async ({ auth, systemDb }: AuthenticateSettings, headers: Head
   const found = await auth.api.getSession({ headers, query: { disableRefresh: true } });
   if (!found) return ANONYMOUS;
   const { user, session } = found;
-  const memberships = await withSystem(systemDb, (tx) => membershipsOf(tx, user.id));
+  const memberships = await askSystem(systemDb, (tx) => membershipsOf(tx, user.id));
   const last = session.lastOrganizationId ?? null;
   const member = chooseMembership(memberships, headers.get('x-organization'), last);
   if (member && member.organizationId !== last)

@@ -1,5 +1,5 @@
 import type { Database } from '@zahlwerk/db/client';
-import { findAccessLink, withSystem } from '@zahlwerk/db/system';
+import { askSystem, findAccessLink } from '@zahlwerk/db/system';
 import { withTenant } from '@zahlwerk/db/tenant';
 import type { Role } from '@zahlwerk/domain/workflow/actor';
 import { z } from 'zod';
@@ -29,7 +29,7 @@ export const findInvitation = async (
   { db, systemDb, hashOf }: Lookup,
   token: string,
 ): Promise<Invitation | null> => {
-  const link = await withSystem(systemDb, (tx) => findAccessLink(tx, hashOf(token)));
+  const link = await askSystem(systemDb, (tx) => findAccessLink(tx, hashOf(token)));
   if (link?.purpose !== 'INVITATION') return null;
   const { organizationId, id } = link;
   const row = await withTenant(db, organizationId, (tx) =>

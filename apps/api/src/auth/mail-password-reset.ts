@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { countUse } from '@zahlwerk/db/rate-limit';
-import { membershipsOf, withSystem } from '@zahlwerk/db/system';
+import { askSystem, membershipsOf, withSystem } from '@zahlwerk/db/system';
 import { withTenant } from '@zahlwerk/db/tenant';
 import { RESET_MINUTES } from '@zahlwerk/domain/accounts/password.schema';
 import type { Locale } from '@zahlwerk/domain/money/format-money';
@@ -46,7 +46,7 @@ const THE_DESK: Business = {
 
 /** The first of the person's businesses signs the mail. */
 const businessOf = async ({ db, systemDb }: Ports, userId: string) => {
-  const [first] = await withSystem(systemDb, (tx) => membershipsOf(tx, userId));
+  const [first] = await askSystem(systemDb, (tx) => membershipsOf(tx, userId));
   if (!first) return { business: THE_DESK, isTest: false };
   const { organizationId: id } = first;
   const row = await withTenant(db, id, (tx) => tx.organization.findUniqueOrThrow({ where: { id } }));
@@ -62,7 +62,7 @@ export const mailPasswordReset = async (
   { userId, token, locale, validUntil }: ResetMail,
 ): Promise<void> => {
   if (new Date(validUntil) <= new Date()) return;
-  const user = await withSystem(ports.systemDb, (tx) => tx.user.findUnique({ where: { id: userId } }));
+  const user = await askSystem(ports.systemDb, (tx) => tx.user.findUnique({ where: { id: userId } }));
   if (!user) return;
   const sender = await businessOf(ports, userId);
   const { subject, html, text } = await renderMessage('password-reset', locale, {

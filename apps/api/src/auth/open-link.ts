@@ -1,6 +1,6 @@
 import type { LinkPurpose } from '@zahlwerk/db/generated/enums';
 import { businessTime } from '@zahlwerk/db/now';
-import { findAccessLink, withSystem } from '@zahlwerk/db/system';
+import { askSystem, findAccessLink } from '@zahlwerk/db/system';
 import { withTenant } from '@zahlwerk/db/tenant';
 import type { ApiContext } from '../graphql/context.ts';
 import { type ErrorPath, LinkInvalid } from '../graphql/errors.ts';
@@ -26,7 +26,7 @@ export const openLink = async (
   path: ErrorPath = ['token'],
 ): Promise<OpenLink> => {
   if (!TOKEN.test(token)) throw new LinkInvalid(path);
-  const known = await withSystem(ports.systemDb, (tx) => findAccessLink(tx, ports.links.hashOf(token)));
+  const known = await askSystem(ports.systemDb, (tx) => findAccessLink(tx, ports.links.hashOf(token)));
   if (known?.purpose !== purpose) throw new LinkInvalid(path);
   const { organizationId, id } = known;
   const row = await withTenant(ports.db, organizationId, async (tx) => {

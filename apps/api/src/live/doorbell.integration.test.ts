@@ -61,6 +61,29 @@ describe('the doorbell', { timeout: 30_000 }, () => {
     listener.leave();
   });
 
+  it('is heard only once in its own process', async () => {
+    const listener = here.listenTo(ORGANIZATION);
+    const last = here.listenTo(ANOTHER);
+    const other = elsewhere.listenTo(ORGANIZATION);
+    for (const each of [listener, last, other]) each.clear();
+    here.ring(ORGANIZATION);
+    await listener.wait(LONG, NEVER);
+    listener.clear();
+    // Postgres tells in order: who has heard of the other business has been told of this one before.
+    await other.wait(LONG, NEVER);
+    elsewhere.ring(ANOTHER);
+    await last.wait(LONG, NEVER);
+    const leaving = new AbortController();
+    let heard = true;
+    const wait = listener.wait(LONG, leaving.signal).then(() => {
+      heard = leaving.signal.aborted === false;
+    });
+    leaving.abort();
+    await wait;
+    expect(heard).toBe(false);
+    for (const each of [listener, last, other]) each.leave();
+  });
+
   it('is not heard by other businesses', async () => {
     const listener = elsewhere.listenTo(ANOTHER);
     const mine = elsewhere.listenTo(ORGANIZATION);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from 'pino';
@@ -67,6 +68,8 @@ const createListener = (readers: Set<Reader>): Listener => {
  */
 export const createDoorbell = ({ connection, notify, log }: DoorbellSettings): Doorbell => {
   const doors = new Map<string, Set<Reader>>();
+  // Says whose ring it is: the readers of this process were woken at once, and need not look twice.
+  const self = randomUUID();
   const dirty = new Set<string>();
   const stopping = new AbortController();
   let ringing: NodeJS.Timeout | null = null;
@@ -83,7 +86,7 @@ export const createDoorbell = ({ connection, notify, log }: DoorbellSettings): D
     const ids = [...dirty];
     dirty.clear();
     for (let at = 0; at < ids.length; at += IDS_PER_RING)
-      await notify(ids.slice(at, at + IDS_PER_RING).join(','));
+      await notify([self, ...ids.slice(at, at + IDS_PER_RING)].join(','));
   };
 
   const listen = async (): Promise<void> => {
@@ -93,7 +96,8 @@ export const createDoorbell = ({ connection, notify, log }: DoorbellSettings): D
     next.on('error', () => over.resolve());
     next.on('end', () => over.resolve());
     next.on('notification', ({ payload }) => {
-      for (const id of payload?.split(',') ?? []) wake(doors.get(id) ?? []);
+      const [ringer, ...ids] = payload?.split(',') ?? [];
+      if (ringer !== self) for (const id of ids) wake(doors.get(id) ?? []);
     });
     try {
       await next.connect();

@@ -3,6 +3,7 @@ import { applyCashBalance } from '../customers/apply-cash-balance.ts';
 import { applySetup } from '../customers/apply-setup.ts';
 import { importPayout } from '../payouts/import-payout.ts';
 import type { StripeAccounts } from '../stripe/accounts.ts';
+import { TELLING } from '../stripe/checkout.ts';
 import { intentAtReader, lookAtReader } from '../stripe/reader-payment.ts';
 import { isRelease } from '../stripe/refunds.ts';
 import type { Workshop } from '../workflow/workshop.ts';
@@ -21,9 +22,6 @@ export interface Applying {
 
 const stripeOf = async ({ accounts, origin }: Applying): Promise<Stripe> =>
   (await accounts.open(origin.organizationId, origin.providerAccountId)).stripe;
-
-const idOf = (reference: string | { readonly id: string } | null): string | null =>
-  typeof reference === 'string' ? reference : (reference?.id ?? null);
 
 /** Which object it is decides how it is applied. */
 const byPrefix: Readonly<Record<string, (applying: Applying) => Promise<Applied>>> = {
@@ -44,15 +42,18 @@ const byPrefix: Readonly<Record<string, (applying: Applying) => Promise<Applied>
     importPayout(workshop, accounts, { ...origin, payoutRef: objectId }),
 };
 
-const intent = ({ workshop, accounts, origin }: Applying, intentId: string): Promise<Applied> =>
-  applyIntent(workshop, accounts, { ...origin, intentId });
+const intent = (
+  { workshop, accounts, origin }: Applying,
+  intentId: string,
+  fetched?: Stripe.PaymentIntent,
+): Promise<Applied> => applyIntent(workshop, accounts, { ...origin, intentId, fetched });
 
 const charge = async (applying: Applying): Promise<Applied> => {
   const stripe = await stripeOf(applying);
-  const found = await stripe.charges.retrieve(applying.objectId);
-  const intentId = idOf(found.payment_intent);
-  if (!intentId) return 'NOT_OURS';
-  const applied = await intent(applying, intentId);
+  const found = await stripe.charges.retrieve(applying.objectId, { expand: [`payment_intent.${TELLING}`] });
+  const { payment_intent: of } = found;
+  if (!of) return 'NOT_OURS';
+  const applied = typeof of === 'string' ? await intent(applying, of) : await intent(applying, of.id, of);
   if (applied !== 'APPLIED' || found.amount_refunded === 0 || !found.captured) return applied;
   const words: Applied[] = [];
   for await (const refund of stripe.refunds.list({ charge: found.id, limit: 100 }))

@@ -97,7 +97,11 @@ describe('what the provider tells', { timeout: 60_000 }, () => {
     await stage.sandbox.settled();
     const fresh = (await readInbox(stage)).filter(({ state }) => state === 'NEW');
     expect(fresh.length).toBeGreaterThan(1);
-    await Promise.all(fresh.map(({ id }) => applyProviderEvent(stage.ports, id)));
+    await Promise.all(
+      fresh.map(({ id }) =>
+        applyProviderEvent(stage.ports, { organizationId: stage.organizationId, inboxId: id }),
+      ),
+    );
     await stage.settle();
     await isBookedOnce(caseId);
   });

@@ -1,8 +1,9 @@
 import { appendEvents } from '@zahlwerk/db/events';
 import { businessTime } from '@zahlwerk/db/now';
-import { findProviderAccounts, withSystem } from '@zahlwerk/db/system';
+import { askSystem } from '@zahlwerk/db/system';
 import { withTenant } from '@zahlwerk/db/tenant';
 import type { Ports } from '../ports.ts';
+import type { AccountRow } from '../stripe/accounts.ts';
 import { type ExceptionAbout, raiseException } from '../tasks/raise-exception.ts';
 
 /** An event that has been told and not been applied yet. */
@@ -12,7 +13,7 @@ export interface InboxEvent {
   readonly type: string;
   readonly eventId: string;
   readonly objectId: string | null;
-  readonly providerAccountId: string;
+  readonly providerAccount: AccountRow;
   readonly liveMode: boolean;
   /** It names another account than the one whose address it was sent to. */
   readonly isOfAnotherAccount: boolean;
@@ -23,26 +24,27 @@ const accountIn = (payload: unknown): string | null =>
     ? String(payload.account)
     : null;
 
-/** Reads an event of the inbox that waits; null once it is done with. */
-export const openInbox = ({ systemDb }: Ports, id: string): Promise<InboxEvent | null> =>
-  withSystem(systemDb, async (tx) => {
-    const row = await tx.webhookInbox.findUnique({ where: { id } });
+/** Which event of the inbox a job is about. */
+export interface InboxRef {
+  readonly organizationId: string;
+  readonly inboxId: string;
+}
+
+/** Reads an event of the inbox that waits, with the account that it came from; null once it is done with. */
+export const openInbox = ({ db }: Ports, { organizationId, inboxId }: InboxRef): Promise<InboxEvent | null> =>
+  withTenant(db, organizationId, async (tx) => {
+    const row = await tx.webhookInbox.findUnique({ where: { id: inboxId } });
     if (row?.state !== 'NEW') return null;
-    const accounts = await findProviderAccounts(tx, { externalId: row.account });
-    const account = accounts.find((one) => one.organizationId === row.organizationId);
+    const { account: externalId } = row;
+    const providerAccount = await tx.providerAccount.findFirst({ where: { organizationId, externalId } });
     const named = accountIn(row.payload);
-    return account
-      ? {
-          ...row,
-          providerAccountId: account.id,
-          isOfAnotherAccount: named !== null && named !== row.account,
-        }
-      : null;
+    const isOfAnotherAccount = named !== null && named !== externalId;
+    return providerAccount ? { ...row, providerAccount, isOfAnotherAccount } : null;
   });
 
-export const markDone = (ports: Ports, { organizationId, id }: InboxEvent): Promise<unknown> =>
-  withTenant(ports.db, organizationId, (tx) =>
-    tx.webhookInbox.updateMany({
+export const markDone = ({ systemDb }: Ports, { id }: InboxEvent): Promise<unknown> =>
+  askSystem(systemDb, (system) =>
+    system.webhookInbox.updateMany({
       where: { id, state: 'NEW' },
       data: { state: 'DONE', doneAt: new Date(), attempts: { increment: 1 } },
     }),
@@ -72,7 +74,7 @@ const aboutEvent = ({ organizationId, id, type, objectId }: InboxEvent): Excepti
 });
 
 /** An event that could not be applied in hours of trying is set aside, so that its money is not forgotten. */
-export const giveUpEvent = async (ports: Ports, inboxId: string): Promise<void> => {
-  const event = await openInbox(ports, inboxId);
+export const giveUpEvent = async (ports: Ports, ref: InboxRef): Promise<void> => {
+  const event = await openInbox(ports, ref);
   if (event) await quarantine(ports, event, 'NOT_APPLIED');
 };

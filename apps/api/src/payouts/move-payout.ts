@@ -8,7 +8,7 @@ import { SYSTEM } from '@zahlwerk/domain/workflow/actor';
 import type { EventType } from '@zahlwerk/domain/workflow/events';
 import { raiseException } from '../tasks/raise-exception.ts';
 import { currencyOf } from '../workflow/load/to-payment-case.ts';
-import { postEntry } from '../workflow/save/journal.writer.ts';
+import { postEntries } from '../workflow/save/journal.writer.ts';
 import type { ReportedState } from './payout-state.ts';
 
 /** One transaction on payouts: who asks for ids, when it is, and what made it happen. */
@@ -78,7 +78,7 @@ const post = async (env: PayoutEnv, payout: Payout, { state }: PayoutMove): Prom
         : null;
   if (!entry) return;
   const writing = { tx, organizationId, env: { actor: SYSTEM, now, today, newId } };
-  await postEntry(writing, entry, { caseId: null, customerId: null });
+  await postEntries(writing, [entry], { caseId: null, customerId: null });
 };
 
 /** What members had released lies on the balance again, to be proposed anew; the provider sends its own payouts anew. */

@@ -1,5 +1,5 @@
 import type { Database } from '@zahlwerk/db/client';
-import { findAccessLink, withSystem } from '@zahlwerk/db/system';
+import { askSystem, findAccessLink } from '@zahlwerk/db/system';
 import { type TenantTransaction, withTenant } from '@zahlwerk/db/tenant';
 import { Hono } from 'hono';
 import type { Authenticate } from '../auth/authenticate.ts';
@@ -53,7 +53,7 @@ const byIdentity = async (
 
 /** What a customer gets with the pay link: the invoices and receipts of that case, nothing else. */
 const byPayLink = async ({ db, systemDb, links }: DocumentsSettings, token: string, id: string) => {
-  const link = await withSystem(systemDb, (tx) => findAccessLink(tx, links.hashOf(token)));
+  const link = await askSystem(systemDb, (tx) => findAccessLink(tx, links.hashOf(token)));
   if (link?.purpose !== 'PAY') return null;
   const { organizationId } = link;
   return withTenant(db, organizationId, async (tx) => {

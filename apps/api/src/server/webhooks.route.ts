@@ -1,4 +1,4 @@
-import { findProviderAccounts, type KnownProviderAccount, withSystem } from '@zahlwerk/db/system';
+import { askSystem, findProviderAccounts, type KnownProviderAccount } from '@zahlwerk/db/system';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { isUuid } from '../graphql/ids.ts';
@@ -15,7 +15,7 @@ const limit = bodyLimit({
 });
 
 const accountAt = async (ports: Ports, id: string): Promise<KnownProviderAccount | null> => {
-  const [account] = await withSystem(ports.systemDb, (tx) => findProviderAccounts(tx, { id }));
+  const [account] = await askSystem(ports.systemDb, (tx) => findProviderAccounts(tx, { id }));
   return account && !account.disabledAt ? account : null;
 };
 

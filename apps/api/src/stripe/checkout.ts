@@ -65,9 +65,11 @@ const customerOf = ({ customerRef, email }: CheckoutIntent) => {
   return email ? { customer_email: email } : {};
 };
 
-/** What is needed to tell how an attempt stands: the charge and its balance transaction come along. */
+/** What of an intent is needed to tell how an attempt stands: the charge and its balance transaction come along. */
+export const TELLING = 'latest_charge.balance_transaction';
+
 export const fetchIntent = (stripe: Stripe, id: string): Promise<Stripe.PaymentIntent> =>
-  stripe.paymentIntents.retrieve(id, { expand: ['latest_charge.balance_transaction'] });
+  stripe.paymentIntents.retrieve(id, { expand: [TELLING] });
 
 interface AttemptRefs {
   readonly sessionRef: string | null;

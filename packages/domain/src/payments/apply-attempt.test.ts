@@ -12,7 +12,7 @@ import {
   type AttemptState,
   type PaymentCase,
 } from '../workflow/payment-case.ts';
-import { applyAttempt, contradicts, type ProviderReport } from './apply-attempt.ts';
+import { applyAttempt, contradicts, isToldAgain, type ProviderReport } from './apply-attempt.ts';
 import { mayMove } from './attempt-edges.ts';
 
 const withAttempt = (deviation: Partial<Attempt> = {}, rest: Partial<PaymentCase> = {}) =>
@@ -193,6 +193,30 @@ describe('a settled attempt', () => {
     );
     const booked = withAttempt({ state: 'SUCCEEDED' }, { payments: [aPayment({ attemptId: 'attempt' })] });
     expect(changesOf(apply(booked, 'SUCCEEDED'), 'book-payment')).toEqual([]);
+  });
+
+  it('is told again exactly when there would be nothing to decide', () => {
+    const first = withAttempt();
+    const told = aReport(first.attempts[0] ?? anAttempt(), 'SUCCEEDED');
+    const { attempts, payments } = run(worldOf(first), SYSTEM, 'applyAttempt', told).state;
+    const known = withAttempt(attempts[0], { payments });
+    const cases: readonly ProviderReport[] = [
+      told,
+      { ...told, approval: 'network:reversed_after_approval' },
+      { ...told, providerRef: 'pi_other' },
+      { ...told, state: 'CANCELED' },
+    ];
+    const decided = cases.map((report) => {
+      const { changes, events } = decisionOf(applyAttempt(known, report, anEnv({ actor: SYSTEM })));
+      return changes.length + events.length > 0;
+    });
+    expect(cases.map((report) => !isToldAgain(known.attempts[0] ?? anAttempt(), report))).toEqual([
+      ...decided.slice(0, 3),
+      // Decides nothing either, but is no success: whoever asks leaves that to the rules.
+      true,
+    ]);
+    expect(decided).toEqual([false, true, true, false]);
+    expect(isToldAgain(anAttempt(), told)).toBe(false);
   });
 
   it('never refuses money: not on a canceled attempt, nor on a closed case, where a task says so (rule 14)', () => {

@@ -156,6 +156,22 @@ export const contradicts = (
 
 const NOTHING = decided([], []);
 
+/** What the report says about the attempt itself that was not known yet. */
+const newsOf = (attempt: Attempt, report: ProviderReport, isBooked: boolean, now: Date): AttemptPatch => ({
+  ...phasePatch(attempt, report, isBooked, now),
+  ...authorizationPatch(attempt, report.authorization),
+  ...(mayMove(attempt.state, report.state) ? { state: report.state } : {}),
+});
+
+/**
+ * Whether a success whose money is booked is only told once more, as providers do in several events. Then `applyAttempt`
+ * would decide nothing, and the case need not be asked.
+ */
+export const isToldAgain = (attempt: Attempt, report: ProviderReport): boolean =>
+  attempt.state === 'SUCCEEDED' &&
+  report.state === 'SUCCEEDED' &&
+  Object.keys(newsOf(attempt, report, true, attempt.createdAt)).length === 0;
+
 /** Applies the provider's report along the edge table; what it says twice changes nothing the second time. */
 export const applyAttempt = (state: PaymentCase, report: ProviderReport, env: Env): Outcome => {
   const attempt = state.attempts.find(({ id }) => id === report.attemptId);
@@ -168,9 +184,7 @@ export const applyAttempt = (state: PaymentCase, report: ProviderReport, env: En
     report.state === 'DECLINED' && attempt.state === 'DECLINED' && !isSameFailure(attempt, report);
   const settlement = isBooked ? null : report.settlement;
   const news: AttemptPatch = {
-    ...phasePatch(attempt, report, isBooked, env.now),
-    ...authorizationPatch(attempt, report.authorization),
-    ...(moves ? { state: report.state } : {}),
+    ...newsOf(attempt, report, isBooked, env.now),
     ...(moves || declinedAgain ? { failure: report.failure } : {}),
   };
   const checkAt = askAgainAt({ ...attempt, ...news }, isBooked || settlement !== null, env.now);

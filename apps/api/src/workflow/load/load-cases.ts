@@ -37,7 +37,7 @@ export const lockCase = async (
   id: string,
 ): Promise<PaymentCase | null> => {
   const locked = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM payment_case
+    SELECT id, set_config('plan_cache_mode', 'force_generic_plan', true) FROM payment_case
     WHERE organization_id = ${organizationId}::uuid AND id = ${id}::uuid
     FOR NO KEY UPDATE`;
   if (locked.length === 0) return null;

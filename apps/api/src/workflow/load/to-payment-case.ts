@@ -82,7 +82,7 @@ const toCustomer = ({ customer }: CaseRow, duplicates: readonly DuplicateCandida
   };
 };
 
-const toAttempt = (row: CaseRow['attempts'][number]): Attempt => ({
+export const toAttempt = (row: CaseRow['attempts'][number]): Attempt => ({
   id: row.id,
   via: viaOf(row),
   readerId: row.readerId,

@@ -13,7 +13,7 @@ import { journal } from '@zahlwerk/domain/ledger/journal';
 import { postInvoice } from '@zahlwerk/domain/ledger/postings';
 import { moneyFromJson } from '@zahlwerk/domain/money/money.schema';
 import { amountReceived } from '@zahlwerk/domain/workflow/balance';
-import { postEntry } from './journal.writer.ts';
+import { postEntries } from './journal.writer.ts';
 import { actorColumns, type Saving, type Writer } from './writer.ts';
 
 const laterOf = (...days: readonly [string, string]): string => days.toSorted()[1] ?? days[0];
@@ -92,7 +92,7 @@ export const issueInvoice: Writer<'issue-invoice'> = async (saving, { id, kind }
   await insertInvoice(saving, snapshotOf(saving, kind, number), { id, cancelsId: null, correctsId: null });
   if (kind !== 'INVOICE') return;
   const entry = postInvoice(id, priceLines(state.lines, state.amountDue.currency), env.today);
-  await postEntry(saving, entry, { caseId: state.id, customerId: state.customer.id });
+  await postEntries(saving, [entry], { caseId: state.id, customerId: state.customer.id });
 };
 
 /** A Storno takes the whole document back: its own number, negative figures, the counter-entry in the ledger. */
@@ -128,5 +128,5 @@ const reverse = async (saving: Saving, source: string, asSource: string): Promis
     isAccountKey(account.key) ? [{ account: account.key, minor: -amountMinor }] : [],
   );
   const entry = journal(asSource, 'STORNO', env.today, state.amountDue.currency, lines);
-  await postEntry(saving, entry, { caseId: state.id, customerId: state.customer.id });
+  await postEntries(saving, [entry], { caseId: state.id, customerId: state.customer.id });
 };

@@ -1,48 +1,44 @@
 import { dayToDate } from '@zahlwerk/db/calendar-day';
 import type { JournalDraft } from '@zahlwerk/domain/ledger/journal';
-import { actorColumns, type Saving, type Writer } from './writer.ts';
+import { actorColumns, type BulkWriter, type Saving } from './writer.ts';
 
-/** Posts a balanced entry; accounts are found by their key in the business's own chart. */
-export const postEntry = async (
+/** Posts balanced entries; accounts are found by their key in the business's own chart. */
+export const postEntries = async (
   saving: Pick<Saving, 'tx' | 'organizationId' | 'env'>,
-  entry: JournalDraft,
+  entries: readonly JournalDraft[],
   about: { readonly caseId: string | null; readonly customerId: string | null },
 ): Promise<void> => {
   const { tx, organizationId, env } = saving;
+  const keys = entries.flatMap(({ lines }) => lines.map(({ account }) => account));
   const accounts = await tx.ledgerAccount.findMany({
-    where: { organizationId, key: { in: entry.lines.map((line) => line.account) } },
+    where: { organizationId, key: { in: [...new Set(keys)] } },
   });
   const idOf = (key: string): string => {
     const account = accounts.find((one) => one.key === key);
     if (!account) throw new Error(`The chart of accounts has no ${key}.`);
     return account.id;
   };
-  const id = env.newId();
-  await tx.journalEntry.create({
-    data: {
-      organizationId,
-      id,
-      source: entry.source,
-      purpose: entry.purpose,
-      postedOn: dayToDate(entry.postedOn),
-      caseId: about.caseId,
-      customerId: about.customerId,
+  const posted = entries.map((entry) => ({ ...entry, id: env.newId() }));
+  await tx.journalEntry.createMany({
+    data: posted.map(({ id, source, purpose, postedOn }) => ({
+      ...{ organizationId, id, source, purpose, postedOn: dayToDate(postedOn), ...about },
       createdAt: env.now,
       ...actorColumns('createdBy', saving),
-    },
+    })),
   });
   await tx.journalLine.createMany({
-    data: entry.lines.map((line, index) => ({
-      organizationId,
-      id: env.newId(),
-      entryId: id,
-      position: index + 1,
-      accountId: idOf(line.account),
-      currency: entry.currency,
-      amountMinor: line.minor,
-    })),
+    data: posted.flatMap(({ id: entryId, currency, lines }) =>
+      lines.map((line, index) => ({
+        ...{ organizationId, id: env.newId(), entryId, position: index + 1 },
+        ...{ accountId: idOf(line.account), currency, amountMinor: line.minor },
+      })),
+    ),
   });
 };
 
-export const post: Writer<'post'> = (saving, { entry }) =>
-  postEntry(saving, entry, { caseId: saving.state.id, customerId: saving.state.customer.id });
+export const post: BulkWriter<'post'> = (saving, changes) =>
+  postEntries(
+    saving,
+    changes.map(({ entry }) => entry),
+    { caseId: saving.state.id, customerId: saving.state.customer.id },
+  );

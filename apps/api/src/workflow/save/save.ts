@@ -26,7 +26,7 @@ import { askApproval, createTask, decideApproval } from './tasks.writer.ts';
 import type { BulkWriter, Saving, Writer } from './writer.ts';
 
 /** Kinds of which a rule decides many at once: one statement for all of them instead of one for each. */
-const BULK_WRITERS = { 'plan-step': planSteps, 'record-check': recordChecks } satisfies {
+const BULK_WRITERS = { 'plan-step': planSteps, 'record-check': recordChecks, post } satisfies {
   readonly [Type in Change['type']]?: BulkWriter<Type>;
 };
 
@@ -65,7 +65,6 @@ const WRITERS: {
   'record-response': recordResponse,
   'update-response': updateResponse,
   adjust,
-  post,
   'issue-invoice': issueInvoice,
   'cancel-invoice': cancelInvoice,
   'issue-correction': issueCorrection,
