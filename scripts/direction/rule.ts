@@ -16,7 +16,7 @@ export interface Rule {
 
 /** Tests and what only tests, builds and tools use may reach further than what ships. */
 export const isForTests = (path: string): boolean =>
-  /\.(test|typetest|fixture|arbitrary)\.tsx?$/.test(path) ||
+  /\.(test|typetest|fixture|arbitrary|bench)\.tsx?$/.test(path) ||
   /^(apps|packages)\/[^/]+\/test\//.test(path) ||
   /^(e2e|bench)\//.test(path);
 

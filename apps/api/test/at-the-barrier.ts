@@ -25,7 +25,7 @@ export const atTheBarrier = async <Outcome>(
 };
 
 /** Asks the server, again and again, how many of its sessions wait for a lock. */
-const untilWaiting = (database: TestDatabase, expected: number): Promise<void> =>
+export const untilWaiting = (database: TestDatabase, expected: number): Promise<void> =>
   asSuperuser(database, async (observer) => {
     for (let looks = 0; looks < 2_000; looks += 1) {
       const { rows } = await observer.query<{ waiting: number }>(

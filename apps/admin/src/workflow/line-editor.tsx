@@ -7,14 +7,15 @@ import type { TaxCase, Unit } from '#gql/graphql';
 import { AmountInput } from '../form/amount-input.tsx';
 import { useFormat } from '../format/use-format.ts';
 import classes from './line-editor.module.css';
-import { EMPTY_LINE, type LineValues } from './new-case.ts';
+import { EMPTY_LINE, isExempt, type LineValues } from './new-case.ts';
+import type { TaxGaps } from './use-tax-gaps.ts';
 
-/** The cases a line can be typed with; exempt lines need a paragraph each and are left to the API for now. */
 const TAX_CASES = [
   'DE_19',
   'DE_7',
   'DE_0_PV',
   'DE_KLEIN',
+  'DE_EXEMPT',
   'DE_13B',
   'EU_SERVICE_RC',
   'EU_SUPPLY',
@@ -24,6 +25,7 @@ const TAX_CASES = [
 interface LineEditorProps {
   readonly lines: readonly LineValues[];
   readonly currency: Currency;
+  readonly gaps: TaxGaps;
   readonly errors: Readonly<Record<string, string>>;
   readonly onChange: (lines: readonly LineValues[]) => void;
 }
@@ -31,7 +33,7 @@ interface LineEditorProps {
 export const lineInputId = (index: number, field: keyof LineValues): string => `case-lines-${index}-${field}`;
 
 /** What is charged for: name, quantity, unit, net price and tax, line by line. */
-export const LineEditor = ({ lines, currency, errors, onChange }: LineEditorProps) => {
+export const LineEditor = ({ lines, currency, gaps, errors, onChange }: LineEditorProps) => {
   const { t } = useTranslation();
   const { locale } = useFormat();
   const set = (index: number, change: Partial<LineValues>): void =>
@@ -95,6 +97,22 @@ export const LineEditor = ({ lines, currency, errors, onChange }: LineEditorProp
           >
             <IconTrash size={17} stroke={1.7} aria-hidden />
           </ActionIcon>
+          {isExempt(line) ? (
+            <TextInput
+              id={lineInputId(index, 'exemptionReason')}
+              className={classes.wide}
+              label={t('lines.exemptionReason')}
+              placeholder={t('lines.exemptionHint')}
+              value={line.exemptionReason}
+              error={errors[`lines.${index}.exemptionReason`]}
+              onChange={({ currentTarget }) => set(index, { exemptionReason: currentTarget.value })}
+            />
+          ) : null}
+          {gaps(line.taxCase).length > 0 ? (
+            <p className={classes.gap} role="status">
+              {t('lines.gaps', { gaps: gaps(line.taxCase).join(' ') })}
+            </p>
+          ) : null}
         </fieldset>
       ))}
       <div>

@@ -37,6 +37,7 @@ import { InitiatePayment } from './steps/initiate-payment.graphql.ts';
 import { TermFields } from './term-fields.tsx';
 import { TotalPreview } from './total-preview.tsx';
 import { useHasCustomers } from './use-has-customers.ts';
+import { useTaxGaps } from './use-tax-gaps.ts';
 
 const DRAFT = 'new-case';
 const CUSTOMER_ID = 'new-customer';
@@ -66,6 +67,10 @@ export const NewCasePage = () => {
   const hasCustomers = useHasCustomers();
   // A desk without customers starts with a new one.
   const isNew = values.isNewCustomer ?? hasCustomers === false;
+  const gaps = useTaxGaps(
+    { customerId: isNew ? null : values.customerId, ...customer.values },
+    isNew || values.customerId !== null,
+  );
   const draft = useDraft(DRAFT, { ...values, customer: customer.values }, isDirty);
   useUnsavedGuard(isDirty && !isSent);
   const [created, setCreated] = useState<string | null>(null);
@@ -185,6 +190,7 @@ export const NewCasePage = () => {
                 <LineEditor
                   lines={values.lines}
                   currency={currency}
+                  gaps={gaps}
                   errors={errors}
                   onChange={(lines) => set({ lines })}
                 />

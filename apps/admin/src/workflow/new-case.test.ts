@@ -53,3 +53,23 @@ test('without lines the amount itself is asked for, and must be above zero', () 
     supply: null,
   });
 });
+
+test('an exempt line names its paragraph, and no other line does', () => {
+  const line = { ...EMPTY_LINE, name: 'Kurs', unitPrice: '20', exemptionReason: ' § 4 Nr. 21 UStG ' };
+  const exempt = { ...values, lines: [{ ...line, taxCase: 'DE_EXEMPT' as const }, line] };
+  const sent = toInitiatePayment(exempt, 'de', 'EUR').lines ?? [];
+  expect(sent.map(({ exemptionReason }) => exemptionReason)).toEqual(['§ 4 Nr. 21 UStG', null]);
+  const silent = { ...exempt, lines: [{ ...line, taxCase: 'DE_EXEMPT' as const, exemptionReason: ' ' }] };
+  expect(newCaseProblems(silent, 'de', 'EUR')).toEqual({ 'lines.0.exemptionReason': 'REQUIRED' });
+});
+
+test('Skonto goes with the case unless it is paid at the reader', () => {
+  const granted = { ...values, skontoPercent: '2,5', skontoDays: '10' };
+  expect(toInitiatePayment(granted, 'de', 'EUR').skonto).toEqual({ basisPoints: 250, days: 10 });
+  expect(toInitiatePayment(values, 'de', 'EUR').skonto).toBeNull();
+  const inPerson = { ...granted, ...ofChannel('IN_PERSON', '2026-11-23') };
+  expect(toInitiatePayment(inPerson, 'de', 'EUR').skonto).toBeNull();
+  expect(newCaseProblems({ ...granted, skontoDays: '' }, 'de', 'EUR')).toEqual({
+    skontoDays: 'INVALID_DAYS',
+  });
+});

@@ -21,6 +21,8 @@ export interface LineValues {
   readonly unit: Unit;
   readonly unitPrice: string;
   readonly taxCase: TaxCase;
+  /** The paragraph that exempts the line; asked for with DE_EXEMPT alone. */
+  readonly exemptionReason: string;
 }
 
 /** A new case while it is typed. Amounts and quantities are text until it is sent. */
@@ -47,6 +49,7 @@ export const EMPTY_LINE: LineValues = {
   unit: 'C62',
   unitPrice: '',
   taxCase: 'DE_19',
+  exemptionReason: '',
 };
 
 /** What most businesses agree on when nobody says otherwise. */
@@ -88,6 +91,9 @@ export const withLines = ({ invoicing }: Pick<NewCaseValues, 'invoicing'>): bool
 const decimalOrNull = (text: string, locale: Locale): string | null =>
   toPlainDecimal(text.replace(/[\s\u00a0€]/g, ''), locale);
 
+/** Exempt lines name their paragraph. */
+export const isExempt = ({ taxCase }: Pick<LineValues, 'taxCase'>): boolean => taxCase === 'DE_EXEMPT';
+
 const toLine = (line: LineValues, locale: Locale): InvoiceLine | null => {
   const quantity = decimalOrNull(line.quantity, locale);
   const unitPrice = decimalOrNull(line.unitPrice, locale);
@@ -99,7 +105,7 @@ const toLine = (line: LineValues, locale: Locale): InvoiceLine | null => {
     unit: line.unit,
     unitPrice,
     taxCase: line.taxCase,
-    exemptionReason: null,
+    exemptionReason: (isExempt(line) && line.exemptionReason.trim()) || null,
   };
 };
 
@@ -139,6 +145,7 @@ export const newCaseProblems = (
   if (!values.supplyFrom) found.supplyFrom = 'REQUIRED';
   if (!values.supplyTo) found.supplyTo = 'REQUIRED';
   for (const [index, line] of values.lines.entries()) {
+    if (isExempt(line) && !line.exemptionReason.trim()) found[`lines.${index}.exemptionReason`] = 'REQUIRED';
     if (!line.name.trim()) found[`lines.${index}.name`] = 'REQUIRED';
     if (decimalOrNull(line.quantity, locale) === null) found[`lines.${index}.quantity`] = 'INVALID_QUANTITY';
     if (decimalOrNull(line.unitPrice, locale) === null) found[`lines.${index}.unitPrice`] = 'INVALID_AMOUNT';

@@ -1,4 +1,5 @@
 import { E_INVOICE_GAP_CODES, eInvoiceGapMessage } from '@zahlwerk/domain/invoices/e-invoice-gaps';
+import { TAX_GAP_CODES, taxGapMessage } from '@zahlwerk/domain/invoices/tax-conditions';
 import { MONEY_VALUE_TEXT } from './money-value-text.ts';
 
 /** One sentence per value of an enum that is written as a plain list. A test finds the ones that are missing. */
@@ -107,6 +108,7 @@ export const VALUE_TEXT: Readonly<Record<string, Readonly<Record<string, string>
     CLERK: 'The desk: start, check, confirm, record, ask for a refund.',
     ADVISER: 'Reads.',
   },
+  TaxGapCode: Object.fromEntries(TAX_GAP_CODES.map((code) => [code, taxGapMessage(code, 'en')])),
   StepPolicy: {
     MANUAL: 'Done by a person.',
     AUTO_IF_CLEAN: 'Runs by itself when nothing speaks against it.',

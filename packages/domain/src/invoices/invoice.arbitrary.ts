@@ -17,5 +17,23 @@ const line = fc
   })
   .map((overrides): InvoiceLine => aLine(overrides));
 
+/** As `line`, but a discount: its price is below zero. */
+const discount = line.map(
+  (given): InvoiceLine => ({ ...given, name: 'Rabatt', unitPrice: `-${given.unitPrice}` }),
+);
+
+/** Lines of all rates, with and without discounts among them; what they come to may be nothing. */
+export const someLinesWithDiscounts = fc
+  .tuple(
+    fc.array(line, { minLength: 1, maxLength: 12 }),
+    fc.array(discount, { maxLength: 3 }),
+    fc.array(fc.constantFrom('EU_SUPPLY' as const, 'EU_SERVICE_RC' as const), { maxLength: 2 }),
+  )
+  .map(([lines, discounts, free]) => [
+    ...lines,
+    ...discounts,
+    ...free.map((taxCase) => aLine({ taxCase, unitPrice: '1000.5' })),
+  ]);
+
 /** One to twenty random lines of domestic tax cases. */
 export const someLines = fc.array(line, { minLength: 1, maxLength: 20 });

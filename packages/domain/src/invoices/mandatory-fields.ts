@@ -1,22 +1,19 @@
-import { isInEuropeanUnion } from '../customers/country.ts';
 import { type CustomerData, customerName } from '../customers/customer-data.ts';
 import type { Currency } from '../money/money.ts';
 import { MAX_MINOR } from '../money/parse-decimal.ts';
 import { isDecimal, isZeroDecimal } from './decimal.ts';
 import { type InvoiceLine, priceLines } from './invoice-lines.ts';
 import type { Seller, Supply } from './invoice-snapshot.schema.ts';
-import { type TaxCondition, taxCaseRule } from './tax-case.ts';
+import { taxCaseRule } from './tax-case.ts';
+import { type TaxGapCode, unmetConditions } from './tax-conditions.ts';
 
 export type InvoiceRefusalCode =
+  | TaxGapCode
   | 'SELLER_NAME_MISSING'
   | 'SELLER_ADDRESS_MISSING'
   | 'SELLER_TAX_ID_MISSING'
-  | 'SELLER_VAT_ID_MISSING'
   | 'BUYER_NAME_MISSING'
   | 'BUYER_ADDRESS_MISSING'
-  | 'BUYER_VAT_ID_MISSING'
-  | 'BUYER_NOT_IN_OTHER_EU_COUNTRY'
-  | 'BUYER_NOT_OUTSIDE_EU'
   | 'SUPPLY_MISSING'
   | 'SUPPLY_REVERSED'
   | 'LINES_MISSING'
@@ -24,8 +21,6 @@ export type InvoiceRefusalCode =
   | 'LINE_QUANTITY_MALFORMED'
   | 'LINE_UNIT_PRICE_MALFORMED'
   | 'EXEMPTION_REASON_MISSING'
-  | 'NOT_A_SMALL_BUSINESS'
-  | 'SMALL_BUSINESS_SHOWS_VAT'
   | 'TOTAL_NOT_POSITIVE'
   | 'TOTAL_OUT_OF_RANGE'
   | 'NUMBER_MALFORMED'
@@ -118,41 +113,16 @@ const refuseLines = (lines: readonly InvoiceLine[]): InvoiceRefusal[] => {
 
 const refuseTaxCases = (content: InvoiceContent): InvoiceRefusal[] => {
   const found = content.lines.flatMap((line, index) => {
-    const { conditions, basis, category } = taxCaseRule(line.taxCase);
-    const unmet = conditions.flatMap((condition) => {
-      const refused = CONDITION_REFUSALS[condition](content, line, index);
-      return refused ? [refusal(refused[0], refused[1], basis)] : [];
-    });
-    // VAT shown by a small business is owed (§ 14c UStG) although it was never charged.
-    if (content.seller.smallBusiness && category === 'S')
-      unmet.push(refusal('SMALL_BUSINESS_SHOWS_VAT', `lines.${index}.taxCase`, '§ 19 UStG, § 14c UStG'));
-    return unmet;
+    const ofCase = unmetConditions(line.taxCase, content).map(({ code, at, basis }) =>
+      refusal(code, at === 'line' ? `lines.${index}.taxCase` : at, basis),
+    );
+    if (!taxCaseRule(line.taxCase).conditions.includes('EXEMPTION_REASON') || !isBlank(line.exemptionReason))
+      return ofCase;
+    const reason = `lines.${index}.exemptionReason`;
+    return [...ofCase, refusal('EXEMPTION_REASON_MISSING', reason, taxCaseRule(line.taxCase).basis)];
   });
   // Several lines may miss the same thing of seller or buyer; it is asked for once.
   return [...new Map(found.map((entry) => [`${entry.code} ${entry.field}`, entry])).values()];
-};
-
-type Unmet = readonly [InvoiceRefusalCode, field: string] | null;
-
-const CONDITION_REFUSALS: Record<
-  TaxCondition,
-  (content: InvoiceContent, line: InvoiceLine, index: number) => Unmet
-> = {
-  BUYER_VAT_ID: ({ customer }) =>
-    isBlank(customer.vatId) ? ['BUYER_VAT_ID_MISSING', 'customer.vatId'] : null,
-  SELLER_VAT_ID: ({ seller }) => (isBlank(seller.vatId) ? ['SELLER_VAT_ID_MISSING', 'seller.vatId'] : null),
-  BUYER_IN_OTHER_EU_COUNTRY: ({ customer, seller }) =>
-    customer.country && isInEuropeanUnion(customer.country) && customer.country !== seller.country
-      ? null
-      : ['BUYER_NOT_IN_OTHER_EU_COUNTRY', 'customer.country'],
-  BUYER_OUTSIDE_EU: ({ customer }) =>
-    customer.country && !isInEuropeanUnion(customer.country)
-      ? null
-      : ['BUYER_NOT_OUTSIDE_EU', 'customer.country'],
-  SMALL_BUSINESS: ({ seller }, _line, index) =>
-    seller.smallBusiness ? null : ['NOT_A_SMALL_BUSINESS', `lines.${index}.taxCase`],
-  EXEMPTION_REASON: (_content, line, index) =>
-    isBlank(line.exemptionReason) ? ['EXEMPTION_REASON_MISSING', `lines.${index}.exemptionReason`] : null,
 };
 
 const refuseTotal = ({ lines, currency }: InvoiceContent): InvoiceRefusal[] => {

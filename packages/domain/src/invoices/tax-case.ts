@@ -4,6 +4,7 @@ export type VatCategory = 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G';
 /** What has to be true of seller, buyer or line before a case may be used. */
 export type TaxCondition =
   | 'BUYER_VAT_ID'
+  | 'BUYER_VAT_ID_OF_OTHER_COUNTRY'
   | 'SELLER_VAT_ID'
   | 'BUYER_IN_OTHER_EU_COUNTRY'
   | 'BUYER_OUTSIDE_EU'
@@ -79,7 +80,12 @@ export const TAX_CASES = {
     rate: '0',
     text: REVERSE_CHARGE,
     vatex: 'VATEX-EU-AE',
-    conditions: ['SELLER_VAT_ID', 'BUYER_VAT_ID', 'BUYER_IN_OTHER_EU_COUNTRY'],
+    conditions: [
+      'SELLER_VAT_ID',
+      'BUYER_VAT_ID',
+      'BUYER_VAT_ID_OF_OTHER_COUNTRY',
+      'BUYER_IN_OTHER_EU_COUNTRY',
+    ],
     basis: '§ 3a(2) UStG, § 14a(1) UStG',
   },
   EU_SUPPLY: {
@@ -90,7 +96,12 @@ export const TAX_CASES = {
       en: 'VAT-exempt intra-Community supply (Steuerfreie innergemeinschaftliche Lieferung)',
     },
     vatex: 'VATEX-EU-IC',
-    conditions: ['SELLER_VAT_ID', 'BUYER_VAT_ID', 'BUYER_IN_OTHER_EU_COUNTRY'],
+    conditions: [
+      'SELLER_VAT_ID',
+      'BUYER_VAT_ID',
+      'BUYER_VAT_ID_OF_OTHER_COUNTRY',
+      'BUYER_IN_OTHER_EU_COUNTRY',
+    ],
     basis: '§ 6a UStG, § 14a(3) UStG',
   },
   EXPORT: {

@@ -168,6 +168,9 @@ export const lines = {
   total: 'Zu zahlen',
   add: 'Position hinzufügen',
   remove: 'Position {{number}} entfernen',
+  exemptionReason: 'Grund der Steuerbefreiung',
+  exemptionHint: 'zum Beispiel: Steuerfrei nach § 4 Nr. 21 UStG',
+  gaps: 'So wird keine Rechnung ausgestellt: {{gaps}}',
   incomplete: 'Die Summe erscheint, sobald Menge und Preis vollständig sind.',
 } as const;
 

@@ -153,6 +153,9 @@ export const lines = {
   total: 'To pay',
   add: 'Add a line',
   remove: 'Remove line {{number}}',
+  exemptionReason: 'Reason of the exemption',
+  exemptionHint: 'for example: Steuerfrei nach § 4 Nr. 21 UStG',
+  gaps: 'No invoice will be issued like this: {{gaps}}',
   incomplete: 'The total appears as soon as quantity and price are complete.',
 } satisfies Words<typeof de.lines>;
 

@@ -33,3 +33,14 @@ export const CustomerChoiceQuery = graphql(`
     }
   }
 `);
+
+export const TaxCasesQuery = graphql(`
+  query TaxCases($customerId: ID, $country: String, $vatId: String) {
+    taxCases(customerId: $customerId, country: $country, vatId: $vatId) {
+      taxCase
+      gaps {
+        message
+      }
+    }
+  }
+`);
