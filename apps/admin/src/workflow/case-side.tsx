@@ -10,6 +10,7 @@ import { RefundList } from '../payments/refund-list.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Section } from '../ui/section.tsx';
 import classes from './case-side.module.css';
+import { DossierLink } from './dossier-link.tsx';
 import type { CaseView } from './use-case.ts';
 
 /** Customer, claim and documents beside the chosen step. */
@@ -118,7 +119,7 @@ export const CaseSide = ({ paymentCase }: { paymentCase: CaseView }) => {
           </ul>
         )}
       </Section>
-      <Section title={t('attachments.title')}>
+      <Section title={t('attachments.title')} aside={<DossierLink paymentCase={paymentCase} />}>
         <CaseFiles paymentCase={paymentCase} />
       </Section>
     </>

@@ -3,20 +3,13 @@ import type { Database } from '@zahlwerk/db/client';
 import { withTenant } from '@zahlwerk/db/tenant';
 import { money, toDecimal } from '@zahlwerk/domain/money/money';
 import { fileName } from '../server/stored-file.ts';
+import type { ZippedFile } from '../server/zip-stream.ts';
 import { currencyOf } from '../workflow/load/to-payment-case.ts';
 
 /** First and last day of issue. */
 export interface Period {
   readonly from: string;
   readonly until: string;
-}
-
-export interface ArchivedFile {
-  readonly name: string;
-  readonly mediaType: string;
-  /** The day of issue; of the index the last day of the period. */
-  readonly day: string;
-  readonly bytes: Uint8Array;
 }
 
 const STORED = { select: { id: true, name: true, sha256: true } } as const;
@@ -67,7 +60,7 @@ export async function* archiveInvoices(
   db: Database,
   organizationId: string,
   period: Period,
-): AsyncGenerator<ArchivedFile, void> {
+): AsyncGenerator<ZippedFile, void> {
   const rows = await issuedIn(db, organizationId, period);
   const index = [HEAD, ...rows.map(indexLine), ''].join('\r\n');
   yield {

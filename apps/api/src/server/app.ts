@@ -6,6 +6,7 @@ import { isPassing } from '../graphql/passing-error.ts';
 import type { Graphql } from '../graphql/yoga.ts';
 import type { Ports } from '../ports.ts';
 import { authRoute, demoRoute } from './auth.route.ts';
+import { caseDossierRoute } from './case-dossier.route.ts';
 import { documentsRoute } from './documents.route.ts';
 import { errorDocsRoute } from './error-docs.route.ts';
 import { graphqlRoute } from './graphql.route.ts';
@@ -50,6 +51,7 @@ export const createApp = (parts: AppParts): Hono<Shell> => {
   app.route('/api/attachments', uploadRoute(uploads, ATTACHMENTS));
   app.route('/api/bank-statements', uploadRoute(uploads, BANK_STATEMENTS));
   app.route('/documents', documentsRoute({ ...ports, authenticate }));
+  app.route('/api/cases', caseDossierRoute({ ...ports, authenticate }));
   app.route('/api/invoices.zip', invoiceArchiveRoute({ ...ports, authenticate }));
   app.route('/webhooks', webhooks);
   app.route('/', panelRoute(panelFolder));

@@ -12,3 +12,14 @@ export const identityOf = async (authenticate: Authenticate, c: ShellContext): P
     throw error;
   }
 };
+
+/** The same for what is saved by a link: it cannot send a header, so `organization` names the business. */
+export const identityOfLink = (authenticate: Authenticate, c: ShellContext): Promise<Identity | null> => {
+  const named = c.req.query('organization');
+  const withHeader: Authenticate = (headers) => {
+    const all = new Headers(headers);
+    if (named) all.set('x-organization', named);
+    return authenticate(all);
+  };
+  return identityOf(withHeader, c);
+};

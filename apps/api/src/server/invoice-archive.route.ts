@@ -4,9 +4,9 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Authenticate } from '../auth/authenticate.ts';
 import { archiveInvoices, type Period } from '../invoices/invoice-archive.ts';
-import { identityOf } from './identity.ts';
+import { identityOfLink } from './identity.ts';
 import { refuse, type Shell } from './shell.ts';
-import { zipStream } from './zip-stream.ts';
+import { ZIP_HEADERS, zipStream } from './zip-stream.ts';
 
 export interface InvoiceArchiveSettings {
   readonly db: Database;
@@ -19,18 +19,11 @@ const periodSchema = z
   .refine(({ from, until }) => from >= '1980-01-01' && from <= until && until < addYears(from, 1));
 
 /**
- * GET /api/invoices.zip?from=…&until=…: PDF and XML of every document that was issued on these days, with an index. A link
- * of the panel names its business as `organization`, because a link cannot send a header.
+ * GET /api/invoices.zip?from=…&until=…: PDF and XML of every document that was issued on these days, with an index.
  */
 export const invoiceArchiveRoute = ({ db, authenticate }: InvoiceArchiveSettings): Hono<Shell> =>
   new Hono<Shell>().get('/', async (c) => {
-    const named = c.req.query('organization');
-    const withHeaders: Authenticate = (headers) => {
-      const all = new Headers(headers);
-      if (named) all.set('x-organization', named);
-      return authenticate(all);
-    };
-    const identity = await identityOf(withHeaders, c);
+    const identity = await identityOfLink(authenticate, c);
     if (!identity?.organizationId) return refuse(c, 401, 'UNAUTHENTICATED', 'Sign in to read invoices.');
     const { organizationId, permissions } = identity;
     if (!permissions.has('invoice:read') || !permissions.has('document:read'))
@@ -44,10 +37,8 @@ export const invoiceArchiveRoute = ({ db, authenticate }: InvoiceArchiveSettings
         'Name the days as from=2026-01-01&until=2026-12-31, at most a year.',
       );
     return c.body(zipStream(archiveInvoices(db, organizationId, asked.data)), 200, {
-      'content-type': 'application/zip',
+      ...ZIP_HEADERS,
       'content-disposition': `attachment; filename="${archiveName(asked.data)}"`,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
     });
   });
 

@@ -1,12 +1,18 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 
-interface ZippedFile {
+export interface ZippedFile {
   readonly name: string;
   readonly mediaType: string;
   /** Calendar day, from 1980 on: the format knows no earlier one. */
   readonly day: string;
   readonly bytes: Uint8Array;
 }
+
+export const ZIP_HEADERS = {
+  'content-type': 'application/zip',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+} as const;
 
 /** What is read of them next, packed: a file is asked for when the reader has taken the one before. */
 export const zipStream = (files: AsyncGenerator<ZippedFile, void>): ReadableStream<Uint8Array> => {

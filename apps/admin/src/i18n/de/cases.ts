@@ -200,6 +200,8 @@ export const caseWords = {
   customer: 'Kunde',
   claim: 'Forderung',
   documents: 'Dokumente',
+  dossier: 'Akte als ZIP',
+  dossierOf: 'Akte zu {{number}} als ZIP sichern',
   noDocuments: 'Noch keine.',
   method: 'Hinterlegt',
   reference: 'Bestellung',

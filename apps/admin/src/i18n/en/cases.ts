@@ -185,6 +185,8 @@ export const caseWords = {
   customer: 'Customer',
   claim: 'Claim',
   documents: 'Documents',
+  dossier: 'Dossier as ZIP',
+  dossierOf: 'Save the dossier of {{number}} as ZIP',
   noDocuments: 'None yet.',
   method: 'On file',
   reference: 'Order',
