@@ -1,5 +1,7 @@
+import { text } from 'node:stream/consumers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { flawsOf, TWO_LOOKS } from './drivers/appearance.driver.ts';
+import { type Claim, NORA, startConfirmedClaim } from './drivers/claim.driver.ts';
 import { type Desk, foundDesk, joinDesk } from './drivers/founding.driver.ts';
 import { useStage } from './stage.ts';
 
@@ -7,9 +9,13 @@ const stage = useStage();
 
 describe('the books', { timeout: 120_000 }, () => {
   let desk: Desk;
+  let claim: Claim;
 
   beforeAll(async () => {
     desk = await foundDesk(stage, 'hauptbuch');
+    claim = await startConfirmedClaim(desk.ask, {
+      customer: { ...NORA, familyName: 'Berg', email: desk.addressOf('berg') },
+    });
   });
 
   it('say when they were checked and that all rules hold, as soon as the owner asks', async () => {
@@ -19,6 +25,47 @@ describe('the books', { timeout: 120_000 }, () => {
     await owner.getByRole('button', { name: 'Jetzt prüfen' }).click();
     await owner.getByText(/Bücher geprüft .+: alle \d+ Regeln halten\./).waitFor();
     expect(await flawsOf(owner, TWO_LOOKS)).toEqual([]);
+  });
+
+  it('lead from the balance of an account to its sheet, and from there to case and document', async () => {
+    const { owner } = desk;
+    await owner.goto('/ledger');
+    await owner.getByRole('button', { name: /Forderungen/ }).click();
+    await owner.getByRole('link', { name: 'Kontoblatt öffnen' }).click();
+    await owner.getByRole('heading', { name: '1400 Forderungen' }).waitFor();
+    await owner.getByRole('row', { name: /Anfangssaldo.*0,00/ }).waitFor();
+    await owner.getByRole('row', { name: /Rechnung ausgestellt.*119,00.*119,00/ }).waitFor();
+    await owner.getByRole('row', { name: /Endsaldo.*119,00/ }).waitFor();
+    expect(await flawsOf(owner, TWO_LOOKS)).toEqual([]);
+    await owner.setViewportSize({ width: 1280, height: 800 });
+    await owner.emulateMedia({ media: 'print' });
+    expect(await owner.getByRole('navigation').isVisible()).toBe(false);
+    await owner.emulateMedia({ media: 'screen' });
+    await owner.getByRole('link', { name: /Erlöse 19/ }).click();
+    await owner.getByRole('heading', { name: '8400 Erlöse 19 %' }).waitFor();
+    await owner.getByRole('link', { name: claim.number }).click();
+    await owner.getByRole('heading', { name: claim.number }).waitFor();
+  });
+
+  it('are a file for the adviser, of the days that were chosen', async () => {
+    const { owner } = desk;
+    await owner.goto('/ledger');
+    await owner.getByRole('button', { name: /Forderungen/ }).click();
+    await owner.getByRole('link', { name: 'Kontoblatt öffnen' }).click();
+    await owner.getByText('1 Buchungszeile').waitFor();
+    const [file] = await Promise.all([
+      owner.waitForEvent('download'),
+      owner.getByRole('button', { name: 'Als CSV' }).click(),
+    ]);
+    const lines = (await text(await file.createReadStream())).split('\r\n');
+    expect(lines[0]).toBe('Gebucht am;Buchung;Beleg;Vorgang;Kunde;Gegenkonto;Währung;Soll;Haben;Saldo');
+    expect(lines[1]).toMatch(
+      new RegExp(
+        `^[0-9-]{10};Rechnung ausgestellt;RE-.+;${claim.number};Nora Berg;8400 1776;EUR;119,00;;119,00$`,
+      ),
+    );
+    await owner.goto(`${owner.url()}?until=2020-01-01`);
+    await owner.getByText('0 Buchungszeilen').waitFor();
   });
 
   it('tell everybody the same, who may not ask', async () => {

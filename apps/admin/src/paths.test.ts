@@ -20,6 +20,7 @@ test('the addresses of the panel are what people have bookmarked', () => {
       "/payouts",
       "/payouts/$payoutId",
       "/ledger",
+      "/ledger/$accountId",
       "/partners",
       "/settings",
       "/sign-in",

@@ -16,6 +16,7 @@ export const paths = {
   payouts: '/payouts',
   payout: '/payouts/$payoutId',
   ledger: '/ledger',
+  accountSheet: '/ledger/$accountId',
   partners: '/partners',
   settings: '/settings',
   signIn: '/sign-in',

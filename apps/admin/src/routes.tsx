@@ -9,6 +9,7 @@ import {
 import { ConnectionFailed } from './api/graphql-client.ts';
 import { queryClient } from './api/query-client.ts';
 import { parseInvoiceSearch } from './invoices/invoice-search.ts';
+import { parseSheetSearch } from './ledger/sheet-search.ts';
 import { paths } from './paths.ts';
 import { parsePaymentSearch } from './payments/payment-search.ts';
 import { sessionOf, viewerQuery } from './session/session.ts';
@@ -183,6 +184,12 @@ const routeTree = root.addChildren([
         return account ? { account } : {};
       },
       component: lazyRouteComponent(() => import('./ledger/ledger-page.tsx'), 'LedgerPage'),
+    }),
+    createRoute({
+      getParentRoute: () => frame,
+      path: paths.accountSheet,
+      validateSearch: parseSheetSearch,
+      component: lazyRouteComponent(() => import('./ledger/account-sheet-page.tsx'), 'AccountSheetPage'),
     }),
     createRoute({
       getParentRoute: () => frame,

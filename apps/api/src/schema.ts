@@ -14,6 +14,7 @@ import './invoices/invoice.type.ts';
 import './invoices/invoice-event.type.ts';
 import './invoices/invoices.queries.ts';
 import './invoices/tax-case-offer.ts';
+import './ledger/account-sheet.query.ts';
 import './ledger/books-check.type.ts';
 import './ledger/check-books.mutation.ts';
 import './ledger/journal.type.ts';

@@ -16,6 +16,27 @@ LEFT JOIN journal_line line ON line.organization_id = entry.organization_id AND 
 GROUP BY entry.organization_id, entry.id
 HAVING count(line.id) < 2;
 
+-- name: the days of an account are the sums of its lines
+-- de: Die Tagessummen eines Kontos sind die Summen seiner Buchungszeilen
+SELECT coalesce(line.organization_id, known.organization_id) AS organization_id, coalesce(line.account_id, known.account_id) AS id,
+  coalesce(line.posted_on, known.day) AS day, line.debit, known.debit_minor, line.credit, known.credit_minor
+FROM (
+  SELECT organization_id, account_id, currency, posted_on, count(*) AS lines,
+    sum(greatest(amount_minor, 0)) AS debit, sum(greatest(-amount_minor, 0)) AS credit
+  FROM journal_line GROUP BY organization_id, account_id, currency, posted_on
+) line
+FULL JOIN account_day known ON known.organization_id = line.organization_id AND known.account_id = line.account_id
+  AND known.currency = line.currency AND known.day = line.posted_on
+WHERE known.debit_minor IS DISTINCT FROM line.debit OR known.credit_minor IS DISTINCT FROM line.credit
+  OR known.lines IS DISTINCT FROM line.lines;
+
+-- name: a line is posted on the day of its entry
+-- de: Eine Buchungszeile steht unter dem Tag ihrer Buchung
+SELECT line.organization_id, line.entry_id AS id, line.posted_on, entry.posted_on AS entry_posted_on
+FROM journal_line line
+JOIN journal_entry entry ON entry.organization_id = line.organization_id AND entry.id = line.entry_id
+WHERE line.posted_on <> entry.posted_on;
+
 -- name: every payment is posted once, with its amount
 -- de: Jede Zahlung ist genau einmal gebucht, mit ihrem Betrag
 SELECT payment.organization_id, payment.id, payment.amount_minor, posted.minor AS posted_minor
@@ -56,6 +77,7 @@ LEFT JOIN LATERAL (
 WHERE posted.minor IS DISTINCT FROM abs(adjustment.amount_minor);
 
 -- name: an adjustment that is undone has its counter-entry once, and what was granted with a payment is undone with it
+-- de: Ein zurückgenommener Ausgleich hat genau eine Gegenbuchung, und was mit einer Zahlung gewährt wurde, geht mit ihr zurück
 SELECT granted.organization_id, granted.id, granted.amount_minor
 FROM adjustment granted
 JOIN allocation ON allocation.organization_id = granted.organization_id AND allocation.id = granted.allocation_id

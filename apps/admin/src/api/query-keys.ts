@@ -17,6 +17,8 @@ export const queryKeys = {
   payments: (query: object = {}) => ['payments', query] as const,
   invoice: (id: string) => ['invoice', id] as const,
   accounts: () => ['ledger', 'accounts'] as const,
+  accountSheet: (query: object) => ['ledger', 'sheet', query] as const,
+  sheetLines: (query: object) => ['ledger', 'lines', query] as const,
   booksChecks: () => ['ledger', 'checks'] as const,
   journal: (query: object = {}) => ['ledger', 'journal', query] as const,
   bankImports: () => ['bank', 'imports'] as const,

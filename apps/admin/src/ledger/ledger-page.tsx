@@ -104,11 +104,16 @@ export const LedgerPage = () => {
           title={t('ledger.journal')}
           flush
           aside={
-            journal.total === null ? null : (
-              <span className={classes.count}>
-                {t('ledger.count', { count: journal.total, shown: String(journal.total) })}
-              </span>
-            )
+            <span className={classes.count}>
+              {account ? (
+                <Link className="link" to={paths.accountSheet} params={{ accountId: account }}>
+                  {t('sheet.open')}
+                </Link>
+              ) : null}
+              {journal.total === null
+                ? null
+                : t('ledger.count', { count: journal.total, shown: String(journal.total) })}
+            </span>
           }
         >
           <DataTable

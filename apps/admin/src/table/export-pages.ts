@@ -1,4 +1,4 @@
-interface Page<TNode> {
+export interface Page<TNode> {
   readonly totalCount: number;
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null };
   readonly edges: readonly { readonly node: TNode }[];

@@ -1,7 +1,10 @@
+import { type OriginKind, originOf } from '@zahlwerk/domain/ledger/origin';
 import { money } from '@zahlwerk/domain/money/money';
 import { builder } from '../graphql/builder.ts';
+import { isUuid } from '../graphql/ids.ts';
 import { MoneyType } from '../graphql/money.type.ts';
 import { currencyOf } from '../workflow/load/to-payment-case.ts';
+import { balancesOf } from './account-totals.ts';
 
 const LedgerAccountTypeEnum = builder.enumType('LedgerAccountType', {
   description: 'What kind of account it is.',
@@ -30,14 +33,8 @@ builder.prismaNode('LedgerAccount', {
     balances: t.field({
       type: [MoneyType],
       description: 'Sum of all lines per currency; positive is debit.',
-      resolve: async ({ organizationId, id }, _args, { db }) => {
-        const sums = await db.journalLine.groupBy({
-          by: ['currency'],
-          where: { organizationId, accountId: id },
-          _sum: { amountMinor: true },
-        });
-        return sums.map(({ currency, _sum }) => money(_sum.amountMinor ?? 0n, currencyOf(currency)));
-      },
+      resolve: async ({ id }, _args, ctx) =>
+        (await balancesOf(ctx, id)).map(({ minor, currency }) => money(minor, currencyOf(currency))),
     }),
   }),
 });
@@ -88,5 +85,59 @@ builder.prismaNode('JournalEntry', {
       query: { orderBy: { position: 'asc' } },
     }),
     case: t.relation('paymentCase', { nullable: true, description: 'The case it belongs to.' }),
+    invoice: t.prismaField({
+      type: 'Invoice',
+      nullable: true,
+      authScopes: { permission: 'invoice:read' },
+      description: 'The document that it posts.',
+      resolve: (query, { organizationId, source }, _args, { db }) => {
+        const id = originId(source, 'INVOICE');
+        return id
+          ? db.invoice.findUnique({ ...query, where: { organizationId_id: { organizationId, id } } })
+          : null;
+      },
+    }),
+    payment: t.prismaField({
+      type: 'Payment',
+      nullable: true,
+      authScopes: { permission: 'payment:read' },
+      description: 'The money that it posts.',
+      resolve: (query, { organizationId, source }, _args, { db }) => {
+        const id = originId(source, 'PAYMENT');
+        return id
+          ? db.payment.findUnique({ ...query, where: { organizationId_id: { organizationId, id } } })
+          : null;
+      },
+    }),
+    payout: t.prismaField({
+      type: 'Payout',
+      nullable: true,
+      authScopes: { permission: 'payout:read' },
+      description: 'The payout that it posts, or takes back.',
+      resolve: (query, { organizationId, source }, _args, { db }) => {
+        const id = originId(source, 'PAYOUT');
+        return id
+          ? db.payout.findUnique({ ...query, where: { organizationId_id: { organizationId, id } } })
+          : null;
+      },
+    }),
+    bankTransaction: t.prismaField({
+      type: 'BankTransaction',
+      nullable: true,
+      authScopes: { permission: 'bank:read' },
+      description: 'The line of the bank statement that it posts.',
+      resolve: (query, { organizationId, source }, _args, { db }) => {
+        const id = originId(source, 'BANK_TRANSACTION');
+        return id
+          ? db.bankTransaction.findUnique({ ...query, where: { organizationId_id: { organizationId, id } } })
+          : null;
+      },
+    }),
   }),
 });
+
+/** The id that the source of an entry names, when it is of this kind. */
+const originId = (source: string, kind: OriginKind): string | null => {
+  const origin = originOf(source);
+  return origin?.kind === kind && isUuid(origin.id) ? origin.id : null;
+};

@@ -10,3 +10,22 @@ export const books = {
   running: 'Die Bücher werden gerade geprüft …',
   now: 'Jetzt prüfen',
 } as const;
+
+export const sheet = {
+  label: 'Kontoblatt',
+  open: 'Kontoblatt öffnen',
+  opening: 'Anfangssaldo',
+  closing: 'Summen und Endsaldo',
+  counterAccount: 'Gegenkonto',
+  document: 'Beleg',
+  invoice: 'Rechnung',
+  pdf: 'PDF',
+  bankStatement: 'Kontoauszug',
+  from: 'Gebucht ab',
+  until: 'Gebucht bis',
+  print: 'Drucken',
+  more: 'Weitere Buchungen',
+  exportName: 'kontoblatt',
+  count_one: '{{shown}} Buchungszeile',
+  count_other: '{{shown}} Buchungszeilen',
+} as const;

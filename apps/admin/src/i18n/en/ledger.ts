@@ -13,3 +13,22 @@ export const books = {
   running: 'The books are being checked …',
   now: 'Check now',
 } satisfies Words<typeof de.books>;
+
+export const sheet = {
+  label: 'Account sheet',
+  open: 'Open the account sheet',
+  opening: 'Opening balance',
+  closing: 'Totals and closing balance',
+  counterAccount: 'Counter-account',
+  document: 'Document',
+  invoice: 'Invoice',
+  pdf: 'PDF',
+  bankStatement: 'Bank statement',
+  from: 'Posted from',
+  until: 'Posted until',
+  print: 'Print',
+  more: 'More entries',
+  exportName: 'account-sheet',
+  count_one: '{{shown}} line',
+  count_other: '{{shown}} lines',
+} satisfies Words<typeof de.sheet>;
