@@ -1,20 +1,11 @@
-import { appendEvents } from '@zahlwerk/db/events';
-import { businessTime } from '@zahlwerk/db/now';
-import { withTenant } from '@zahlwerk/db/tenant';
 import { builder } from '../graphql/builder.ts';
-import type { TenantContext } from '../graphql/context.ts';
-import { NotFound } from '../graphql/errors.ts';
-import { findReplay, keyed, storeOutcome } from '../graphql/idempotency.ts';
+import { keyed } from '../graphql/idempotency.ts';
 import { decodeId } from '../graphql/ids.ts';
 import { workshopOf } from '../workflow/workshop.ts';
 import { BankImportNode } from './bank-import.type.ts';
+import { beginImport, type ImportBegun } from './begin-import.ts';
 
-interface Imported {
-  readonly importId: string;
-  readonly replayed: boolean;
-}
-
-const Success = builder.objectRef<Imported>('ImportBankStatementSuccess').implement({
+const Success = builder.objectRef<ImportBegun>('ImportBankStatementSuccess').implement({
   description: 'The file is being read.',
   fields: (t) => ({
     bankImport: t.prismaField({
@@ -40,38 +31,6 @@ const ImportBankStatementInput = builder.inputType('ImportBankStatementInput', {
   }),
 });
 
-const begin = (
-  ctx: TenantContext,
-  input: { readonly documentId: string; readonly idempotencyKey: string },
-): Promise<Imported> => {
-  const { organizationId, actor } = ctx;
-  const workshop = workshopOf(ctx.ports);
-  const documentId = decodeId('Document', input.documentId, ['input', 'documentId']);
-  const call = { organizationId, actor, idempotency: keyed({ ...input }) };
-  return withTenant(workshop.database, organizationId, async (tx) => {
-    const replayed = await findReplay(tx, call, 'importBankStatement');
-    if (replayed) return { importId: replayed, replayed: true };
-    const where = { organizationId_id: { organizationId, id: documentId } };
-    if (!(await tx.document.findUnique({ where, select: { id: true } })))
-      throw new NotFound('Document', ['input', 'documentId']);
-    const { now } = await businessTime(tx, organizationId);
-    const importId = workshop.newId();
-    await tx.bankImport.create({
-      data: {
-        ...{ organizationId, id: importId, documentId, state: 'WAITING', createdAt: now },
-        ...{ createdByKind: actor.kind, createdById: actor.id },
-      },
-    });
-    await workshop.enqueue(tx, organizationId, [{ job: 'import-statement', importId }]);
-    await storeOutcome(tx, call, 'importBankStatement', importId);
-    const data = { bankImportId: importId, state: 'WAITING' };
-    await appendEvents(tx, organizationId, [
-      { stream: 'bank-import', streamId: importId, type: 'bank.imported', at: now, actor, data },
-    ]);
-    return { importId, replayed: false };
-  });
-};
-
 builder.mutationField('importBankStatement', (t) =>
   t.withAuth({ permission: 'bank:import' }).field({
     type: Success,
@@ -80,8 +39,12 @@ builder.mutationField('importBankStatement', (t) =>
     errors: {},
     args: { input: t.arg({ type: ImportBankStatementInput, description: 'The file.' }) },
     resolve: async (_root, { input }, ctx) => {
-      const result = await begin(ctx, input);
-      if (!result.replayed) workshopOf(ctx.ports).ring(ctx.organizationId);
+      const { organizationId, actor } = ctx;
+      const workshop = workshopOf(ctx.ports);
+      const documentId = decodeId('Document', input.documentId, ['input', 'documentId']);
+      const call = { organizationId, actor, idempotency: keyed({ ...input }) };
+      const result = await beginImport(workshop, call, documentId);
+      if (!result.replayed) workshop.ring(organizationId);
       await ctx.reads.end();
       return result;
     },

@@ -1,4 +1,5 @@
 import { addDays } from '@zahlwerk/domain/workflow/calendar';
+import { importBankDay } from './bank-day.ts';
 import { type DemoCase, demoCases, type Expiries, ONLINE_SINCE } from './cases.ts';
 import { chance, isWeekend } from './moments.ts';
 import { connectProvider, receivePayout, type StageAct, sendPayout } from './provider-account.ts';
@@ -37,6 +38,8 @@ export interface PlanSettings {
 const PAYOUTS = 6;
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
+/** After the desk's last round: by then it is known who has paid otherwise. */
+const BANK_HOUR = 15.5;
 const LAST_SECOND = 24 * HOUR - 1;
 
 /** When people do what they do: the desk in three rounds a day, customers at home, the provider at night. */
@@ -106,14 +109,15 @@ const beatsOf = (demoCase: DemoCase, caseName: string, isFirst: boolean, today: 
   ];
 };
 
+const at = (name: string, day: string, hour: number, act: StageAct): PlannedBeat => ({
+  kind: 'STAGE',
+  name,
+  day,
+  second: hour * HOUR,
+  act,
+});
+
 const providerBeats = (today: string): PlannedBeat[] => {
-  const at = (name: string, day: string, hour: number, act: StageAct): PlannedBeat => ({
-    kind: 'STAGE',
-    name,
-    day,
-    second: hour * HOUR,
-    act,
-  });
   let lastPayday = today;
   while (isWeekend(lastPayday)) lastPayday = addDays(lastPayday, -1);
   const paydays = Array.from({ length: PAYOUTS }, (_, week) => addDays(lastPayday, -7 * week)).reverse();
@@ -136,7 +140,11 @@ export const planOf = ({ today, short, withProvider }: PlanSettings): readonly P
     counts.set(demoCase.customer, nth);
     return beatsOf(demoCase, `${demoCase.customer}:${nth}`, nth === 1, today);
   });
-  return [...ofCases, ...(withProvider ? providerBeats(today) : [])].sort((a, b) =>
+  const ofBusiness = [
+    ...(withProvider ? providerBeats(today) : []),
+    at('bank', today, BANK_HOUR, importBankDay),
+  ];
+  return [...ofCases, ...ofBusiness].sort((a, b) =>
     a.day === b.day ? a.second - b.second : a.day < b.day ? -1 : 1,
   );
 };

@@ -98,6 +98,13 @@ const bookOf = async (database: TestDatabase, organizationId: string) => {
   });
 };
 
+/** Credits on the bank account of which nobody has said yet whose they are. */
+const poolOf = (database: TestDatabase, organizationId: string): Promise<readonly bigint[]> =>
+  withTenant(database.app, organizationId, async (tx) => {
+    const where = { organizationId, direction: 'CREDIT', payments: { none: {} } } as const;
+    return (await tx.bankTransaction.findMany({ where })).map(({ amountMinor }) => amountMinor);
+  });
+
 const setOf = <T>(items: readonly T[]): ReadonlySet<T> => new Set(items);
 
 describe('the demo business', () => {
@@ -186,6 +193,15 @@ describe('the demo business', () => {
     }
   });
 
+  it('has a bank statement with two differences and two strangers for the desk to settle', async () => {
+    const [bankImport, ...others] = await withTenant(database.app, organizationId, (tx) =>
+      tx.bankImport.findMany({ where: { organizationId } }),
+    );
+    expect(others).toEqual([]);
+    expect(bankImport).toMatchObject({ state: 'DONE', added: 4, credits: 4, matched: 0 });
+    expect(await poolOf(database, organizationId)).toHaveLength(4);
+  });
+
   it('has sent every mail when it was due, so that nothing waits for the first start', async () => {
     const messages = await withTenant(database.app, organizationId, (tx) =>
       tx.message.findMany({ where: { organizationId } }),
@@ -218,6 +234,7 @@ describe('the demo business', () => {
           .filter(({ dueOn }) => dueOn >= from && dueOn <= until)
           .map((state) => amountCollectable(state).minor);
       const payments = cases.flatMap((state) => state.payments);
+      const pool = await poolOf(database, organizationId);
       const isThisMonth = (day: string) => day.slice(0, 7) === today.slice(0, 7);
       expect(data.overview).toEqual({
         receivedThisMonth: {
@@ -230,7 +247,7 @@ describe('the demo business', () => {
         expected: { amount: sum(due(today, addDays(today, 14))) },
         overdue: { amount: sum(due('', addDays(today, -1))) },
         overdueCount: due('', addDays(today, -1)).filter((minor) => minor > 0n).length,
-        unassigned: { amount: sum(payments.map((one) => amountAvailable(one).minor)) },
+        unassigned: { amount: sum([...payments.map((one) => amountAvailable(one).minor), ...pool]) },
         openTasks: cases.flatMap(({ tasks }) => tasks).filter(({ state }) => state !== 'DONE').length,
       });
     } finally {
