@@ -72,6 +72,7 @@ import './payments/request-refund.mutation.ts';
 import './payments/start-reader-payment.mutation.ts';
 import './payments/stop-planned-charge.mutation.ts';
 import './payments/submit-dispute-evidence.mutation.ts';
+import './payments/unassign-payment.mutation.ts';
 import './payouts/payout.mutations.ts';
 import './payouts/payout-proposal.queries.ts';
 import './payouts/payout.type.ts';

@@ -1,10 +1,12 @@
 import { withTenant } from '@zahlwerk/db/tenant';
+import type { BookCredit } from '@zahlwerk/domain/payments/book-credit';
 import type { Actor, Role } from '@zahlwerk/domain/workflow/actor';
 import type { WorkflowDefinition } from '@zahlwerk/domain/workflow/definition';
 import type { Step } from '@zahlwerk/domain/workflow/step';
 import { storeDocument } from '../src/documents/render-document.ts';
 import { workshopOf } from '../src/workflow/workshop.ts';
 import { aBusiness, type Business } from './a-business.ts';
+import { aCredit } from './a-credit.ts';
 import { aDesk } from './a-desk.ts';
 import { aReader } from './a-reader.ts';
 import { BY_HAND, caseAt } from './by-hand.ts';
@@ -20,6 +22,8 @@ export interface Cast {
   readonly accountId: () => Promise<string>;
   /** A card reader of that account. */
   readonly reader: () => Promise<string>;
+  /** A credit of this amount that a bank statement has told of. */
+  readonly credit: (minor: bigint) => Promise<BookCredit>;
   /** A file that was uploaded before. */
   readonly document: () => Promise<string>;
 }
@@ -44,6 +48,7 @@ const castOf = (api: TestApi, business: Business): Cast => {
         const account = await tx.providerAccount.findFirstOrThrow({ where: { organizationId } });
         return account.id;
       }),
+    credit: (minor) => aCredit(api.database.app, organizationId, minor),
     reader: () => aReader(api.database.app, organizationId),
     document: () =>
       withTenant(api.database.app, organizationId, (tx) =>

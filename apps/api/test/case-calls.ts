@@ -200,6 +200,17 @@ export const CASE_CALLS: Readonly<Record<string, CaseCall>> = {
     },
     otherwise: { reason: 'Falscher Kunde' },
   },
+  unassignPayment: {
+    role: 'CLERK',
+    scope: 'payment:reverse',
+    ready: async ({ at: caseAt, desk, business, credit }) => {
+      const caseId = await caseAt('CONFIRM_AMOUNT');
+      const { payments } = await desk.run(caseId, business.clerk, 'bookCredit', await credit(119_00n));
+      const paymentId = encodeId('Payment', payments[0]?.id ?? '');
+      return { ...caseInput(caseId), paymentId, reason: 'Falscher Kunde' };
+    },
+    otherwise: { reason: 'Falscher Auftrag' },
+  },
   updatePaymentStatus: { role: 'CLERK', scope: 'status:update', ready: at('UPDATE_PAYMENT_STATUS') },
   notifyCustomer: { role: 'CLERK', scope: 'case:advance', ready: at('NOTIFY_CUSTOMER') },
   remindCustomer: {

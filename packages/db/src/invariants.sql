@@ -50,6 +50,46 @@ LEFT JOIN LATERAL (
 ) posted ON true
 WHERE posted.minor IS DISTINCT FROM payment.amount_minor OR posted.entries <> 1;
 
+-- name: a payment that is back in the pool has been posted back, holds nothing, and no other is posted back
+SELECT payment.organization_id, payment.id, payment.amount_minor, posted.minor AS posted_minor, given.minor AS given_minor
+FROM payment
+LEFT JOIN LATERAL (
+  SELECT sum(line.amount_minor) FILTER (WHERE line.amount_minor > 0) AS minor
+  FROM journal_entry entry
+  JOIN journal_line line ON line.organization_id = entry.organization_id AND line.entry_id = entry.id
+  WHERE entry.organization_id = payment.organization_id
+    AND entry.source = 'payment-unassigned:' || payment.id AND entry.purpose = 'PAYMENT'
+) posted ON true
+CROSS JOIN LATERAL (
+  SELECT coalesce(sum(amount_minor), 0) AS minor FROM allocation
+  WHERE allocation.organization_id = payment.organization_id AND allocation.payment_id = payment.id
+) given
+WHERE posted.minor IS DISTINCT FROM CASE WHEN payment.unassigned_at IS NOT NULL THEN payment.amount_minor END
+  OR (payment.unassigned_at IS NOT NULL AND given.minor <> 0);
+
+-- name: the pool holds what the bank has credited and no case has
+SELECT coalesce(held.organization_id, owed.organization_id) AS organization_id,
+  coalesce(held.currency, owed.currency) AS currency, held.minor AS ledger_minor, owed.minor AS derived_minor
+FROM (
+  SELECT line.organization_id, line.currency, -sum(line.amount_minor) AS minor
+  FROM journal_line line
+  JOIN ledger_account account ON account.organization_id = line.organization_id AND account.id = line.account_id
+  WHERE account.key = 'UNASSIGNED'
+  GROUP BY line.organization_id, line.currency
+) held
+FULL JOIN (
+  SELECT organization_id, currency, sum(minor) AS minor
+  FROM (
+    SELECT organization_id, currency, amount_minor AS minor FROM bank_transaction credit
+      WHERE direction = 'CREDIT' AND NOT EXISTS (SELECT FROM payout
+        WHERE payout.organization_id = credit.organization_id AND payout.bank_transaction_id = credit.id)
+    UNION ALL SELECT organization_id, currency, -amount_minor FROM payment
+      WHERE bank_transaction_id IS NOT NULL AND unassigned_at IS NULL
+  ) movement
+  GROUP BY organization_id, currency
+) owed ON owed.organization_id = held.organization_id AND owed.currency = held.currency
+WHERE coalesce(held.minor, 0) <> coalesce(owed.minor, 0);
+
 -- name: every allocation is posted, with its amount
 -- de: Jede Zuordnung ist gebucht, mit ihrem Betrag
 SELECT allocation.organization_id, allocation.id, allocation.amount_minor, posted.minor AS posted_minor

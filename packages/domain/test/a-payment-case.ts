@@ -329,6 +329,7 @@ export const aPaymentCase = ({
   attempts: [],
   captures: [],
   payments: [],
+  unassigned: [],
   allocations: [],
   adjustments: [],
   refunds: [],

@@ -5,6 +5,7 @@ import { EVIDENCE_KINDS } from '../src/payments/dispute-answer.ts';
 import { toTransfer } from '../src/payments/record-refund-transfer.ts';
 import { leftOf, mostRefundable, REFUND_EFFECTS } from '../src/payments/refundable.ts';
 import { holdingAllocations } from '../src/payments/take-back.ts';
+import { unassignable } from '../src/payments/unassign-payment.ts';
 import type { ChecklistPlace } from '../src/workflow/add-attachment.ts';
 import { amountOpen } from '../src/workflow/balance.ts';
 import type { ChecklistAnswer } from '../src/workflow/checklist.ts';
@@ -165,6 +166,14 @@ export const INPUTS: Inputs = {
     reason: text(c),
   }),
   recordPayment: () => ({}),
+  unassignPayment: (state, [a, b]) => ({
+    paymentId: of(
+      'no-payment',
+      (b % 5 === 0 ? state.payments : unassignable(state)).map(({ id }) => id),
+      a,
+    ),
+    reason: text(b),
+  }),
   reverseAllocation: (state, [a, b]) => ({
     allocationId: of(
       'no-allocation',

@@ -65,6 +65,7 @@ export const COMMAND: Readonly<Record<CaseAction, CommandName | null>> = {
   DECIDE_APPROVAL: 'decideApproval',
   RECORD_PAYMENT: 'recordPayment',
   REVERSE_ALLOCATION: 'reverseAllocation',
+  UNASSIGN_PAYMENT: 'unassignPayment',
   UPDATE_PAYMENT_STATUS: null,
   NOTIFY_CUSTOMER: 'notifyCustomer',
   CLOSE_PAYMENT_TASK: 'closePaymentTask',

@@ -30,6 +30,18 @@ graphql(`
   }
 `);
 
+export const UnassignPayment = graphql(`
+  mutation UnassignPayment($input: UnassignPaymentInput!) {
+    unassignPayment(input: $input) {
+      __typename
+      ... on UnassignPaymentSuccess {
+        replayed
+      }
+      ...ErrorFields
+    }
+  }
+`);
+
 export const ReverseAllocation = graphql(`
   mutation ReverseAllocation($input: ReverseAllocationInput!) {
     reverseAllocation(input: $input) {

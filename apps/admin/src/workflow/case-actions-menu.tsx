@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import {
+  IconArrowBackUp,
   IconBan,
   IconBell,
   IconChevronDown,
@@ -12,6 +13,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseAction } from '#gql/graphql';
 import { ChargeDialog } from '../payments/charge-dialog.tsx';
 import { RefundDialog } from '../payments/refund-dialog.tsx';
+import { UnassignDialog } from '../payments/unassign-dialog.tsx';
 import { actionState } from './action-state.ts';
 import { CancelCaseDialog } from './cancel-case-dialog.tsx';
 import { ReceiptDialog } from './receipt-dialog.tsx';
@@ -22,6 +24,7 @@ const ENTRIES = [
   ['CHARGE_STORED_METHOD', IconCreditCardPay, 'charges.chargeAny'],
   ['REMIND_CUSTOMER', IconBell, 'case.remind'],
   ['REGISTER_RECEIPT', IconReceipt2, 'case.registerReceipt'],
+  ['UNASSIGN_PAYMENT', IconArrowBackUp, 'allocations.unassign'],
   ['REQUEST_REFUND', IconReceiptRefund, 'refunds.request'],
   ['CANCEL_PAYMENT_CASE', IconBan, 'case.cancel'],
 ] as const satisfies readonly (readonly [CaseAction, unknown, string])[];
@@ -63,6 +66,7 @@ export const CaseActionsMenu = ({ paymentCase }: StepScreenProps) => {
       {opened === 'CHARGE_STORED_METHOD' ? <ChargeDialog paymentCase={paymentCase} onClose={close} /> : null}
       {opened === 'REMIND_CUSTOMER' ? <RemindDialog paymentCase={paymentCase} onClose={close} /> : null}
       {opened === 'REGISTER_RECEIPT' ? <ReceiptDialog paymentCase={paymentCase} onClose={close} /> : null}
+      {opened === 'UNASSIGN_PAYMENT' ? <UnassignDialog paymentCase={paymentCase} onClose={close} /> : null}
       {opened === 'REQUEST_REFUND' ? <RefundDialog paymentCase={paymentCase} onClose={close} /> : null}
       {opened === 'CANCEL_PAYMENT_CASE' ? (
         <CancelCaseDialog paymentCase={paymentCase} onClose={close} />

@@ -110,7 +110,7 @@ const requireRest = async (
   parts: readonly Part[],
 ): Promise<void> => {
   const { _sum: given } = await tx.payment.aggregate({
-    where: { organizationId, bankTransactionId: id },
+    where: { organizationId, bankTransactionId: id, unassignedAt: null },
     _sum: { amountMinor: true },
   });
   const isPayout = (await tx.payout.count({ where: { organizationId, bankTransactionId: id } })) > 0;

@@ -112,7 +112,7 @@ export const BankTransactionNode = builder.prismaNode('BankTransaction', {
     organizationId_id: { organizationId: organizationId ?? '', id },
   }),
   authScopes: { permission: 'bank:read' },
-  include: { payments: true, payout: { select: { id: true } } },
+  include: { payments: { where: { unassignedAt: null } }, payout: { select: { id: true } } },
   fields: (t) => ({
     direction: t.expose('direction', { type: DirectionEnum, description: 'Which way it went.' }),
     amount: t.field({
@@ -165,6 +165,9 @@ export const BankTransactionNode = builder.prismaNode('BankTransaction', {
       nullable: true,
       description: 'The payout of the provider that it is; null for all other money.',
     }),
-    payments: t.relation('payments', { description: 'What of it was given to cases.' }),
+    payments: t.relation('payments', {
+      description: 'What of it was given to cases, and has not come back from there.',
+      query: { where: { unassignedAt: null } },
+    }),
   }),
 });

@@ -101,7 +101,7 @@ const match = async (workshop: Workshop, ref: ImportRef): Promise<void> => {
     const matched = await tx.bankTransaction.count({
       where: {
         ...{ organizationId, direction: 'CREDIT', statement: { importId } },
-        OR: [{ payments: { some: {} } }, { payout: { isNot: null } }],
+        OR: [{ payments: { some: { unassignedAt: null } } }, { payout: { isNot: null } }],
       },
     });
     await change(tx, ref, { state: 'DONE', looked: credits, matched, finishedAt: now });

@@ -44,6 +44,7 @@ const readSheet = async (
         coalesce((SELECT sum(a.amount_minor) FROM allocation a WHERE a.organization_id = p.organization_id AND a.payment_id = p.id), 0) AS allocated
       FROM payment p
       WHERE p.organization_id = ${organizationId}::uuid AND p.customer_id = ${customerId}::uuid AND p.currency = ${currency}
+        AND p.unassigned_at IS NULL
     )
     SELECT (SELECT coalesce(sum(open), 0)::bigint FROM claim) AS open,
       (SELECT count(*)::int FROM claim WHERE open > 0) AS open_count,

@@ -31,6 +31,7 @@ export const VALUE_TEXT: Readonly<Record<string, Readonly<Record<string, string>
     DECIDE_APPROVAL: 'Agree or refuse as the second person.',
     RECORD_PAYMENT: 'Step 7: allocate the money and issue the receipt.',
     REVERSE_ALLOCATION: 'Undo an allocation: the claim is open again, the money is credit.',
+    UNASSIGN_PAYMENT: 'Give a credit that was assigned by mistake back to the pool.',
     UPDATE_PAYMENT_STATUS: 'Step 8: ask the provider again and derive the status anew.',
     NOTIFY_CUSTOMER: 'Step 9: tell the customer.',
     CLOSE_PAYMENT_TASK: 'Step 10: sign off.',

@@ -75,6 +75,7 @@ export const FAMILY_OF = {
   'payment.reminded': 'MoneyEvent',
   'payment.recorded': 'MoneyEvent',
   'allocation.reversed': 'MoneyEvent',
+  'payment.unassigned': 'MoneyEvent',
   'payment.status_changed': 'StatusEvent',
   'receipt.registered': 'MoneyEvent',
   'receipt.merged': 'MoneyEvent',

@@ -55,7 +55,7 @@ const sums = async (
     ), received AS (
       SELECT p.amount_minor, (p.booked_at AT TIME ZONE o.time_zone)::date AS day
       FROM payment p JOIN organization o ON o.id = p.organization_id
-      WHERE p.organization_id = ${organizationId}::uuid AND p.currency = ${currency}
+      WHERE p.organization_id = ${organizationId}::uuid AND p.currency = ${currency} AND p.unassigned_at IS NULL
     )
     SELECT
       (SELECT coalesce(sum(amount_minor), 0)::bigint FROM received WHERE day = ${today}::date) AS received_today,
@@ -80,7 +80,7 @@ const perDay = (tx: TenantTransaction, organizationId: string, currency: Currenc
     )
     SELECT to_char(d.day, 'YYYY-MM-DD') AS day,
       (SELECT coalesce(sum(p.amount_minor), 0)::bigint FROM payment p JOIN organization o ON o.id = p.organization_id
-        WHERE p.organization_id = ${organizationId}::uuid AND p.currency = ${currency}
+        WHERE p.organization_id = ${organizationId}::uuid AND p.currency = ${currency} AND p.unassigned_at IS NULL
           AND (p.booked_at AT TIME ZONE o.time_zone)::date = d.day) AS received,
       (SELECT coalesce(sum(claim.awaited), 0)::bigint FROM claim WHERE claim.due_on = d.day) AS expected
     FROM generate_series(${addDays(today, -DAYS)}::date, ${addDays(today, DAYS)}::date, '1 day') AS d(day)

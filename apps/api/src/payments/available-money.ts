@@ -11,7 +11,7 @@ export const availableMoney = (organizationId: string): Prisma.Sql => Prisma.sql
     - coalesce((SELECT sum(d.amount_minor) FROM dispute d
         WHERE d.organization_id = p.organization_id AND d.payment_id = p.id AND d.withdrawn_at IS NOT NULL
           AND d.reinstated_at IS NULL), 0), 0)::bigint AS available
-  FROM payment p WHERE p.organization_id = ${organizationId}::uuid`;
+  FROM payment p WHERE p.organization_id = ${organizationId}::uuid AND p.unassigned_at IS NULL`;
 
 /** Ids of the payments of which something is given to no claim. */
 export const unassignedPayments = async (

@@ -76,6 +76,7 @@ export const whichPayments = async (
   const ids = typeof filter?.unassigned === 'boolean' ? await unassignedPayments(db, organizationId) : [];
   return {
     organizationId,
+    unassignedAt: null,
     AND: [
       filter?.bookedFrom
         ? { bookedAt: { gte: await startOf(db, organizationId, filter.bookedFrom, 0) } }

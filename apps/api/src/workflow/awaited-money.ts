@@ -16,7 +16,8 @@ export const awaitedClaims = (organizationId: string): Prisma.Sql => Prisma.sql`
             WHERE a.organization_id = p.organization_id AND a.payment_id = p.id), 0)
         - coalesce((SELECT sum(r.amount_minor) FROM refund r
             WHERE r.organization_id = p.organization_id AND r.payment_id = p.id AND r.state = 'SUCCEEDED'), 0))
-      FROM payment p WHERE p.organization_id = c.organization_id AND p.case_id = c.id), 0))::bigint AS awaited
+      FROM payment p WHERE p.organization_id = c.organization_id AND p.case_id = c.id
+        AND p.unassigned_at IS NULL), 0))::bigint AS awaited
   FROM payment_case c
   WHERE c.organization_id = ${organizationId}::uuid AND c.state = 'OPEN'`;
 

@@ -12,6 +12,7 @@ import type { PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
 import { openRun } from '@zahlwerk/domain/workflow/progress';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aBusiness, type Business } from '../../test/a-business.ts';
+import { aCredit } from '../../test/a-credit.ts';
 import { aDesk, aReservation, aStranger, aSuccess, today } from '../../test/a-desk.ts';
 import { aReader } from '../../test/a-reader.ts';
 import { aWorkshop } from '../../test/a-workshop.ts';
@@ -138,6 +139,17 @@ describe('what follows from a decision', () => {
     await ask(caseId, business.clerk, 'confirmAmount', exact);
     const { state, publishedStatus } = await ask(caseId, business.lead, 'closePaymentTask', {});
     expect([state, publishedStatus]).toEqual(['CLOSED', 'SETTLED']);
+  });
+
+  it('is what is read again: a credit with Skonto that goes back to the pool', async () => {
+    const caseId = await waiting({ skonto: { basisPoints: 200, days: 14 } });
+    const credit = await aCredit(database.app, business.organizationId, 116_62n);
+    const { payments } = await ask(caseId, business.clerk, 'bookCredit', credit);
+    await ask(caseId, business.clerk, 'confirmAmount', { ...exact, resolution: 'SKONTO' });
+    const paymentId = payments[0]?.id ?? '';
+    const input = { paymentId, reason: 'Falscher Kunde' };
+    const { adjustments } = await ask(caseId, business.clerk, 'unassignPayment', input);
+    expect(adjustments).toHaveLength(2);
   });
 
   it('is what is read again: an allocation undone after the end, and given once more', async () => {

@@ -344,6 +344,13 @@ describe('transition', () => {
         input: { allocationId: given?.id ?? '', reason: 'Falscher Vorgang' },
       };
     },
+    unassignPayment: async () => {
+      const caseId = await auto().waiting();
+      const credit = await aCredit(database.app, business.organizationId, 119_00n);
+      const { payments } = await auto().run(caseId, business.clerk, 'bookCredit', credit);
+      const input = { paymentId: payments[0]?.id ?? '', reason: 'Falscher Kunde' };
+      return { caseId, actor: business.clerk, input };
+    },
     requestRefund: async () => {
       const caseId = await auto().settled();
       return { caseId, actor: business.owner, input: await aRefund(caseId, 119_00n) };

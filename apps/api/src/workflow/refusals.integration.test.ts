@@ -19,6 +19,7 @@ const BY_CONTENT: Readonly<Record<string, RegExp>> = {
   requestRefund: /^(NOTHING_TO_REFUND|PAYMENT_UNKNOWN)$/,
   recordRefundTransfer: /^REFUND_UNKNOWN$/,
   reverseAllocation: /^(NOTHING_ALLOCATED|ALLOCATION_UNKNOWN)$/,
+  unassignPayment: /^(NOT_FROM_POOL|PAYMENT_UNKNOWN)$/,
   stopPlannedCharge: /^(CASE_NOT_OPEN|NO_CHARGE_PLANNED)$/,
   cancelReaderPayment: /^(CASE_NOT_OPEN|NOTHING_AT_READER)$/,
   releaseAuthorization: /^(CASE_NOT_OPEN|NOTHING_AUTHORIZED)$/,

@@ -70,6 +70,16 @@ export const postAssigned = (paymentId: string, amount: Money, on: string): Jour
     move(amount, 'UNASSIGNED', 'CUSTOMER_CREDIT'),
   );
 
+/** The counter-entry: a credit that was given to the wrong customer lies in the pool again. */
+export const postUnassigned = (paymentId: string, amount: Money, on: string): JournalDraft =>
+  journal(
+    `payment-unassigned:${paymentId}`,
+    'PAYMENT',
+    on,
+    amount.currency,
+    move(amount, 'CUSTOMER_CREDIT', 'UNASSIGNED'),
+  );
+
 /** The counter-entry of a credit that somebody had registered by hand: it is on the bank account only once. */
 export const postMerged = (paymentId: string, amount: Money, on: string): JournalDraft =>
   journal(`payment-merged:${paymentId}`, 'PAYMENT', on, amount.currency, move(amount, 'UNASSIGNED', 'BANK'));

@@ -61,9 +61,14 @@ export const reverseAllocation = (
   if (refusal || !allocation) return { ok: false, refusal: refusal ?? { code: 'ALLOCATION_UNKNOWN' } };
   if (!reason.trim()) return refused('REASON_REQUIRED');
   const { paymentId, amount } = allocation;
+  const isLast = !holdingAllocations(state).some((one) => one.paymentId === paymentId && one !== allocation);
   const reopened = backToAmount(state);
   return decided(
-    [...undo(allocation, env, reason), ...undoGranted(state, allocation, reason, env), ...reopened.changes],
+    [
+      ...undo(allocation, env, reason),
+      ...(isLast ? undoGranted(state, paymentId, reason, env) : []),
+      ...reopened.changes,
+    ],
     [
       {
         type: 'allocation.reversed',

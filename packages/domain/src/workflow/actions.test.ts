@@ -34,6 +34,7 @@ import { isAnswerable } from '../payments/dispute-edges.ts';
 import { toTransfer } from '../payments/record-refund-transfer.ts';
 import { leftOf, mostRefundable, REFUND_EFFECTS } from '../payments/refundable.ts';
 import { reversibleAllocations } from '../payments/reverse-allocation.ts';
+import { unassignable } from '../payments/unassign-payment.ts';
 import { actionsFor } from './actions.ts';
 import type { Actor } from './actor.ts';
 import { type Command, decide } from './decide.ts';
@@ -101,6 +102,10 @@ const COMMAND: Readonly<Record<CaseAction, (state: PaymentCase) => Command>> = {
   REVERSE_ALLOCATION: (state) => ({
     name: 'reverseAllocation',
     input: { allocationId: reversibleAllocations(state)[0]?.id ?? 'none', reason: 'weil' },
+  }),
+  UNASSIGN_PAYMENT: (state) => ({
+    name: 'unassignPayment',
+    input: { paymentId: unassignable(state)[0]?.id ?? 'none', reason: 'weil' },
   }),
   UPDATE_PAYMENT_STATUS: () => ({ name: 'updatePaymentStatus', input: {} }),
   NOTIFY_CUSTOMER: () => ({ name: 'notifyCustomer', input: {} }),

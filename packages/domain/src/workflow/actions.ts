@@ -9,6 +9,7 @@ import { refuseReversal } from '../payments/reverse-allocation.ts';
 import { refuseStartAtReader } from '../payments/start-payment.ts';
 import { refuseStop } from '../payments/stop-planned-charge.ts';
 import { refuseEvidence } from '../payments/submit-dispute-evidence.ts';
+import { refuseUnassign } from '../payments/unassign-payment.ts';
 import type { Actor } from './actor.ts';
 import { refuseAttachment } from './add-attachment.ts';
 import { isFullyCovered } from './balance.ts';
@@ -68,6 +69,7 @@ const ACTIONS: Readonly<Record<CaseAction, { readonly step: Step | null; readonl
   DECIDE_APPROVAL: { step: null, refuse: refuseDecide },
   RECORD_PAYMENT: { step: 'RECORD_PAYMENT', refuse: recordPayment.refuse },
   REVERSE_ALLOCATION: { step: null, refuse: refuseReversal },
+  UNASSIGN_PAYMENT: { step: null, refuse: refuseUnassign },
   UPDATE_PAYMENT_STATUS: { step: 'UPDATE_PAYMENT_STATUS', refuse: updatePaymentStatus.refuse },
   NOTIFY_CUSTOMER: { step: 'NOTIFY_CUSTOMER', refuse: notifyCustomer.refuse },
   REMIND_CUSTOMER: { step: null, refuse: refuseReminder },

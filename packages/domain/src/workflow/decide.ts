@@ -19,6 +19,7 @@ import { type SendRefund, sendRefund } from '../payments/send-refund.ts';
 import { type StartPayment, startPayment } from '../payments/start-payment.ts';
 import { stopPlannedCharge } from '../payments/stop-planned-charge.ts';
 import { type SubmitDisputeEvidence, submitDisputeEvidence } from '../payments/submit-dispute-evidence.ts';
+import { type UnassignPayment, unassignPayment } from '../payments/unassign-payment.ts';
 import { type WarnOfExpiry, warnOfExpiry } from '../payments/warn-of-expiry.ts';
 import { decideTask, type TaskCommandInputs, type TaskCommandName } from '../tasks/decide-task.ts';
 import { deskOfCase } from '../tasks/task-desk.ts';
@@ -89,6 +90,7 @@ export interface CommandInputs extends TaskCommandInputs {
   readonly decideApproval: DecideApproval;
   readonly recordPayment: Bare;
   readonly reverseAllocation: ReverseAllocation;
+  readonly unassignPayment: UnassignPayment;
   readonly updatePaymentStatus: Bare;
   readonly notifyCustomer: Bare;
   readonly closePaymentTask: ClosePaymentTask;
@@ -155,6 +157,7 @@ const RULES: Rules = {
   decideApproval,
   recordPayment: (state, _input, env) => recordPayment(state, env),
   reverseAllocation,
+  unassignPayment,
   updatePaymentStatus: (state, _input, env) => updatePaymentStatus(state, env),
   notifyCustomer: (state, _input, env) => notifyCustomer(state, env),
   closePaymentTask,

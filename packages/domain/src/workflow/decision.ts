@@ -258,6 +258,7 @@ export type Change =
     }
   | { readonly type: 'book-payment'; readonly payment: PaymentDraft }
   | { readonly type: 'merge-payment'; readonly paymentId: string; readonly bankTransactionId: string }
+  | { readonly type: 'unassign-payment'; readonly paymentId: string; readonly reason: string }
   | { readonly type: 'allocate'; readonly id: string; readonly paymentId: string; readonly amount: Money }
   | {
       readonly type: 'take-back';

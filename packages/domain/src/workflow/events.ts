@@ -44,6 +44,7 @@ export const EVENT_TYPES = [
   'payment.amount_confirmed',
   'payment.recorded',
   'allocation.reversed',
+  'payment.unassigned',
   'payment.reminded',
   'payment.status_changed',
   'receipt.registered',

@@ -25,6 +25,7 @@ export const handled = (state: PaymentCase, memberId: string): readonly string[]
   const reversed = state.allocations.some(({ reason, by }) => reason !== null && did(by))
     ? ['REVERSE_ALLOCATION']
     : [];
+  const unassigned = state.unassigned.some(({ by }) => did(by)) ? ['UNASSIGN_PAYMENT'] : [];
   const refunded = state.refunds.some(({ requestedBy }) => did(requestedBy)) ? ['REQUEST_REFUND'] : [];
   const transferred = state.refunds.some(({ transferredBy }) => transferredBy && did(transferredBy))
     ? ['RECORD_REFUND_TRANSFER']
@@ -40,6 +41,7 @@ export const handled = (state: PaymentCase, memberId: string): readonly string[]
       ...vouched,
       ...asked,
       ...reversed,
+      ...unassigned,
       ...refunded,
       ...transferred,
       ...accepted,

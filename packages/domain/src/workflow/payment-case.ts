@@ -401,6 +401,8 @@ export interface PaymentCase {
   readonly attempts: readonly Attempt[];
   readonly captures: readonly Capture[];
   readonly payments: readonly CasePayment[];
+  /** Credits that were given back to the pool, and by whom. */
+  readonly unassigned: readonly { readonly id: string; readonly by: Actor | null }[];
   readonly allocations: readonly Allocation[];
   readonly adjustments: readonly Adjustment[];
   readonly refunds: readonly Refund[];

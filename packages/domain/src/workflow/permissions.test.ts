@@ -45,6 +45,7 @@ const MAY: Readonly<Record<CaseAction, readonly string[]>> = {
   DECIDE_APPROVAL: ['owner', 'lead'],
   RECORD_PAYMENT: [...DESK, 'machine'],
   REVERSE_ALLOCATION: DESK,
+  UNASSIGN_PAYMENT: DESK,
   UPDATE_PAYMENT_STATUS: [...DESK, 'key', 'machine'],
   NOTIFY_CUSTOMER: [...DESK, 'machine'],
   CLOSE_PAYMENT_TASK: ['owner', 'lead'],

@@ -277,6 +277,14 @@ export const REFUSAL_TEXT = {
     de: 'Für diesen Vorgang ist kein Geld verbucht, das zurückgenommen werden könnte.',
     en: 'No money has been recorded for this case that could be taken back.',
   },
+  NOT_FROM_POOL: {
+    de: 'Nur ein Eingang vom Kontoauszug kann dorthin zurück, wo noch niemandem Geld zugeordnet ist.',
+    en: 'Only a credit from the bank statement can go back to the money that belongs to nobody yet.',
+  },
+  PAYMENT_REFUNDED: {
+    de: 'Von dieser Zahlung ist schon etwas an den Kunden zurückgegangen.',
+    en: 'Some of this payment has gone back to the customer already.',
+  },
   ALLOCATION_UNKNOWN: {
     de: 'Diese Zuordnung gehört nicht zum Vorgang.',
     en: 'This allocation does not belong to the case.',

@@ -44,12 +44,14 @@ describe('a warning before the last who may close handles the money', () => {
       WRITE_OFF_REST: ONLY,
       REGISTER_RECEIPT: ONLY,
       REQUEST_REFUND: ONLY,
+      UNASSIGN_PAYMENT: ONLY,
     });
     const state = paidFor([OWNER, CLERK], { runs: runsAt('CREATE_PAYMENT_TASK') });
     expect(warnings(state, as(OWNER))).toEqual({
       CREATE_PAYMENT_TASK: ONLY,
       REGISTER_RECEIPT: ONLY,
       REQUEST_REFUND: ONLY,
+      UNASSIGN_PAYMENT: ONLY,
     });
   });
 

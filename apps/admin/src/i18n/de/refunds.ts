@@ -11,6 +11,13 @@ export const allocations = {
     'Nur diese eine Zuordnung bekommt eine Gegenbuchung, alle anderen bleiben. {{amount}} sind wieder offen, das Geld ist Guthaben des Kunden, und der Vorgang geht zurück zur Bestätigung des Betrags. Wer zurücknimmt, darf den Vorgang nicht abschließen.',
   undone: 'Die Zuordnung ist zurückgenommen.',
   undoneBy: 'Zurückgenommen von {{who}} am {{at}}: {{reason}}',
+  unassign: 'Eingang zurückgeben',
+  unassignTitle: 'Diesen Eingang zurückgeben?',
+  unassignText:
+    'Für Geld, das diesem Vorgang irrtümlich zugeordnet ist. Es liegt danach wieder beim nicht zugeordneten Geld und lässt sich dem richtigen Vorgang zuordnen. Was es bezahlt hat, ist wieder offen. Wer zurückgibt, darf den Vorgang nicht abschließen.',
+  whichCredit: 'Welcher Eingang',
+  credit: '{{amount}} von {{payer}}, {{day}}',
+  unassigned: 'Der Eingang ist zurückgegeben.',
   undoneByItself: 'Zurückgenommen am {{at}}: Das Geld ging zurück.',
 } as const;
 

@@ -232,6 +232,7 @@ export const event = {
   CAPTURE_FAILED: 'Einzug fehlgeschlagen',
   PAYMENT_RECEIVED: 'Geld eingegangen',
   PAYMENT_AMOUNT_CONFIRMED: 'Betrag bestätigt',
+  PAYMENT_UNASSIGNED: 'Eingang zurückgegeben',
   ALLOCATION_REVERSED: 'Zuordnung zurückgenommen',
   PAYMENT_REMINDED: 'An die Zahlung erinnert',
   PAYMENT_RECORDED: 'Zahlung erfasst',

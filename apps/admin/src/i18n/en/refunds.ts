@@ -12,6 +12,13 @@ export const allocations = {
     'Only this allocation gets a counter-entry, all others stay. {{amount}} are open again, the money is the customer’s credit, and the case goes back to confirming the amount. Whoever takes it back may not close the case.',
   undone: 'The allocation has been taken back.',
   undoneBy: 'Taken back by {{who}} on {{at}}: {{reason}}',
+  unassign: 'Give a credit back',
+  unassignTitle: 'Give this credit back?',
+  unassignText:
+    'For money that was assigned to this case by mistake. It lies with the unassigned money again and can be assigned to the right case. What it has paid is open again. Whoever gives it back may not close the case.',
+  whichCredit: 'Which credit',
+  credit: '{{amount}} from {{payer}}, {{day}}',
+  unassigned: 'The credit has been given back.',
   undoneByItself: 'Taken back on {{at}}: the money went back.',
 } satisfies Words<typeof de.allocations>;
 

@@ -214,6 +214,7 @@ export const event = {
   CAPTURE_FAILED: 'Capture failed',
   PAYMENT_RECEIVED: 'Money received',
   PAYMENT_AMOUNT_CONFIRMED: 'Amount confirmed',
+  PAYMENT_UNASSIGNED: 'Credit given back',
   ALLOCATION_REVERSED: 'Allocation taken back',
   PAYMENT_REMINDED: 'Reminded of the payment',
   PAYMENT_RECORDED: 'Payment recorded',

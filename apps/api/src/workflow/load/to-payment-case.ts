@@ -241,7 +241,13 @@ export const toPaymentCase = (
   })),
   attempts: row.attempts.map(toAttempt),
   captures: row.captures.map(toCapture),
-  payments: row.payments.map(toPayment),
+  payments: row.payments.filter(({ unassignedAt }) => unassignedAt === null).map(toPayment),
+  unassigned: row.payments
+    .filter(({ unassignedAt }) => unassignedAt !== null)
+    .map(({ id, unassignedByKind, unassignedById }) => ({
+      id,
+      by: actorOf(unassignedByKind, unassignedById),
+    })),
   allocations: row.allocations.map((one) => ({
     id: one.id,
     paymentId: one.paymentId,

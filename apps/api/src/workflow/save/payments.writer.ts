@@ -15,7 +15,7 @@ const requireRest = async (
     WHERE organization_id = ${organizationId}::uuid AND id = ${bankTransactionId}::uuid FOR NO KEY UPDATE`;
   const movement = await tx.bankTransaction.findUnique({
     where: { organizationId_id: { organizationId, id: bankTransactionId } },
-    include: { payments: { select: { amountMinor: true } } },
+    include: { payments: { where: { unassignedAt: null }, select: { amountMinor: true } } },
   });
   if (!movement) throw new NotFound('BankTransaction', ['input', 'transactionId']);
   const given = movement.payments.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
@@ -70,6 +70,15 @@ export const mergePayment: Writer<'merge-payment'> = async (saving, { paymentId,
   return tx.payment.update({
     where: { organizationId_id: { organizationId, id: paymentId } },
     data: { bankTransactionId, mergedRef: bankTransactionId },
+  });
+};
+
+/** A credit that was given to the wrong customer: the row stays and says so, the movement may be given away once more. */
+export const unassignPayment: Writer<'unassign-payment'> = (saving, { paymentId, reason }) => {
+  const { tx, organizationId, env } = saving;
+  return tx.payment.update({
+    where: { organizationId_id: { organizationId, id: paymentId } },
+    data: { unassignedAt: env.now, unassignReason: reason, ...actorColumns('unassignedBy', saving) },
   });
 };
 

@@ -18,7 +18,7 @@ import { cancelInvoice, issueInvoice } from './invoices.writer.ts';
 import { post } from './journal.writer.ts';
 import { createLink, queueMessage, queueSms, useLink } from './messages.writer.ts';
 import { activateMethod, planNotice, retireMethod, storeMethod } from './methods.writer.ts';
-import { adjust, allocate, bookPayment, mergePayment, takeBack } from './payments.writer.ts';
+import { adjust, allocate, bookPayment, mergePayment, takeBack, unassignPayment } from './payments.writer.ts';
 import { issueReceipt } from './receipts.writer.ts';
 import { addRefund, updateRefund } from './refunds.writer.ts';
 import { finishStep, openStep, planSteps, setSubject, stopStep } from './steps.writer.ts';
@@ -56,6 +56,7 @@ const WRITERS: {
   'update-capture': updateCapture,
   'book-payment': bookPayment,
   'merge-payment': mergePayment,
+  'unassign-payment': unassignPayment,
   allocate,
   'take-back': takeBack,
   'add-refund': addRefund,

@@ -123,6 +123,15 @@ export const EVOLVE_MONEY = {
       return { ...payment, bankTransactionId };
     }),
   }),
+  'unassign-payment': (state, { paymentId, reason }, { actor }) => {
+    const payment = state.payments.find(({ id }) => id === paymentId);
+    demand(payment?.source === 'BANK' && reason.trim() !== '', `${paymentId} goes back to the pool`);
+    demand(payment?.allocated.minor === 0n && payment.refunded.minor === 0n, `${paymentId} is given away`);
+    return {
+      payments: state.payments.filter(({ id }) => id !== paymentId),
+      unassigned: [...state.unassigned, { id: paymentId, by: actor }],
+    };
+  },
   allocate: (state, { id, paymentId, amount }, { now, actor }) => {
     demand(amount.minor > 0n, 'an allocation of nothing');
     return {
