@@ -51,6 +51,7 @@ LEFT JOIN LATERAL (
 WHERE posted.minor IS DISTINCT FROM payment.amount_minor OR posted.entries <> 1;
 
 -- name: a payment that is back in the pool has been posted back, holds nothing, and no other is posted back
+-- de: Eine zurückgegebene Zahlung ist zurückgebucht und hält nichts mehr, und keine andere ist zurückgebucht
 SELECT payment.organization_id, payment.id, payment.amount_minor, posted.minor AS posted_minor, given.minor AS given_minor
 FROM payment
 LEFT JOIN LATERAL (
@@ -68,6 +69,7 @@ WHERE posted.minor IS DISTINCT FROM CASE WHEN payment.unassigned_at IS NOT NULL 
   OR (payment.unassigned_at IS NOT NULL AND given.minor <> 0);
 
 -- name: the pool holds what the bank has credited and no case has
+-- de: Nicht zugeordnet ist, was die Bank gutgeschrieben und kein Vorgang hat
 SELECT coalesce(held.organization_id, owed.organization_id) AS organization_id,
   coalesce(held.currency, owed.currency) AS currency, held.minor AS ledger_minor, owed.minor AS derived_minor
 FROM (

@@ -72,6 +72,9 @@ export const PoolEntry = ({ transaction, mayAssign }: PoolEntryProps) => {
               {t('bank.assign')}
             </Button>
           ) : null}
+          {candidate.amount === 'OTHER_CURRENCY' ? (
+            <span className={classes.dim}>{t('bank.otherCurrency')}</span>
+          ) : null}
         </div>
       ))}
       {candidates.length === 0 && state !== 'IGNORED' ? (

@@ -26,6 +26,8 @@ export const bank = {
   goingBack: 'Zurückgekommenes Geld: keine Zahlung eines Kunden.',
   noCandidate: 'Dazu passt kein offener Vorgang.',
   open: '{{amount}} offen',
+  otherCurrency:
+    'In dieser Währung lässt sich die Forderung nicht begleichen. Beginnen Sie einen Vorgang in der Währung der Zahlung, oder überweisen Sie sie zurück.',
   noReference: 'keine Nummer genannt',
   late_one: '{{count}} Tag nach Fälligkeit',
   late_other: '{{count}} Tage nach Fälligkeit',

@@ -26,6 +26,8 @@ export const bank = {
   goingBack: 'Money that came back: no payment of a customer.',
   noCandidate: 'No open case fits.',
   open: '{{amount}} open',
+  otherCurrency:
+    'The claim cannot be settled in this currency. Start a case in the currency of the payment, or transfer it back.',
   noReference: 'no number named',
   late_one: '{{count}} day after it was due',
   late_other: '{{count}} days after it was due',
