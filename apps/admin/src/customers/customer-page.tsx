@@ -17,6 +17,7 @@ import { Section } from '../ui/section.tsx';
 import { caseVersion, useCaseColumns } from '../workflow/case-columns.tsx';
 import { MessageList } from '../workflow/message-list.tsx';
 import { AccountSheet } from './account-sheet.tsx';
+import { AccountStatementLink } from './account-statement-link.tsx';
 import classes from './customer-page.module.css';
 import { CustomerQuery } from './customers.graphql.ts';
 import { CustomerStateBadge } from './customers-page.tsx';
@@ -74,6 +75,7 @@ const CustomerDetail = ({ customer }: { customer: Customer }) => {
           </Section>
           <Section title={t('customers.account')}>
             <AccountSheet account={customer.account} />
+            <AccountStatementLink customerId={customer.id} />
           </Section>
           <Section title={t('customers.methods')}>
             <MethodList methods={customer.methods} />

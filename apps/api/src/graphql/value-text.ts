@@ -110,6 +110,17 @@ export const VALUE_TEXT: Readonly<Record<string, Readonly<Record<string, string>
     ADVISER: 'Reads.',
   },
   TaxGapCode: Object.fromEntries(TAX_GAP_CODES.map((code) => [code, taxGapMessage(code, 'en')])),
+  StatementReason: {
+    INVOICE: 'An invoice was issued.',
+    CLAIM: 'A claim whose invoice is written elsewhere, or that needs none.',
+    STORNO: 'A document or claim was taken back.',
+    PAYMENT: 'Money has arrived.',
+    SKONTO: 'The customer has paid early and kept the agreed part.',
+    CREDIT_NOTE: 'A claim was lowered by a correction.',
+    ADJUSTMENT: 'A rest was given up or settled as a difference.',
+    REFUND: 'Money has gone back to the customer.',
+    DISPUTE: "The customer's bank has taken money back.",
+  },
   StepPolicy: {
     MANUAL: 'Done by a person.',
     AUTO_IF_CLEAN: 'Runs by itself when nothing speaks against it.',

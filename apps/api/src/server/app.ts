@@ -5,6 +5,7 @@ import { trustedOrigins } from '../auth/origins.ts';
 import { isPassing } from '../graphql/passing-error.ts';
 import type { Graphql } from '../graphql/yoga.ts';
 import type { Ports } from '../ports.ts';
+import { accountStatementRoute } from './account-statement.route.ts';
 import { authRoute, demoRoute } from './auth.route.ts';
 import { caseDossierRoute } from './case-dossier.route.ts';
 import { documentsRoute } from './documents.route.ts';
@@ -52,6 +53,7 @@ export const createApp = (parts: AppParts): Hono<Shell> => {
   app.route('/api/bank-statements', uploadRoute(uploads, BANK_STATEMENTS));
   app.route('/documents', documentsRoute({ ...ports, authenticate }));
   app.route('/api/cases', caseDossierRoute({ ...ports, authenticate }));
+  app.route('/api/account-statement.pdf', accountStatementRoute({ ...ports, authenticate }));
   app.route('/api/invoices.zip', invoiceArchiveRoute({ ...ports, authenticate }));
   app.route('/webhooks', webhooks);
   app.route('/', panelRoute(panelFolder));

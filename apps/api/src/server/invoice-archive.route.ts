@@ -1,10 +1,9 @@
 import type { Database } from '@zahlwerk/db/client';
-import { addYears } from '@zahlwerk/domain/workflow/calendar';
 import { Hono } from 'hono';
-import { z } from 'zod';
 import type { Authenticate } from '../auth/authenticate.ts';
 import { archiveInvoices, type Period } from '../invoices/invoice-archive.ts';
 import { identityOfLink } from './identity.ts';
+import { periodSchema } from './period.ts';
 import { refuse, type Shell } from './shell.ts';
 import { ZIP_HEADERS, zipStream } from './zip-stream.ts';
 
@@ -12,11 +11,6 @@ export interface InvoiceArchiveSettings {
   readonly db: Database;
   readonly authenticate: Authenticate;
 }
-
-/** At most a year, which is what a tax adviser asks for. */
-const periodSchema = z
-  .object({ from: z.iso.date(), until: z.iso.date() })
-  .refine(({ from, until }) => from >= '1980-01-01' && from <= until && until < addYears(from, 1));
 
 /**
  * GET /api/invoices.zip?from=…&until=…: PDF and XML of every document that was issued on these days, with an index.
