@@ -68,6 +68,22 @@ describe('the books', { timeout: 120_000 }, () => {
     await owner.getByText('0 Buchungszeilen').waitFor();
   });
 
+  it('are numbered by the chart and the numbers that the owner chooses', async () => {
+    const { owner } = desk;
+    await owner.goto('/settings?tab=accounts');
+    const bank = owner.getByRole('textbox', { name: 'Nummer 1200' });
+    await bank.fill('1210');
+    await owner.getByRole('button', { name: 'Speichern' }).click();
+    await owner.getByRole('textbox', { name: 'Nummer 1210' }).fill('1400');
+    await owner.getByRole('button', { name: 'Speichern' }).click();
+    await owner.getByText('Diese Nummer hat schon ein anderes Konto.').first().waitFor();
+    await owner.getByRole('textbox', { name: 'Nummer 1210' }).fill('1210');
+    await owner.getByRole('radio', { name: /SKR04/ }).click();
+    await owner.getByText('Diese Konten behalten ihre Nummer: 1210 Bank').waitFor();
+    await owner.getByRole('textbox', { name: 'Nummer 4400' }).waitFor();
+    expect(await flawsOf(owner, TWO_LOOKS)).toEqual([]);
+  });
+
   it('tell everybody the same, who may not ask', async () => {
     const clerk = await joinDesk(stage, desk, 'CLERK');
     await clerk.goto('/ledger');

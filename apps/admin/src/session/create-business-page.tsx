@@ -1,7 +1,8 @@
-import { Button, Group, Stack, Stepper } from '@mantine/core';
+import { Button, Group, Radio, Stack, Stepper } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ChartOfAccounts } from '#gql/graphql';
 import { execute } from '../api/graphql-client.ts';
 import { chosenOrganization } from '../api/organization-choice.ts';
 import { unwrap } from '../api/refusal.ts';
@@ -14,6 +15,7 @@ import {
   businessToInput,
   EMPTY_BUSINESS,
 } from '../settings/business-form.ts';
+import { CHARTS } from '../settings/chart-choice.tsx';
 import { InviteForm } from '../settings/invite-form.tsx';
 import { ProviderForm } from '../settings/provider-form.tsx';
 import { CreateOrganization } from './business.graphql.ts';
@@ -27,6 +29,7 @@ export const CreateBusinessPage = () => {
   const { t, i18n } = useTranslation();
   const enter = useEnter();
   const [step, setStep] = useState(0);
+  const [chart, setChart] = useState<ChartOfAccounts>('SKR03');
   const [invited, setInvited] = useState<readonly string[]>([]);
   const form = useForm<BusinessValues>({ initialValues: EMPTY_BUSINESS });
   const creating = useSubmission({
@@ -38,6 +41,7 @@ export const CreateBusinessPage = () => {
         street: street ?? '',
         postalCode: postalCode ?? '',
         city: city ?? '',
+        chartOfAccounts: chart,
       };
       const locale = i18n.language === 'en' ? 'en' : 'de';
       return unwrap(
@@ -85,6 +89,17 @@ export const CreateBusinessPage = () => {
           <>
             <p>{t('newBusiness.bankText')}</p>
             <BankFields form={form} />
+            <Radio.Group
+              label={t('chart.which')}
+              value={chart}
+              onChange={(next) => setChart(CHARTS.find((one) => one === next) ?? chart)}
+            >
+              <Stack gap="xs" mt="xs">
+                {CHARTS.map((one) => (
+                  <Radio key={one} value={one} label={one} description={t(`chartText.${one}`)} />
+                ))}
+              </Stack>
+            </Radio.Group>
             <Group justify="flex-end">
               <Button variant="default" onClick={() => setStep(0)}>
                 {t('common.back')}

@@ -9,6 +9,7 @@ import { paths } from '../paths.ts';
 import { Failed } from '../ui/failed.tsx';
 import { LoadingPage } from '../ui/loading.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
+import { AccountSettings } from './account-settings.tsx';
 import { BusinessSettings } from './business-settings.tsx';
 import { MemberSettings } from './member-settings.tsx';
 import { ProviderSettings } from './provider-settings.tsx';
@@ -19,9 +20,9 @@ import { SkontoSettings } from './skonto-settings.tsx';
 
 export type OrganizationSettings = NonNullable<NonNullable<SettingsData['viewer']>['organization']>;
 
-const TABS = ['business', 'members', 'provider', 'readers'] as const;
+const TABS = ['business', 'members', 'provider', 'readers', 'accounts'] as const;
 
-/** The business, its people, its payment provider, its card readers. */
+/** The business, its people, its payment provider, its card readers, its accounts. */
 export const SettingsPage = () => {
   const { t } = useTranslation();
   const { tab } = useSearch({ from: '/frame/settings' });
@@ -45,6 +46,7 @@ export const SettingsPage = () => {
           <Tabs.Tab value="members">{t('settings.members')}</Tabs.Tab>
           <Tabs.Tab value="provider">{t('settings.provider')}</Tabs.Tab>
           <Tabs.Tab value="readers">{t('readers.title')}</Tabs.Tab>
+          <Tabs.Tab value="accounts">{t('chart.which')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="business">
           <div className={classes.form}>
@@ -60,6 +62,9 @@ export const SettingsPage = () => {
         </Tabs.Panel>
         <Tabs.Panel value="readers">
           <ReaderSettings organization={data} />
+        </Tabs.Panel>
+        <Tabs.Panel value="accounts">
+          <AccountSettings organization={data} />
         </Tabs.Panel>
       </Tabs>
     </>

@@ -29,6 +29,7 @@ export const SettingsQuery = graphql(`
         singleControl
         payoutMode
         transfersTo
+        chartOfAccounts
         skonto {
           basisPoints
           days

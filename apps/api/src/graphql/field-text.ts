@@ -59,6 +59,18 @@ export const FIELD_TEXT: Readonly<Record<string, Readonly<Record<Language, strin
     de: 'Die Skontofrist endet erst nach der Fälligkeit.',
     en: 'The Skonto period ends after the due day.',
   },
+  ACCOUNT_NUMBER_MALFORMED: {
+    de: 'Eine Kontonummer hat vier bis acht Ziffern.',
+    en: 'The number of an account has four to eight digits.',
+  },
+  ACCOUNT_NUMBER_TAKEN: {
+    de: 'Diese Nummer hat schon ein anderes Konto.',
+    en: 'Another account has this number.',
+  },
+  ACCOUNT_NUMBERS_OF_ONE_LENGTH: {
+    de: 'Alle Kontonummern müssen gleich lang sein.',
+    en: 'The numbers of all accounts must have the same length.',
+  },
   UNKNOWN_CURRENCY: { de: 'Diese Währung gibt es nicht.', en: 'There is no such currency.' },
   UNKNOWN_COUNTRY: { de: 'Dieses Land gibt es nicht.', en: 'There is no such country.' },
   UNKNOWN_KIND: { de: 'Bitte Person oder Firma wählen.', en: 'Please choose person or company.' },

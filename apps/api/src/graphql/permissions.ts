@@ -45,6 +45,7 @@ const TABLE = {
   'link:write': { roles: 'OWNER', key: false },
   'invoice:read': { roles: 'EVERYONE', key: true },
   'ledger:read': { roles: 'EVERYONE', key: true },
+  'ledger:write': { roles: 'OWNER', key: false },
   'ledger:check': { roles: 'OWNER', key: false },
   'bank:read': { roles: 'EVERYONE', key: true },
   'bank:import': { roles: 'DESK', key: false },

@@ -1,3 +1,4 @@
+import { hasDefaultNumber } from '@zahlwerk/domain/ledger/chart';
 import { type OriginKind, originOf } from '@zahlwerk/domain/ledger/origin';
 import { money } from '@zahlwerk/domain/money/money';
 import { builder } from '../graphql/builder.ts';
@@ -21,7 +22,7 @@ builder.prismaNode('LedgerAccount', {
   select: { organizationId: true, id: true, nameDe: true, nameEn: true },
   fields: (t) => ({
     key: t.exposeString('key', { description: 'What Zahlwerk uses it for, such as RECEIVABLE.' }),
-    number: t.exposeString('number', { description: "Number in the business's chart, SKR03 by default." }),
+    number: t.exposeString('number', { description: "Number in the business's chart." }),
     type: t.expose('type', {
       type: LedgerAccountTypeEnum,
       description: 'On which side of the books it stands.',
@@ -29,6 +30,13 @@ builder.prismaNode('LedgerAccount', {
     name: t.string({
       description: "Name in the caller's language.",
       resolve: ({ nameDe, nameEn }, _args, { language }) => (language === 'de' ? nameDe : nameEn),
+    }),
+    nameDe: t.exposeString('nameDe', { description: 'Its German name.' }),
+    nameEn: t.exposeString('nameEn', { description: 'Its English name.' }),
+    hasDefaultNumber: t.boolean({
+      description: 'Whether its number is the one of the chart; false where somebody has chosen it.',
+      select: { key: true, number: true, organization: { select: { chartOfAccounts: true } } },
+      resolve: ({ organization, ...account }) => hasDefaultNumber(account, organization.chartOfAccounts),
     }),
     balances: t.field({
       type: [MoneyType],

@@ -117,6 +117,8 @@ export const FAMILY_OF = {
   'payout.released': 'PayoutEvent',
   'organization.created': 'OrganizationEvent',
   'organization.updated': 'OrganizationEvent',
+  'chart.chosen': 'OrganizationEvent',
+  'chart.accounts_changed': 'OrganizationEvent',
   'books.check_asked': 'BooksEvent',
   'books.checked': 'BooksEvent',
   'member.invited': 'MemberEvent',

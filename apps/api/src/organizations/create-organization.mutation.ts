@@ -38,10 +38,12 @@ builder.mutationField('createOrganization', (t) =>
     args: { input: t.arg({ type: CreateOrganizationInput, description: 'The business.' }) },
     resolve: async (_root, { input }, { caller, ports, workFor }) => {
       const idempotency = keyed(input);
-      const { idempotencyKey: _key, ...rest } = input;
+      const { idempotencyKey: _key, chartOfAccounts, ...rest } = input;
       const data = parseInput(organizationSchema, { ...ORGANIZATION_DEFAULTS, ...said(rest) });
       const { userId, name, email } = caller;
-      const created = await createOrganization(ports, { data, owner: { userId, name, email }, idempotency });
+      const owner = { userId, name, email };
+      const chart = chartOfAccounts ?? 'SKR03';
+      const created = await createOrganization(ports, { data, chart, owner, idempotency });
       await workFor(created.organizationId);
       return created;
     },

@@ -3,6 +3,7 @@ import { appendEvents } from '@zahlwerk/db/events';
 import { businessTime, nightAfter } from '@zahlwerk/db/now';
 import { type TenantTransaction, withTenant } from '@zahlwerk/db/tenant';
 import { ACCOUNTS } from '@zahlwerk/domain/ledger/accounts';
+import type { ChartOfAccounts } from '@zahlwerk/domain/ledger/chart';
 import type { OrganizationData } from '@zahlwerk/domain/organizations/organization.schema';
 import type { Actor } from '@zahlwerk/domain/workflow/actor';
 import { DEFAULT_DEFINITION } from '@zahlwerk/domain/workflow/definition';
@@ -11,6 +12,8 @@ import type { Ports } from '../ports.ts';
 
 export interface NewOrganization {
   readonly data: OrganizationData;
+  /** By which its accounts are numbered; SKR03 unless said. */
+  readonly chart?: ChartOfAccounts;
   readonly owner: { readonly userId: string; readonly name: string; readonly email: string };
   readonly idempotency: NonNullable<Keyed['idempotency']>;
   /** How far its clock is ahead of real time, in whole seconds; negative where a demo starts in the past. */
@@ -37,13 +40,14 @@ const furnish = async (
   organizationId: string,
   memberId: string,
   now: Date,
+  chart: ChartOfAccounts,
 ): Promise<string> => {
   await tx.ledgerAccount.createMany({
-    data: Object.entries(ACCOUNTS).map(([key, { number, type, de, en }]) => ({
+    data: Object.entries(ACCOUNTS).map(([key, { number, skr04, type, de, en }]) => ({
       organizationId,
       id: newId(),
       key,
-      number,
+      number: chart === 'SKR03' ? number : skr04,
       type,
       nameDe: de,
       nameEn: en,
@@ -73,7 +77,7 @@ const furnish = async (
  */
 export const createOrganization = async (
   ports: Ports,
-  { data, owner, idempotency, clockOffsetSeconds = 0 }: NewOrganization,
+  { data, chart = 'SKR03', owner, idempotency, clockOffsetSeconds = 0 }: NewOrganization,
 ): Promise<CreatedOrganization> => {
   const organizationId = derivedId('organization', owner.userId, idempotency.key);
   const memberId = derivedId('member', owner.userId, idempotency.key);
@@ -89,6 +93,7 @@ export const createOrganization = async (
           mode: ports.env.mode === 'demo' ? 'DEMO' : 'PRODUCTION',
           ...data,
           clockOffsetSeconds,
+          chartOfAccounts: chart,
           createdAt: at,
           updatedAt: at,
         },
@@ -113,7 +118,7 @@ export const createOrganization = async (
         joinedAt: now,
       },
     });
-    const versionId = await furnish(tx, ports, organizationId, memberId, now);
+    const versionId = await furnish(tx, ports, organizationId, memberId, now, chart);
     await storeOutcome(tx, keyed, operation, organizationId);
     const common = { at: now, actor };
     await appendEvents(tx, organizationId, [

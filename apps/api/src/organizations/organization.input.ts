@@ -2,6 +2,7 @@ import type { InputFieldBuilder } from '@pothos/core';
 import { type ApiSchemaTypes, builder } from '../graphql/builder.ts';
 import { LanguageEnum } from '../graphql/language.type.ts';
 import { SkontoInput } from '../invoices/skonto.type.ts';
+import { ChartOfAccountsEnum } from '../ledger/chart.type.ts';
 import { PayoutModeEnum, TransfersToEnum } from './organization.type.ts';
 
 type Fields = InputFieldBuilder<ApiSchemaTypes, 'InputObject'>;
@@ -43,6 +44,11 @@ export const CreateOrganizationInput = builder.inputType('CreateOrganizationInpu
     postalCode: t.string({ description: 'Postal code.' }),
     city: t.string({ description: 'City.' }),
     ...optional(t),
+    chartOfAccounts: t.field({
+      type: ChartOfAccountsEnum,
+      required: false,
+      description: 'By which chart its accounts are numbered; SKR03 if left out.',
+    }),
     idempotencyKey: t.string({ description: 'Makes a repetition harmless.' }),
   }),
 });

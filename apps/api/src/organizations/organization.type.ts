@@ -1,6 +1,7 @@
 import { builder } from '../graphql/builder.ts';
 import { LanguageEnum } from '../graphql/language.type.ts';
 import { SkontoTermsType } from '../invoices/skonto.type.ts';
+import { ChartOfAccountsEnum } from '../ledger/chart.type.ts';
 import { ReaderNode } from '../readers/reader.type.ts';
 import { toSkonto } from '../workflow/load/load-organization.ts';
 import { MemberNode } from './member.type.ts';
@@ -89,6 +90,10 @@ export const OrganizationNode = builder.prismaNode('Organization', {
       resolve: toSkonto,
     }),
     payoutMode: t.expose('payoutMode', { type: PayoutModeEnum, description: 'How released money leaves.' }),
+    chartOfAccounts: t.expose('chartOfAccounts', {
+      type: ChartOfAccountsEnum,
+      description: 'By which chart its accounts are numbered.',
+    }),
     workflow: t.prismaField({
       type: 'WorkflowVersion',
       description: 'The version of the workflow by which new cases run.',

@@ -87,6 +87,8 @@ export const EVENT_TYPES = [
   'payout.released',
   'organization.created',
   'organization.updated',
+  'chart.chosen',
+  'chart.accounts_changed',
   'books.check_asked',
   'books.checked',
   'member.invited',

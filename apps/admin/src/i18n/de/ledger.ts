@@ -29,3 +29,21 @@ export const sheet = {
   count_one: '{{shown}} Buchungszeile',
   count_other: '{{shown}} Buchungszeilen',
 } as const;
+
+export const chart = {
+  which: 'Kontenrahmen',
+  whichText:
+    'Ein anderer Kontenrahmen nummeriert jedes Konto um, dessen Nummer niemand geändert hat. Was gebucht ist, bleibt.',
+  allRenumbered: 'Alle Konten tragen jetzt die Nummern dieses Kontenrahmens.',
+  kept: 'Diese Konten behalten ihre Nummer: {{accounts}}',
+  title: 'Konten',
+  text: 'Nummern mit vier bis acht Ziffern, alle gleich lang. Bitte einmal mit der Steuerberatung abstimmen.',
+  number: 'Nummer',
+  nameDe: 'Name deutsch',
+  nameEn: 'Name englisch',
+} as const;
+
+export const chartText = {
+  SKR03: 'Nach den Abläufen gegliedert; in kleinen Betrieben der häufigste.',
+  SKR04: 'Nach dem Jahresabschluss gegliedert.',
+} as const;

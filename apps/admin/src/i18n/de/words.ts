@@ -277,6 +277,8 @@ export const event = {
   PAYOUT_RELEASED: 'Auszahlung freigegeben',
   ORGANIZATION_CREATED: 'Unternehmen angelegt',
   ORGANIZATION_UPDATED: 'Unternehmen geändert',
+  CHART_CHOSEN: 'Kontenrahmen gewählt',
+  CHART_ACCOUNTS_CHANGED: 'Konten geändert',
   BOOKS_CHECK_ASKED: 'Prüfung der Bücher angestoßen',
   BOOKS_CHECKED: 'Bücher geprüft',
   MEMBER_INVITED: 'Mitglied eingeladen',

@@ -32,3 +32,20 @@ export const sheet = {
   count_one: '{{shown}} line',
   count_other: '{{shown}} lines',
 } satisfies Words<typeof de.sheet>;
+
+export const chart = {
+  which: 'Chart of accounts',
+  whichText: 'Another chart renumbers every account whose number nobody has changed. What was posted stays.',
+  allRenumbered: 'All accounts have the numbers of this chart now.',
+  kept: 'These accounts keep their number: {{accounts}}',
+  title: 'Accounts',
+  text: 'Numbers of four to eight digits, all of the same length. Please agree on them once with your tax adviser.',
+  number: 'Number',
+  nameDe: 'German name',
+  nameEn: 'English name',
+} satisfies Words<typeof de.chart>;
+
+export const chartText = {
+  SKR03: 'Ordered by processes; the most common one in small businesses.',
+  SKR04: 'Ordered by the annual accounts.',
+} satisfies Words<typeof de.chartText>;

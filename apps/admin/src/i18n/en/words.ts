@@ -259,6 +259,8 @@ export const event = {
   PAYOUT_RELEASED: 'Payout released',
   ORGANIZATION_CREATED: 'Business created',
   ORGANIZATION_UPDATED: 'Business changed',
+  CHART_CHOSEN: 'Chart of accounts chosen',
+  CHART_ACCOUNTS_CHANGED: 'Accounts changed',
   BOOKS_CHECK_ASKED: 'Check of the books started',
   BOOKS_CHECKED: 'Books checked',
   MEMBER_INVITED: 'Member invited',
