@@ -1,7 +1,7 @@
 import { priceLines } from '../src/invoices/invoice-lines.ts';
 import type { AccountKey } from '../src/ledger/accounts.ts';
 import { isBalanced, type JournalDraft } from '../src/ledger/journal.ts';
-import { postInvoice, postStorno } from '../src/ledger/postings.ts';
+import { postInvoice, postStorno } from '../src/ledger/post-claims.ts';
 import { type Actor, SYSTEM } from '../src/workflow/actor.ts';
 import { assessOpenStep } from '../src/workflow/advance.ts';
 import { type Command, type CommandInputs, type CommandName, decide } from '../src/workflow/decide.ts';

@@ -1,7 +1,7 @@
 import { SYSTEM } from '@zahlwerk/domain/workflow/actor';
 import { ActorType } from '../graphql/actor.type.ts';
 import { builder } from '../graphql/builder.ts';
-import { actorOf } from '../workflow/load/to-payment-case.ts';
+import { actorOf } from '../workflow/load/columns.ts';
 import { IMPORT_REFUSAL_TEXT, type ImportRefusal } from './import-refusal.ts';
 
 const BankImportStateEnum = builder.enumType('BankImportState', {

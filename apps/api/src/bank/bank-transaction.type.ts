@@ -3,7 +3,7 @@ import type { Match } from '@zahlwerk/domain/matching/match-movement';
 import { money } from '@zahlwerk/domain/money/money';
 import { builder } from '../graphql/builder.ts';
 import { MoneyType } from '../graphql/money.type.ts';
-import { currencyOf } from '../workflow/load/to-payment-case.ts';
+import { currencyOf } from '../workflow/load/columns.ts';
 import { matchOf } from './proposals.ts';
 
 const DirectionEnum = builder.enumType('BankDirection', {

@@ -4,7 +4,7 @@ import type { Part } from '@zahlwerk/domain/matching/match-movement';
 import { money } from '@zahlwerk/domain/money/money';
 import type { Actor } from '@zahlwerk/domain/workflow/actor';
 import type { Keyed } from '../graphql/idempotency.ts';
-import { currencyOf } from '../workflow/load/to-payment-case.ts';
+import { currencyOf } from '../workflow/load/columns.ts';
 import { type Transitioned, transition } from '../workflow/transition.ts';
 import type { Workshop } from '../workflow/workshop.ts';
 

@@ -2,7 +2,7 @@ import { dateToDay } from '@zahlwerk/db/calendar-day';
 import type { BankTransaction } from '@zahlwerk/db/generated/client';
 import { type ExpectedPayout, payoutBehind } from '@zahlwerk/domain/matching/banked-payout';
 import { money } from '@zahlwerk/domain/money/money';
-import { currencyOf } from '../workflow/load/to-payment-case.ts';
+import { currencyOf } from '../workflow/load/columns.ts';
 import type { Storing } from './store-statements.ts';
 import { toMovement } from './to-movement.ts';
 

@@ -6,9 +6,9 @@ import type { OpenClaim } from '@zahlwerk/domain/matching/open-claim';
 import { type Money, money } from '@zahlwerk/domain/money/money';
 import { localMoment } from '../notifications/local-moment.ts';
 import { awaitedClaims } from '../workflow/awaited-money.ts';
+import { currencyOf } from '../workflow/load/columns.ts';
 import { customerDataOf } from '../workflow/load/customer-data.ts';
 import { toSkonto } from '../workflow/load/load-organization.ts';
-import { currencyOf } from '../workflow/load/to-payment-case.ts';
 
 const given = (texts: readonly (string | null)[]): readonly string[] =>
   texts.filter((text): text is string => text !== null && text !== '');

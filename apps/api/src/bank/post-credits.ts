@@ -1,8 +1,8 @@
 import { dayToDate } from '@zahlwerk/db/calendar-day';
 import type { BankTransaction } from '@zahlwerk/db/generated/client';
-import { postBankCredit } from '@zahlwerk/domain/ledger/postings';
+import { postBankCredit } from '@zahlwerk/domain/ledger/post-money';
 import { money } from '@zahlwerk/domain/money/money';
-import { currencyOf } from '../workflow/load/to-payment-case.ts';
+import { currencyOf } from '../workflow/load/columns.ts';
 import { inChunks, type Storing } from './store-statements.ts';
 
 /** Posts new credits to the pool (rule 21), all of a file in a few statements. */

@@ -2,7 +2,7 @@ import { dateToDay } from '@zahlwerk/db/calendar-day';
 import type { BankTransaction } from '@zahlwerk/db/generated/client';
 import type { BankMovement } from '@zahlwerk/domain/matching/incoming-credit';
 import { money } from '@zahlwerk/domain/money/money';
-import { currencyOf } from '../workflow/load/to-payment-case.ts';
+import { currencyOf } from '../workflow/load/columns.ts';
 
 /** A stored movement as matching looks at it, with what of it is still to be given away. */
 export const toMovement = (row: BankTransaction, rest: bigint): BankMovement => ({

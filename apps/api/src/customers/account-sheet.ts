@@ -3,7 +3,7 @@ import type { TenantTransaction } from '@zahlwerk/db/tenant';
 import { type Money, money } from '@zahlwerk/domain/money/money';
 import { builder } from '../graphql/builder.ts';
 import { MoneyType } from '../graphql/money.type.ts';
-import { currencyOf } from '../workflow/load/to-payment-case.ts';
+import { currencyOf } from '../workflow/load/columns.ts';
 
 interface AccountSheet {
   readonly open: Money;

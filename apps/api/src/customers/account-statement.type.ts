@@ -7,7 +7,7 @@ import {
 import { builder } from '../graphql/builder.ts';
 import { MoneyType } from '../graphql/money.type.ts';
 import { periodSchema } from '../server/period.ts';
-import { currencyOf } from '../workflow/load/to-payment-case.ts';
+import { currencyOf } from '../workflow/load/columns.ts';
 import { type LoadedStatement, loadAccountStatement } from './load-account-statement.ts';
 
 const StatementReasonEnum = builder.enumType('StatementReason', {

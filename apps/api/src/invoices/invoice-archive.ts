@@ -4,7 +4,7 @@ import { withTenant } from '@zahlwerk/db/tenant';
 import { money, toDecimal } from '@zahlwerk/domain/money/money';
 import { fileName } from '../server/stored-file.ts';
 import type { ZippedFile } from '../server/zip-stream.ts';
-import { currencyOf } from '../workflow/load/to-payment-case.ts';
+import { currencyOf } from '../workflow/load/columns.ts';
 
 /** First and last day of issue. */
 export interface Period {

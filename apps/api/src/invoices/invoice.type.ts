@@ -6,7 +6,7 @@ import { builder } from '../graphql/builder.ts';
 import { encodeId } from '../graphql/ids.ts';
 import { MoneyType } from '../graphql/money.type.ts';
 import { todayOf } from '../graphql/today.ts';
-import { currencyOf } from '../workflow/load/to-payment-case.ts';
+import { currencyOf } from '../workflow/load/columns.ts';
 import { caseOf } from '../workflow/types/case-loader.ts';
 import { EInvoiceGapType } from './e-invoice-gap.type.ts';
 import { InvoiceStandingEnum, standingOf } from './invoice-standing.ts';

@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 import { builder } from '../graphql/builder.ts';
 import { isUuid } from '../graphql/ids.ts';
 import { MoneyType } from '../graphql/money.type.ts';
-import { currencyOf } from '../workflow/load/to-payment-case.ts';
+import { currencyOf } from '../workflow/load/columns.ts';
 import { currenciesOf, type SheetOf, type SheetTotals } from './account-totals.ts';
 import { readSheetLines, type SheetLine } from './sheet-lines.ts';
 

@@ -3,7 +3,7 @@ import { SYSTEM } from '@zahlwerk/domain/workflow/actor';
 import { ActorType } from '../graphql/actor.type.ts';
 import { builder } from '../graphql/builder.ts';
 import { EventInterface } from '../live/event.type.ts';
-import { actorOf } from '../workflow/load/to-payment-case.ts';
+import { actorOf } from '../workflow/load/columns.ts';
 import { ruleText } from './finding-text.ts';
 
 const FindingType = builder.objectRef<Finding>('BooksFinding').implement({

@@ -4,7 +4,7 @@ import { money } from '@zahlwerk/domain/money/money';
 import { builder } from '../graphql/builder.ts';
 import { isUuid } from '../graphql/ids.ts';
 import { MoneyType } from '../graphql/money.type.ts';
-import { currencyOf } from '../workflow/load/to-payment-case.ts';
+import { currencyOf } from '../workflow/load/columns.ts';
 import { balancesOf } from './account-totals.ts';
 
 const LedgerAccountTypeEnum = builder.enumType('LedgerAccountType', {

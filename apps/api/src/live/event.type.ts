@@ -3,7 +3,7 @@ import { EVENT_TYPES, type EventType } from '@zahlwerk/domain/workflow/events';
 import { ActorType } from '../graphql/actor.type.ts';
 import { builder } from '../graphql/builder.ts';
 import { encodeId } from '../graphql/ids.ts';
-import { actorOf } from '../workflow/load/to-payment-case.ts';
+import { actorOf } from '../workflow/load/columns.ts';
 import { encodeCursor } from './cursor.ts';
 import { FAMILY_OF } from './event-families.ts';
 

@@ -19,7 +19,7 @@ import type { PaymentFailed } from '@zahlwerk/emails/templates/payment-failed';
 import type { PaymentRequest } from '@zahlwerk/emails/templates/payment-request';
 import type { Receipt } from '@zahlwerk/emails/templates/receipt';
 import type { Reminder } from '@zahlwerk/emails/templates/reminder';
-import { currencyOf } from '../workflow/load/to-payment-case.ts';
+import { currencyOf } from '../workflow/load/columns.ts';
 
 import { localMoment } from './local-moment.ts';
 import type { MessageFacts } from './message-facts.ts';

@@ -1,6 +1,6 @@
 import type { TenantTransaction } from '@zahlwerk/db/tenant';
 import type { Currency } from '@zahlwerk/domain/money/currency';
-import { currencyOf } from '../workflow/load/to-payment-case.ts';
+import { currencyOf } from '../workflow/load/columns.ts';
 
 /** The currency in which a business counts, and in which an amount without one is meant. */
 export const homeCurrency = async (tx: TenantTransaction, organizationId: string): Promise<Currency> => {

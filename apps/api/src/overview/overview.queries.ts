@@ -8,7 +8,7 @@ import { builder } from '../graphql/builder.ts';
 import { MoneyType } from '../graphql/money.type.ts';
 import { availableMoney } from '../payments/available-money.ts';
 import { awaitedClaims } from '../workflow/awaited-money.ts';
-import { currencyOf } from '../workflow/load/to-payment-case.ts';
+import { currencyOf } from '../workflow/load/columns.ts';
 
 interface Figures {
   readonly receivedToday: Money;

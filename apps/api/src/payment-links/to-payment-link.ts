@@ -2,7 +2,7 @@ import { dateToDay, dayToDate } from '@zahlwerk/db/calendar-day';
 import type { PaymentLink as PaymentLinkRow } from '@zahlwerk/db/generated/client';
 import { money } from '@zahlwerk/domain/money/money';
 import type { LinkAmount, PaymentLink } from '@zahlwerk/domain/payment-links/payment-link';
-import { currencyOf } from '../workflow/load/to-payment-case.ts';
+import { currencyOf } from '../workflow/load/columns.ts';
 
 const amountOf = (row: PaymentLinkRow): LinkAmount => {
   const currency = currencyOf(row.currency);

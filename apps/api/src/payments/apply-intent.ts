@@ -9,7 +9,7 @@ import { fetchIntent } from '../stripe/checkout.ts';
 import { lookAtReader } from '../stripe/reader-payment.ts';
 import { reportAtReader, reportAttempt } from '../stripe/report-attempt.ts';
 import { reportTransfer } from '../stripe/transfers.ts';
-import { toAttempt } from '../workflow/load/to-payment-case.ts';
+import { toAttempt } from '../workflow/load/to-attempt.ts';
 import { transition } from '../workflow/transition.ts';
 import type { Workshop } from '../workflow/workshop.ts';
 import { inTurn } from './in-turn.ts';

@@ -5,7 +5,7 @@ import { askAgainAt } from '@zahlwerk/domain/payments/ask-again';
 import type { ApiContext } from '../graphql/context.ts';
 import type { Ports } from '../ports.ts';
 import { isAway } from '../stripe/provider-error.ts';
-import { viaOf } from '../workflow/load/attempt-intent.ts';
+import { viaOf } from '../workflow/load/to-attempt.ts';
 import { workshopOf } from '../workflow/workshop.ts';
 import { applyCheckout } from './apply-checkout.ts';
 import { applyIntent } from './apply-intent.ts';

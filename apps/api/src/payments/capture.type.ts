@@ -3,7 +3,7 @@ import { SYSTEM } from '@zahlwerk/domain/workflow/actor';
 import { ActorType } from '../graphql/actor.type.ts';
 import { builder } from '../graphql/builder.ts';
 import { MoneyType } from '../graphql/money.type.ts';
-import { actorOf, currencyOf } from '../workflow/load/to-payment-case.ts';
+import { actorOf, currencyOf } from '../workflow/load/columns.ts';
 
 const CaptureStateEnum = builder.enumType('CaptureState', {
   description: 'Where a capture stands. UNKNOWN is healed by asking the provider again.',

@@ -5,7 +5,7 @@ import { ActorType } from '../graphql/actor.type.ts';
 import { builder } from '../graphql/builder.ts';
 import { encodeId } from '../graphql/ids.ts';
 import { MoneyType } from '../graphql/money.type.ts';
-import { actorOf, currencyOf } from '../workflow/load/to-payment-case.ts';
+import { actorOf, currencyOf } from '../workflow/load/columns.ts';
 
 const DisputeKindEnum = builder.enumType('DisputeKind', {
   description: 'Whether there is anything to decide.',

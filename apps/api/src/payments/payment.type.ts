@@ -1,7 +1,7 @@
 import { money, notBelowZero } from '@zahlwerk/domain/money/money';
 import { builder } from '../graphql/builder.ts';
 import { MoneyType } from '../graphql/money.type.ts';
-import { currencyOf } from '../workflow/load/to-payment-case.ts';
+import { currencyOf } from '../workflow/load/columns.ts';
 import { PaymentSourceEnum } from '../workflow/types/amounts.type.ts';
 import { PaymentMethodTypeEnum } from '../workflow/types/enums.ts';
 

@@ -6,7 +6,7 @@ import type Stripe from 'stripe';
 import type { Ports } from '../ports.ts';
 import { refusalOf } from '../stripe/provider-error.ts';
 import { createRefund, findRefund, type RefundOrder, reportRefund } from '../stripe/refunds.ts';
-import { currencyOf } from '../workflow/load/to-payment-case.ts';
+import { currencyOf } from '../workflow/load/columns.ts';
 import { transition } from '../workflow/transition.ts';
 import { workshopOf } from '../workflow/workshop.ts';
 

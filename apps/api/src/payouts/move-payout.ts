@@ -2,12 +2,12 @@ import { appendEvents, type EventToAppend } from '@zahlwerk/db/events';
 import type { Payout } from '@zahlwerk/db/generated/client';
 import type { BusinessTime } from '@zahlwerk/db/now';
 import type { TenantTransaction } from '@zahlwerk/db/tenant';
-import { postPayout, takeBackPayout } from '@zahlwerk/domain/ledger/postings';
+import { postPayout, takeBackPayout } from '@zahlwerk/domain/ledger/post-money';
 import { money } from '@zahlwerk/domain/money/money';
 import { SYSTEM } from '@zahlwerk/domain/workflow/actor';
 import type { EventType } from '@zahlwerk/domain/workflow/events';
 import { raiseException } from '../tasks/raise-exception.ts';
-import { currencyOf } from '../workflow/load/to-payment-case.ts';
+import { currencyOf } from '../workflow/load/columns.ts';
 import { postEntries } from '../workflow/save/journal.writer.ts';
 import type { ReportedState } from './payout-state.ts';
 

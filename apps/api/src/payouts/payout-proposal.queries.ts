@@ -4,7 +4,7 @@ import { refuseProposal } from '@zahlwerk/domain/payouts/payout-rules';
 import { builder } from '../graphql/builder.ts';
 import { MoneyType } from '../graphql/money.type.ts';
 import { type Obstacle, ObstacleType } from '../graphql/obstacle.type.ts';
-import { currencyOf } from '../workflow/load/to-payment-case.ts';
+import { currencyOf } from '../workflow/load/columns.ts';
 import {
   collectLater,
   collectReleased,

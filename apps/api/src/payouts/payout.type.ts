@@ -5,7 +5,7 @@ import { builder } from '../graphql/builder.ts';
 import { MoneyType } from '../graphql/money.type.ts';
 import { ObstacleType } from '../graphql/obstacle.type.ts';
 import { PayoutModeEnum } from '../organizations/organization.type.ts';
-import { actorOf, currencyOf } from '../workflow/load/to-payment-case.ts';
+import { actorOf, currencyOf } from '../workflow/load/columns.ts';
 import { loadPayoutDesk } from './released-money.ts';
 
 const PayoutStateEnum = builder.enumType('PayoutState', {

@@ -2,7 +2,7 @@ import { type Money, money } from '@zahlwerk/domain/money/money';
 import type { DisputeReport } from '@zahlwerk/domain/payments/apply-dispute';
 import type { DisputeState } from '@zahlwerk/domain/workflow/payment-case';
 import type Stripe from 'stripe';
-import { currencyOf } from '../workflow/load/to-payment-case.ts';
+import { currencyOf } from '../workflow/load/columns.ts';
 
 /** What the provider's word on a dispute comes to, without the payment that only we know. */
 export type DisputeWord = Omit<DisputeReport, 'paymentId'>;

@@ -1,7 +1,7 @@
 import { money } from '@zahlwerk/domain/money/money';
 import type { RefundReport } from '@zahlwerk/domain/payments/apply-refund';
 import type Stripe from 'stripe';
-import { currencyOf } from '../workflow/load/to-payment-case.ts';
+import { currencyOf } from '../workflow/load/columns.ts';
 
 /** A recorded refund as it is sent: its own id is the key, the rest was frozen when it was asked for. */
 export interface RefundOrder {

@@ -5,7 +5,7 @@ import { aDraft } from '@zahlwerk/domain/invoices/invoice.fixture';
 import { priceLines } from '@zahlwerk/domain/invoices/invoice-lines';
 import type { InvoiceSnapshot } from '@zahlwerk/domain/invoices/invoice-snapshot.schema';
 import { type ACCOUNTS, TAX_ACCOUNTS } from '@zahlwerk/domain/ledger/accounts';
-import { postInvoice } from '@zahlwerk/domain/ledger/postings';
+import { postInvoice } from '@zahlwerk/domain/ledger/post-claims';
 import { money, toDecimal } from '@zahlwerk/domain/money/money';
 import { moneyFromJson } from '@zahlwerk/domain/money/money.schema';
 import fc from 'fast-check';

@@ -15,7 +15,7 @@ export interface Origin {
   readonly id: string;
 }
 
-/** The first word of a source (`postings.ts`). A fee of the provider has nothing of ours behind it but its entry. */
+/** The first word of a source (`post-*.ts`). A fee of the provider has nothing of ours behind it but its entry. */
 const KIND_OF: Readonly<Record<string, OriginKind>> = {
   invoice: 'INVOICE',
   case: 'CASE',

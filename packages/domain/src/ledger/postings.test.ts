@@ -6,18 +6,9 @@ import { aLine } from '../invoices/invoice.fixture.ts';
 import { priceLines } from '../invoices/invoice-lines.ts';
 import { TAX_CASE_NAMES } from '../invoices/tax-case.ts';
 import { isBalanced, type JournalDraft, journal } from './journal.ts';
-import {
-  postAllocation,
-  postFee,
-  postGivenUp,
-  postInvoice,
-  postPayment,
-  postPayout,
-  postStatement,
-  postStorno,
-  takeBackPayout,
-  takeBackStatement,
-} from './postings.ts';
+import { postInvoice, postStatement, postStorno, takeBackStatement } from './post-claims.ts';
+import { postFee, postPayment, postPayout, takeBackPayout } from './post-money.ts';
+import { postAllocation, postGivenUp } from './post-settlement.ts';
 
 const linesOf = ({ lines }: JournalDraft) => lines.map(({ account, minor }) => `${account} ${minor}`);
 const amount = eur(11_900);

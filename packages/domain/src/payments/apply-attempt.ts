@@ -1,4 +1,4 @@
-import { postFee, postPayment } from '../ledger/postings.ts';
+import { postFee, postPayment } from '../ledger/post-money.ts';
 import { equals, type Money } from '../money/money.ts';
 import {
   type AttemptPatch,

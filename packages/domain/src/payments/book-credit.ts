@@ -1,4 +1,4 @@
-import { postAssigned, postMerged } from '../ledger/postings.ts';
+import { postAssigned, postMerged } from '../ledger/post-money.ts';
 import { equals, type Money } from '../money/money.ts';
 import { type Change, decided, type Env, type Outcome, refused } from '../workflow/decision.ts';
 import type { CasePayment, PaymentCase } from '../workflow/payment-case.ts';

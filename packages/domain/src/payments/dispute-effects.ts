@@ -3,7 +3,7 @@ import {
   postDisputeFee,
   postDisputeFeeReturned,
   postDisputeReturned,
-} from '../ledger/postings.ts';
+} from '../ledger/post-money.ts';
 import { notBelowZero, subtract, zero } from '../money/money.ts';
 import { keptOf } from '../workflow/balance.ts';
 import type { Change, DisputeDraft, DisputePatch, Env, EventDraft } from '../workflow/decision.ts';

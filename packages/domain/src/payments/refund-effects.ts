@@ -1,5 +1,6 @@
 import { splitCorrection } from '../invoices/split-correction.ts';
-import { postClaimLowered, postCorrection, postRefund, postRefundReturned } from '../ledger/postings.ts';
+import { postClaimLowered, postCorrection } from '../ledger/post-claims.ts';
+import { postRefund, postRefundReturned } from '../ledger/post-money.ts';
 import { effectiveInvoice } from '../workflow/claim.ts';
 import type { Change, Env, EventDraft } from '../workflow/decision.ts';
 import { exceptionTask } from '../workflow/exception-task.ts';

@@ -1,4 +1,4 @@
-import { postAllocation, postTakenBack } from '../ledger/postings.ts';
+import { postAllocation, postTakenBack } from '../ledger/post-settlement.ts';
 import { type Money, min, subtract } from '../money/money.ts';
 import type { Change, Env } from '../workflow/decision.ts';
 import type { Allocation, PaymentCase } from '../workflow/payment-case.ts';

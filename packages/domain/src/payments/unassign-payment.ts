@@ -1,4 +1,4 @@
-import { postUnassigned } from '../ledger/postings.ts';
+import { postUnassigned } from '../ledger/post-money.ts';
 import { type Change, decided, type Env, type Outcome, refused } from '../workflow/decision.ts';
 import type { CasePayment, PaymentCase } from '../workflow/payment-case.ts';
 import { refuseByRole } from '../workflow/permissions.ts';

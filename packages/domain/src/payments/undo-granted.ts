@@ -1,4 +1,4 @@
-import { takeBackAdjustment } from '../ledger/postings.ts';
+import { takeBackAdjustment } from '../ledger/post-settlement.ts';
 import { negate } from '../money/money.ts';
 import type { Change, Env } from '../workflow/decision.ts';
 import type { Adjustment, PaymentCase } from '../workflow/payment-case.ts';

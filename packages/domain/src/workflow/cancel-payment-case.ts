@@ -1,4 +1,4 @@
-import { takeBackStatement } from '../ledger/postings.ts';
+import { takeBackStatement } from '../ledger/post-claims.ts';
 import { voidAuthorization, waitingAuthorization } from '../payments/authorization.ts';
 import { cancelAttempts } from '../payments/cancel-attempts.ts';
 import { effectiveInvoice, isPostedWithoutDocument } from './claim.ts';

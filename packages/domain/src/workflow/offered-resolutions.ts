@@ -1,5 +1,5 @@
 import type { JournalLine } from '../ledger/journal.ts';
-import { postAllocation } from '../ledger/postings.ts';
+import { postAllocation } from '../ledger/post-settlement.ts';
 import { compare, money } from '../money/money.ts';
 import { offeredCapture } from '../payments/authorization.ts';
 import type { Actor } from './actor.ts';

@@ -1,6 +1,7 @@
 import { splitCorrection } from '../invoices/split-correction.ts';
 import type { JournalDraft } from '../ledger/journal.ts';
-import { postClaimLowered, postGivenUp, postSkonto } from '../ledger/postings.ts';
+import { postClaimLowered } from '../ledger/post-claims.ts';
+import { postGivenUp, postSkonto } from '../ledger/post-settlement.ts';
 import type { Money } from '../money/money.ts';
 import { effectiveInvoice } from './claim.ts';
 import type { PaymentCase } from './payment-case.ts';

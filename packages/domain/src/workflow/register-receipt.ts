@@ -1,4 +1,4 @@
-import { postPayment } from '../ledger/postings.ts';
+import { postPayment } from '../ledger/post-money.ts';
 import type { Money } from '../money/money.ts';
 import { type Change, decided, type Env, invalid, type Outcome, refused } from './decision.ts';
 import { exceptionTask } from './exception-task.ts';

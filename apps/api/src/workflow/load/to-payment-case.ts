@@ -2,53 +2,23 @@ import { dateToDay } from '@zahlwerk/db/calendar-day';
 import type { DuplicateCandidate } from '@zahlwerk/domain/customers/checks/duplicates';
 import type { CustomerData } from '@zahlwerk/domain/customers/customer-data';
 import { isUnitCode } from '@zahlwerk/domain/invoices/unit';
-import { type Currency, isCurrency } from '@zahlwerk/domain/money/currency';
-import { type Money, money } from '@zahlwerk/domain/money/money';
-import { holdsMoney } from '@zahlwerk/domain/payments/dispute-edges';
-import { isRunning } from '@zahlwerk/domain/payments/refund-edges';
-import { type Actor, SYSTEM } from '@zahlwerk/domain/workflow/actor';
+import { money } from '@zahlwerk/domain/money/money';
 import type { WorkflowDefinition } from '@zahlwerk/domain/workflow/definition';
 import type {
   AmountDecision,
-  Attempt,
-  Capture,
   CaseCustomer,
   CaseOrganization,
-  CasePayment,
-  Dispute,
   PaymentCase,
-  PhaseEvidence,
-  Refund,
   StepRun,
-  TransferInstructions,
 } from '@zahlwerk/domain/workflow/payment-case';
 
 import { localMoment } from '../../notifications/local-moment.ts';
-import { chargeOf, viaOf } from './attempt-intent.ts';
 import type { CaseRow } from './case-row.ts';
+import { actorOf, currencyOf, moneyOf, readJson } from './columns.ts';
 import { customerDataOf } from './customer-data.ts';
 import { toSkonto } from './load-organization.ts';
-
-export const currencyOf = (code: string): Currency => {
-  if (!isCurrency(code)) throw new RangeError(`Unknown currency: ${code}`);
-  return code;
-};
-
-export const moneyOf = (row: { readonly amountMinor: bigint; readonly currency: string }): Money =>
-  money(row.amountMinor, currencyOf(row.currency));
-
-export const actorOf = (kind: Actor['kind'] | null, id: string | null): Actor | null => {
-  if (kind === null) return null;
-  if (kind === 'SYSTEM') return { kind, id: null };
-  if (kind === 'CUSTOMER') return { kind, id };
-  return id === null ? null : { kind, id };
-};
-
-/** Only this package writes these JSON columns, always from the type it reads them as. */
-const readJson = <Shape>(json: unknown): Shape => json as Shape;
-
-const phase = (at: Date | null, evidence: string | null): PhaseEvidence | null =>
-  at && evidence !== null ? { at, evidence } : null;
+import { toAttempt } from './to-attempt.ts';
+import { toCapture, toDispute, toPayment, toRefund } from './to-money-parts.ts';
 
 const toRun = (row: CaseRow['steps'][number]): StepRun => ({
   step: row.step,
@@ -79,104 +49,6 @@ const toCustomer = ({ customer }: CaseRow, duplicates: readonly DuplicateCandida
     confirmedData: confirmed ? readJson<CustomerData>(confirmed.data) : null,
     emailBounced: customer.emailBouncedAt !== null,
     duplicates,
-  };
-};
-
-export const toAttempt = (row: CaseRow['attempts'][number]): Attempt => ({
-  id: row.id,
-  via: viaOf(row),
-  readerId: row.readerId,
-  state: row.state,
-  amount: moneyOf(row),
-  methodType: row.methodType,
-  providerRef: row.providerRef,
-  sessionRef: row.sessionRef,
-  failure: row.failureCode
-    ? { code: row.failureCode, message: row.failureMessage, ref: row.failureRef }
-    : null,
-  initiation: phase(row.initiationAt, row.initiationEvidence),
-  verification: phase(row.verificationAt, row.verificationEvidence),
-  verificationFailed: row.verificationFailed,
-  approval: phase(row.approvalAt, row.approvalEvidence),
-  charge: chargeOf(row),
-  transfer:
-    row.transferInstructions === null ? null : readJson<TransferInstructions>(row.transferInstructions),
-  funded: money(row.fundedMinor, currencyOf(row.currency)),
-  capture: row.capture,
-  authorizedUntil: row.authorizationExpiresAt,
-  warnAt: row.warnAt,
-  payer: row.payer,
-  startedBy: actorOf(row.createdByKind, row.createdById) ?? SYSTEM,
-  createdAt: row.createdAt,
-});
-
-const toCapture = (row: CaseRow['captures'][number]): Capture => ({
-  id: row.id,
-  attemptId: row.attemptId,
-  amount: moneyOf(row),
-  state: row.state,
-  failure: row.failureCode ? { code: row.failureCode, message: row.failureMessage } : null,
-  requestedBy: actorOf(row.requestedByKind, row.requestedById) ?? SYSTEM,
-  requestedAt: row.requestedAt,
-});
-
-const total = (rows: readonly { readonly amountMinor: bigint }[]): bigint =>
-  rows.reduce((minor, row) => minor + row.amountMinor, 0n);
-
-const toPayment = (row: CaseRow['payments'][number]): CasePayment => {
-  const currency = currencyOf(row.currency);
-  return {
-    id: row.id,
-    attemptId: row.attemptId,
-    source: row.source,
-    amount: money(row.amountMinor, currency),
-    refunded: money(total(row.refunds.filter(({ state }) => state === 'SUCCEEDED')), currency),
-    fee: money(row.feeMinor, currency),
-    reserved: money(
-      total(row.refunds.filter((one) => one.effect === 'FROM_CREDIT' && isRunning(one))),
-      currency,
-    ),
-    returned: money(total(row.disputes.filter(({ state }) => state === 'LOST')), currency),
-    disputed: money(total(row.disputes.filter(holdsMoney)), currency),
-    allocated: money(total(row.allocations), currency),
-    valueOn: dateToDay(row.valueOn),
-    bookedAt: row.bookedAt,
-    reference: row.reference,
-    payer: row.payer,
-    payerIban: row.payerIban,
-    bankTransactionId: row.bankTransactionId,
-    vouchedBy: actorOf(row.vouchedByKind, row.vouchedById),
-    evidence: row.evidence,
-  };
-};
-
-const toRefund = (row: CaseRow['refunds'][number]): Refund => ({
-  id: row.id,
-  paymentId: row.paymentId,
-  amount: moneyOf(row),
-  effect: row.effect,
-  reason: row.reason,
-  state: row.state,
-  approvalId: row.approvalId,
-  providerRef: row.providerRef,
-  failure: row.failureCode ? { code: row.failureCode, message: row.failureMessage } : null,
-  succeededAt: row.succeededAt,
-  finishedAt: row.finishedAt,
-  requestedBy: actorOf(row.requestedByKind, row.requestedById) ?? SYSTEM,
-  requestedAt: row.requestedAt,
-  transferredBy: actorOf(row.transferredByKind, row.transferredById),
-});
-
-const toDispute = (row: CaseRow['disputes'][number]): Dispute => {
-  const { responseId: id, responseKind: kind, responseState: state } = row;
-  return {
-    ...row,
-    amount: moneyOf(row),
-    fee: money(row.feeMinor, currencyOf(row.currency)),
-    response:
-      id && kind && state
-        ? { id, kind, state, by: actorOf(row.responseByKind, row.responseById) ?? SYSTEM }
-        : null,
   };
 };
 

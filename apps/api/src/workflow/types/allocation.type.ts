@@ -4,7 +4,7 @@ import type { CaptureMode } from '@zahlwerk/domain/workflow/definition';
 import { ActorType } from '../../graphql/actor.type.ts';
 import { builder } from '../../graphql/builder.ts';
 import { MoneyType } from '../../graphql/money.type.ts';
-import { actorOf, currencyOf } from '../load/to-payment-case.ts';
+import { actorOf, currencyOf } from '../load/columns.ts';
 import { CaptureModeEnum } from './enums.ts';
 
 builder.prismaNode('Allocation', {

@@ -6,7 +6,7 @@ import { encodeId } from '../../graphql/ids.ts';
 import { MoneyType } from '../../graphql/money.type.ts';
 import { StepEnum } from '../../graphql/step.type.ts';
 import { documentUrl } from '../../invoices/invoice.type.ts';
-import { actorOf, currencyOf } from '../load/to-payment-case.ts';
+import { actorOf, currencyOf } from '../load/columns.ts';
 import { AttemptStateEnum, CaptureModeEnum, PaymentMethodTypeEnum } from './enums.ts';
 
 builder.prismaNode('PaymentAttempt', {

@@ -6,7 +6,7 @@ import { builder } from '../../graphql/builder.ts';
 import { MoneyType } from '../../graphql/money.type.ts';
 import { EventInterface } from '../../live/event.type.ts';
 import { oneOf, placeOf, type Told, textOf, told } from '../../live/event-data.ts';
-import { currencyOf } from '../load/to-payment-case.ts';
+import { currencyOf } from '../load/columns.ts';
 import { CasePaymentType } from './amounts.type.ts';
 import { caseOf } from './case-loader.ts';
 import { AttemptStateEnum, PaymentStatusEnum, ResolutionEnum } from './enums.ts';

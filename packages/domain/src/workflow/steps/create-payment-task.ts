@@ -1,6 +1,6 @@
 import { priceLines } from '../../invoices/invoice-lines.ts';
 import { refuseContent } from '../../invoices/mandatory-fields.ts';
-import { postStatement } from '../../ledger/postings.ts';
+import { postStatement } from '../../ledger/post-claims.ts';
 import { equals } from '../../money/money.ts';
 import { refuseAssignee } from '../../tasks/assign-task.ts';
 import { addDays } from '../calendar.ts';

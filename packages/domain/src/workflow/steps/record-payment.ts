@@ -1,4 +1,4 @@
-import { postAllocation } from '../../ledger/postings.ts';
+import { postAllocation } from '../../ledger/post-settlement.ts';
 import { type Money, min, money, subtract } from '../../money/money.ts';
 import { endWarning, voidAuthorization } from '../../payments/authorization.ts';
 import { cancelAttempts } from '../../payments/cancel-attempts.ts';
