@@ -10,7 +10,7 @@ let desk: Desk;
 let claim: Claim;
 
 beforeAll(async () => {
-  desk = await foundDesk(stage, 'kontoauszug');
+  desk = await foundDesk(stage, 'kundenkonto');
   claim = await startConfirmedClaim(desk.ask, { customer: { ...NORA, email: desk.addressOf('nora') } });
   await registerTransfer(desk.ask, claim, '100.00');
 });

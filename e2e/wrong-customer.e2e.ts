@@ -33,6 +33,7 @@ describe('a credit of the bank', { timeout: 120_000 }, () => {
   it('that was given to the wrong customer goes back, with all that it has paid', async () => {
     await assignTo(clerk, 'Otto Fremd', wrong.number);
     await settle(clerk, wrong.number, 'Bestätigen');
+    await clerk.getByText('Keine Differenz offen').waitFor();
     await openCaseAt(clerk, wrong, 'confirm-amount');
     await seeStep(clerk, STEP.close, 'An der Reihe');
     await press(clerk, 'Aktionen');

@@ -82,16 +82,13 @@ export const storeDocument = async (
   { name, mediaType, bytes }: File,
 ): Promise<string> => {
   const sha256 = new Uint8Array(createHash('sha256').update(bytes).digest());
-  const known = await tx.document.findUnique({
-    where: { organizationId_sha256: { organizationId, sha256 } },
-  });
-  if (known) return known.id;
   const { now, today } = await businessTime(tx, organizationId);
-  const id = workshop.newId();
-  await tx.document.create({
+  // Two may store the same bytes at once: whoever comes second finds those of the first.
+  await tx.document.createMany({
+    skipDuplicates: true,
     data: {
       organizationId,
-      id,
+      id: workshop.newId(),
       sha256,
       mediaType,
       name,
@@ -102,5 +99,9 @@ export const storeDocument = async (
       createdAt: now,
     },
   });
-  return id;
+  const stored = await tx.document.findUniqueOrThrow({
+    where: { organizationId_sha256: { organizationId, sha256 } },
+    select: { id: true },
+  });
+  return stored.id;
 };
