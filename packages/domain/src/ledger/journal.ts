@@ -46,11 +46,33 @@ export const journal = (
   lines: lines.filter((line) => line.minor !== 0n),
 });
 
-/** The same amount from one account to another: debit `to`, credit `from`. */
-export const move = (amount: Money, to: AccountKey, from: AccountKey): readonly JournalLine[] => [
-  { account: to, minor: amount.minor },
-  { account: from, minor: -amount.minor },
-];
+/** An entry that moves one amount from the account `credit` to the account `debit`. */
+export const transfer = (
+  source: string,
+  purpose: JournalPurpose,
+  postedOn: string,
+  amount: Money,
+  { debit, credit }: { readonly debit: AccountKey; readonly credit: AccountKey },
+): JournalDraft =>
+  journal(source, purpose, postedOn, amount.currency, [
+    { account: debit, minor: amount.minor },
+    { account: credit, minor: -amount.minor },
+  ]);
+
+/** The counter-entry of `original`, line by line. */
+export const counterEntry = (
+  source: string,
+  purpose: JournalPurpose,
+  postedOn: string,
+  original: JournalDraft,
+): JournalDraft =>
+  journal(
+    source,
+    purpose,
+    postedOn,
+    original.currency,
+    original.lines.map((line) => ({ ...line, minor: -line.minor })),
+  );
 
 /** True when debits equal credits and there are at least two lines, as the database demands again. */
 export const isBalanced = (entry: JournalDraft): boolean =>

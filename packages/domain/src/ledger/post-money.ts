@@ -1,6 +1,6 @@
 import type { Money } from '../money/money.ts';
 import type { AccountKey } from './accounts.ts';
-import { type JournalDraft, journal, move } from './journal.ts';
+import { type JournalDraft, transfer } from './journal.ts';
 
 /** Money that has arrived: on the provider's balance or at the bank, owed to the customer until it is allocated (rule 21). */
 export const postPayment = (
@@ -9,45 +9,33 @@ export const postPayment = (
   amount: Money,
   on: string,
 ): JournalDraft =>
-  journal(
-    `payment:${paymentId}`,
-    'PAYMENT',
-    on,
-    amount.currency,
-    move(amount, accountOf(source), 'CUSTOMER_CREDIT'),
-  );
+  transfer(`payment:${paymentId}`, 'PAYMENT', on, amount, {
+    debit: accountOf(source),
+    credit: 'CUSTOMER_CREDIT',
+  });
 
 /** A credit on the bank account, before it is known whose it is (rule 21). */
 export const postBankCredit = (transactionId: string, amount: Money, on: string): JournalDraft =>
-  journal(`bank:${transactionId}`, 'PAYMENT', on, amount.currency, move(amount, 'BANK', 'UNASSIGNED'));
+  transfer(`bank:${transactionId}`, 'PAYMENT', on, amount, { debit: 'BANK', credit: 'UNASSIGNED' });
 
 /** Money of the pool of which it is known now whose it is. */
 export const postAssigned = (paymentId: string, amount: Money, on: string): JournalDraft =>
-  journal(
-    `payment:${paymentId}`,
-    'PAYMENT',
-    on,
-    amount.currency,
-    move(amount, 'UNASSIGNED', 'CUSTOMER_CREDIT'),
-  );
+  transfer(`payment:${paymentId}`, 'PAYMENT', on, amount, { debit: 'UNASSIGNED', credit: 'CUSTOMER_CREDIT' });
 
 /** The counter-entry: a credit that was given to the wrong customer lies in the pool again. */
 export const postUnassigned = (paymentId: string, amount: Money, on: string): JournalDraft =>
-  journal(
-    `payment-unassigned:${paymentId}`,
-    'PAYMENT',
-    on,
-    amount.currency,
-    move(amount, 'CUSTOMER_CREDIT', 'UNASSIGNED'),
-  );
+  transfer(`payment-unassigned:${paymentId}`, 'PAYMENT', on, amount, {
+    debit: 'CUSTOMER_CREDIT',
+    credit: 'UNASSIGNED',
+  });
 
 /** The counter-entry of a credit that somebody had registered by hand: it is on the bank account only once. */
 export const postMerged = (paymentId: string, amount: Money, on: string): JournalDraft =>
-  journal(`payment-merged:${paymentId}`, 'PAYMENT', on, amount.currency, move(amount, 'UNASSIGNED', 'BANK'));
+  transfer(`payment-merged:${paymentId}`, 'PAYMENT', on, amount, { debit: 'UNASSIGNED', credit: 'BANK' });
 
 /** The provider's fee leaves the clearing account. */
 export const postFee = (source: string, fee: Money, on: string): JournalDraft =>
-  journal(source, 'FEE', on, fee.currency, move(fee, 'FEES', 'CLEARING'));
+  transfer(source, 'FEE', on, fee, { debit: 'FEES', credit: 'CLEARING' });
 
 const accountOf = (source: 'PROVIDER' | 'BANK' | 'MANUAL'): AccountKey =>
   source === 'PROVIDER' ? 'CLEARING' : 'BANK';
@@ -59,13 +47,10 @@ export const postRefund = (
   amount: Money,
   on: string,
 ): JournalDraft =>
-  journal(
-    `refund:${refundId}`,
-    'REFUND',
-    on,
-    amount.currency,
-    move(amount, 'CUSTOMER_CREDIT', accountOf(source)),
-  );
+  transfer(`refund:${refundId}`, 'REFUND', on, amount, {
+    debit: 'CUSTOMER_CREDIT',
+    credit: accountOf(source),
+  });
 
 /** The counter-entry of a refund that the customer's bank has sent back. */
 export const postRefundReturned = (
@@ -74,33 +59,21 @@ export const postRefundReturned = (
   amount: Money,
   on: string,
 ): JournalDraft =>
-  journal(
-    `refund-returned:${refundId}`,
-    'REFUND',
-    on,
-    amount.currency,
-    move(amount, accountOf(source), 'CUSTOMER_CREDIT'),
-  );
+  transfer(`refund-returned:${refundId}`, 'REFUND', on, amount, {
+    debit: accountOf(source),
+    credit: 'CUSTOMER_CREDIT',
+  });
 
 /** The provider takes a disputed payment out of its balance, as the customer's bank has it. */
 export const postDispute = (disputeId: string, amount: Money, on: string): JournalDraft =>
-  journal(
-    `dispute:${disputeId}`,
-    'DISPUTE',
-    on,
-    amount.currency,
-    move(amount, 'CUSTOMER_CREDIT', 'CLEARING'),
-  );
+  transfer(`dispute:${disputeId}`, 'DISPUTE', on, amount, { debit: 'CUSTOMER_CREDIT', credit: 'CLEARING' });
 
 /** The counter-entry: a dispute that was won brings the money back. */
 export const postDisputeReturned = (disputeId: string, amount: Money, on: string): JournalDraft =>
-  journal(
-    `dispute-returned:${disputeId}`,
-    'DISPUTE',
-    on,
-    amount.currency,
-    move(amount, 'CLEARING', 'CUSTOMER_CREDIT'),
-  );
+  transfer(`dispute-returned:${disputeId}`, 'DISPUTE', on, amount, {
+    debit: 'CLEARING',
+    credit: 'CUSTOMER_CREDIT',
+  });
 
 /** What the provider keeps for a dispute has grown, to `total` in all. */
 export const postDisputeFee = (disputeId: string, total: Money, fee: Money, on: string): JournalDraft =>
@@ -113,18 +86,15 @@ export const postDisputeFeeReturned = (
   fee: Money,
   on: string,
 ): JournalDraft =>
-  journal(
-    `dispute-fee-returned:${disputeId}:${total.minor}`,
-    'FEE',
-    on,
-    fee.currency,
-    move(fee, 'CLEARING', 'FEES'),
-  );
+  transfer(`dispute-fee-returned:${disputeId}:${total.minor}`, 'FEE', on, fee, {
+    debit: 'CLEARING',
+    credit: 'FEES',
+  });
 
 /** The provider has sent its balance to the bank. */
 export const postPayout = (payoutId: string, net: Money, on: string): JournalDraft =>
-  journal(`payout:${payoutId}`, 'PAYOUT', on, net.currency, move(net, 'BANK', 'CLEARING'));
+  transfer(`payout:${payoutId}`, 'PAYOUT', on, net, { debit: 'BANK', credit: 'CLEARING' });
 
 /** The counter-entry of a payout that the bank has sent back after it had arrived. */
 export const takeBackPayout = (payoutId: string, net: Money, on: string): JournalDraft =>
-  journal(`payout:${payoutId}:returned`, 'PAYOUT', on, net.currency, move(net, 'CLEARING', 'BANK'));
+  transfer(`payout:${payoutId}:returned`, 'PAYOUT', on, net, { debit: 'CLEARING', credit: 'BANK' });

@@ -1,26 +1,21 @@
 import type { TaxCase } from '../invoices/tax-case.ts';
 import type { Money } from '../money/money.ts';
-import { type AccountKey, TAX_ACCOUNTS } from './accounts.ts';
-import { type JournalDraft, type JournalLine, journal, move } from './journal.ts';
+import type { AccountKey } from './accounts.ts';
+import { counterEntry, type JournalDraft, journal, transfer } from './journal.ts';
+import { type TaxGroup, taxLines } from './tax-lines.ts';
 
 export const postAllocation = (allocationId: string, amount: Money, on: string): JournalDraft =>
-  journal(
-    `allocation:${allocationId}`,
-    'ALLOCATION',
-    on,
-    amount.currency,
-    move(amount, 'CUSTOMER_CREDIT', 'RECEIVABLE'),
-  );
+  transfer(`allocation:${allocationId}`, 'ALLOCATION', on, amount, {
+    debit: 'CUSTOMER_CREDIT',
+    credit: 'RECEIVABLE',
+  });
 
 /** The counter-entry of an allocation: the claim is open again, the money is the customer's. */
 export const postTakenBack = (allocationId: string, amount: Money, on: string): JournalDraft =>
-  journal(
-    `allocation:${allocationId}`,
-    'ALLOCATION',
-    on,
-    amount.currency,
-    move(amount, 'RECEIVABLE', 'CUSTOMER_CREDIT'),
-  );
+  transfer(`allocation:${allocationId}`, 'ALLOCATION', on, amount, {
+    debit: 'RECEIVABLE',
+    credit: 'CUSTOMER_CREDIT',
+  });
 
 /** What the business bears of a claim: a rest that is written off, a fee that a bank has kept, a difference of cents. */
 export const postGivenUp = (
@@ -29,13 +24,10 @@ export const postGivenUp = (
   amount: Money,
   on: string,
 ): JournalDraft =>
-  journal(
-    `adjustment:${adjustmentId}`,
-    'ADJUSTMENT',
-    on,
-    amount.currency,
-    move(amount, kind === 'FEE' ? 'FEES' : kind, 'RECEIVABLE'),
-  );
+  transfer(`adjustment:${adjustmentId}`, 'ADJUSTMENT', on, amount, {
+    debit: kind === 'FEE' ? 'FEES' : kind,
+    credit: 'RECEIVABLE',
+  });
 
 const SKONTO_ACCOUNTS: Partial<Record<TaxCase, AccountKey>> = { DE_19: 'SKONTO_19', DE_7: 'SKONTO_7' };
 
@@ -45,27 +37,15 @@ const SKONTO_ACCOUNTS: Partial<Record<TaxCase, AccountKey>> = { DE_19: 'SKONTO_1
  */
 export const postSkonto = (
   adjustmentId: string,
-  groups: readonly { readonly taxCase: TaxCase; readonly net: Money; readonly vat: Money }[],
+  groups: readonly TaxGroup[],
   amount: Money,
   on: string,
 ): JournalDraft =>
   journal(`adjustment:${adjustmentId}`, 'ADJUSTMENT', on, amount.currency, [
-    ...groups.flatMap(({ taxCase, net, vat }): JournalLine[] => {
-      const { vat: account } = TAX_ACCOUNTS[taxCase];
-      return [
-        { account: SKONTO_ACCOUNTS[taxCase] ?? 'SKONTO_FREE', minor: net.minor },
-        ...(account ? [{ account, minor: vat.minor }] : []),
-      ];
-    }),
+    ...taxLines(groups, 1n, (taxCase) => SKONTO_ACCOUNTS[taxCase] ?? 'SKONTO_FREE'),
     { account: 'RECEIVABLE', minor: -amount.minor },
   ]);
 
 /** The counter-entry of an adjustment, line by line. */
 export const takeBackAdjustment = (adjustmentId: string, original: JournalDraft, on: string): JournalDraft =>
-  journal(
-    `adjustment:${adjustmentId}`,
-    'ADJUSTMENT',
-    on,
-    original.currency,
-    original.lines.map((line) => ({ ...line, minor: -line.minor })),
-  );
+  counterEntry(`adjustment:${adjustmentId}`, 'ADJUSTMENT', on, original);
