@@ -70,4 +70,27 @@ describe('somebody who wants to know where the money is', () => {
     expect(lines.find((line) => line.includes('Nora Lenz'))).toMatch(/;EUR;119,00;100,00;19,00;L-1$/);
     expect(lines.find((line) => line.includes('Nora Herbst'))).toMatch(/;119,00;0,00;119,00;'=1\+1$/);
   });
+
+  it('finds a payment by what it was, from whom and how much, and takes what was found along', async () => {
+    await owner.goto('/payments');
+    await owner.getByRole('textbox', { name: 'Betrag ab' }).fill('100,01');
+    await owner.keyboard.press('Enter');
+    await owner.getByText('Keine Zahlung passt dazu').waitFor();
+    await owner.getByRole('textbox', { name: 'Betrag ab' }).fill('99,50');
+    await owner.getByRole('textbox', { name: 'Betrag bis' }).fill('100');
+    await owner.keyboard.press('Enter');
+    await owner.waitForURL(/min=9950&max=10000/);
+    await owner.getByRole('searchbox').fill('lenz');
+    await owner.waitForURL(/q=lenz/);
+    await owner.reload();
+    expect(await rowsOf(owner)).toEqual([expect.stringContaining('Nora Lenz')]);
+    expect(await owner.getByRole('textbox', { name: 'Betrag bis' }).inputValue()).toBe('100,00');
+    const [file] = await Promise.all([
+      owner.waitForEvent('download'),
+      owner.getByRole('button', { name: 'Als CSV' }).click(),
+    ]);
+    const lines = (await text(await file.createReadStream())).trim().split('\r\n');
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toMatch(/Nora Lenz.*;EUR;100,00;100,00$/);
+  });
 });

@@ -1,5 +1,6 @@
-import { Button, Chip } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconCashBanknote } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { execute } from '../api/graphql-client.ts';
@@ -9,9 +10,6 @@ import { useFormat } from '../format/use-format.ts';
 import { paths } from '../paths.ts';
 import { compact, type Loose } from '../table/address.ts';
 import { DataTable } from '../table/data-table.tsx';
-import { DateRange } from '../table/date-range.tsx';
-import { RemovableChip } from '../table/removable-chip.tsx';
-import { SearchInput } from '../table/search-input.tsx';
 import { Toolbar } from '../table/toolbar.tsx';
 import { useConnection } from '../table/use-connection.ts';
 import { Empty } from '../ui/empty.tsx';
@@ -19,12 +17,14 @@ import { Failed } from '../ui/failed.tsx';
 import { NoMatch } from '../ui/no-match.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { usePaymentColumns } from './payment-columns.tsx';
+import { PaymentExport } from './payment-export.tsx';
+import { PaymentFilters } from './payment-filters.tsx';
 import { type PaymentSearch, paymentFilter } from './payment-search.ts';
-import { PaymentsQuery } from './payments.graphql.ts';
+import { PaymentCountQuery, PaymentsQuery } from './payments.graphql.ts';
 
 const PAGE = 50;
 
-/** Money that has arrived, from whom, for which case, and what of it lies unassigned. */
+/** Every payment that has arrived and how to find one: from whom, for which case, and what of it lies unassigned. */
 export const PaymentsPage = () => {
   const { t } = useTranslation();
   const format = useFormat();
@@ -36,6 +36,10 @@ export const PaymentsPage = () => {
     queryKey: queryKeys.payments(filter),
     load: async (after, signal) =>
       (await execute(PaymentsQuery, { filter, first: PAGE, after }, signal)).payments,
+  });
+  const { data: total = null } = useQuery({
+    queryKey: queryKeys.payments({ ...filter, counted: true }),
+    queryFn: async ({ signal }) => (await execute(PaymentCountQuery, { filter }, signal)).payments.totalCount,
   });
   const show = (next: PaymentSearch): void =>
     void navigate({ to: paths.payments, search: next, replace: true });
@@ -58,38 +62,13 @@ export const PaymentsPage = () => {
     );
   return (
     <>
-      <PageHeader title={t('payments.title')} />
+      <PageHeader title={t('payments.title')} actions={<PaymentExport filter={filter} total={total} />} />
       {search.unassigned ? <PoolNote /> : null}
       <div className="panel">
         <Toolbar
-          count={
-            payments.total === null
-              ? null
-              : t('payments.count', { count: payments.total, shown: format.number(payments.total) })
-          }
+          count={total === null ? null : t('payments.count', { count: total, shown: format.number(total) })}
         >
-          <SearchInput
-            value={search.q ?? ''}
-            label={t('payments.search')}
-            onSearch={(q) => change({ q: q || undefined })}
-          />
-          <DateRange
-            from={search.from}
-            until={search.until}
-            fromLabel={t('payments.from')}
-            untilLabel={t('payments.until')}
-            onChange={change}
-          />
-          <Chip
-            size="xs"
-            checked={search.unassigned ?? false}
-            onChange={(on) => change({ unassigned: on || undefined })}
-          >
-            {t('overview.unassigned')}
-          </Chip>
-          {search.currency ? (
-            <RemovableChip onRemove={() => change({ currency: undefined })}>{search.currency}</RemovableChip>
-          ) : null}
+          <PaymentFilters search={search} onChange={change} />
         </Toolbar>
         {payments.error ? (
           <Failed error={payments.error} onRetry={payments.retry} />

@@ -3,7 +3,6 @@ import { graphql } from '#gql/gql';
 export const PaymentsQuery = graphql(`
   query Payments($filter: PaymentFilter, $first: Int!, $after: String) {
     payments(filter: $filter, first: $first, after: $after) {
-      totalCount
       pageInfo {
         hasNextPage
         endCursor
@@ -14,6 +13,7 @@ export const PaymentsQuery = graphql(`
           source
           method
           bookedAt
+          valueOn
           reference
           payer
           amount {
@@ -24,6 +24,7 @@ export const PaymentsQuery = graphql(`
           }
           customer {
             id
+            number
             name
           }
           case {
@@ -32,6 +33,15 @@ export const PaymentsQuery = graphql(`
           }
         }
       }
+    }
+  }
+`);
+
+/** Asked beside the rows: counting takes longer than showing the first of them. */
+export const PaymentCountQuery = graphql(`
+  query PaymentCount($filter: PaymentFilter) {
+    payments(filter: $filter) {
+      totalCount
     }
   }
 `);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compact, dayIn, flagIn, oneOf, textIn } from './address.ts';
+import { compact, dayIn, flagIn, minorIn, oneOf, textIn } from './address.ts';
 
 test('an address is read for what it can mean', () => {
   expect([textIn('Lind'), textIn(119), textIn(''), textIn(null)]).toEqual([
@@ -10,6 +10,12 @@ test('an address is read for what it can mean', () => {
   ]);
   expect([dayIn('2026-11-23'), dayIn('2026-13-99'), dayIn('morgen')]).toEqual([
     '2026-11-23',
+    undefined,
+    undefined,
+  ]);
+  expect([minorIn(11900), minorIn('11900'), minorIn('119,00'), minorIn(-5)]).toEqual([
+    11900,
+    11900,
     undefined,
     undefined,
   ]);

@@ -15,6 +15,14 @@ export const textIn = (value: unknown): string | undefined => {
   return typeof text === 'string' && text !== '' ? text : undefined;
 };
 
+/** An amount in minor units; a number, because a text of figures would stand in the address with quotes. */
+export type Minor = number;
+
+export const minorIn = (value: unknown): Minor | undefined => {
+  const text = textIn(value);
+  return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+};
+
 export const flagIn = (value: unknown): true | undefined => (value === true ? true : undefined);
 
 export type Loose<TSearch> = { readonly [TKey in keyof TSearch]?: TSearch[TKey] | undefined };

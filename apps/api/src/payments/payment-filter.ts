@@ -1,12 +1,10 @@
 import type { Prisma } from '@zahlwerk/db/generated/client';
 import type { TenantTransaction } from '@zahlwerk/db/tenant';
-import { amountMeant } from '@zahlwerk/domain/money/amount-meant';
 import { builder } from '../graphql/builder.ts';
 import type { ApiContext } from '../graphql/context.ts';
 import { decodeId } from '../graphql/ids.ts';
-import { containing } from '../graphql/like.ts';
-import { homeCurrency } from '../organizations/home-currency.ts';
 import { unassignedPayments } from './available-money.ts';
+import { searchedPayments } from './search-payments.ts';
 
 export const PaymentFilter = builder.inputType('PaymentFilter', {
   description: 'What is left out does not matter; what is given must all hold.',
@@ -18,11 +16,17 @@ export const PaymentFilter = builder.inputType('PaymentFilter', {
       description: 'Whether a part of it is given to no claim.',
     }),
     currency: t.field({ type: 'CurrencyCode', required: false, description: 'In which it arrived.' }),
+    amountFromMinor: t.field({
+      type: 'BigInt',
+      required: false,
+      description: 'At least so much, in minor units; of any currency unless one is given.',
+    }),
+    amountUntilMinor: t.field({ type: 'BigInt', required: false, description: 'At most so much.' }),
     customerId: t.id({ required: false, description: 'Whose money it is.' }),
     search: t.string({
       required: false,
       description:
-        'An amount, or part of a reference, of the name of the payer or the customer, or of the number of the case or the customer.',
+        'An amount, a number of a case, invoice, receipt or customer, an e-mail address, an id of the bank (end-to-end id, IBAN) or the provider, or part of a purpose, a name or a number.',
     }),
   }),
 });
@@ -43,30 +47,24 @@ const startOf = async (
   return row.at;
 };
 
-const searched = async (
-  tx: TenantTransaction,
-  organizationId: string,
-  search: string,
-): Promise<Prisma.PaymentWhereInput> => {
-  const contains = containing(search);
-  const amount = amountMeant(search, await homeCurrency(tx, organizationId));
-  return {
-    OR: [
-      ...(amount
-        ? [
-            {
-              amountMinor: { in: [...amount.minors] },
-              ...(amount.currency && { currency: amount.currency }),
-            },
-          ]
-        : []),
-      { reference: contains },
-      { payer: contains },
-      { customer: { OR: [{ displayName: contains }, { number: contains }] } },
-      { paymentCase: { number: contains } },
-    ],
-  };
+type Bound = bigint | null | undefined;
+
+/** No column holds a larger one; a number that is out of its range would be a fault and not an empty list. */
+const LARGEST = 2n ** 63n - 1n;
+
+const within = (bound: bigint): bigint => {
+  if (bound > LARGEST) return LARGEST;
+  return bound < 0n ? 0n : bound;
 };
+
+const amountWithin = (from: Bound, until: Bound): Prisma.PaymentWhereInput => ({
+  ...((from ?? until ?? null) !== null && {
+    amountMinor: {
+      ...(typeof from === 'bigint' && { gte: within(from) }),
+      ...(typeof until === 'bigint' && { lte: within(until) }),
+    },
+  }),
+});
 
 export const whichPayments = async (
   { db }: ApiContext,
@@ -87,9 +85,10 @@ export const whichPayments = async (
       typeof filter?.unassigned === 'boolean'
         ? { id: filter.unassigned ? { in: [...ids] } : { notIn: [...ids] } }
         : {},
+      amountWithin(filter?.amountFromMinor, filter?.amountUntilMinor),
       filter?.currency ? { currency: filter.currency } : {},
       filter?.customerId ? { customerId: decodeId('Customer', filter.customerId) } : {},
-      filter?.search?.trim() ? await searched(db, organizationId, filter.search) : {},
+      filter?.search?.trim() ? await searchedPayments(db, organizationId, filter.search) : {},
     ],
   };
 };

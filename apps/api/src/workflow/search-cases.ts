@@ -1,19 +1,10 @@
 import { Prisma } from '@zahlwerk/db/generated/client';
 import type { TenantTransaction } from '@zahlwerk/db/tenant';
-import { containing } from '../graphql/like.ts';
+import { containing, numbered } from '../graphql/like.ts';
 import { homeCurrency } from '../organizations/home-currency.ts';
 import { type Needle, readNeedle } from './search-needle.ts';
 
 type ExactNeedle = Exclude<Needle, { readonly kind: 'TEXT' }>;
-
-/**
- * Begins with the number, as a range: behind the wall of row-level security only comparisons that leak nothing may use
- * an index, and LIKE is none of them. Letters stand behind digits in every collation.
- */
-const numbered = (column: string, start: string): Prisma.Sql => {
-  const from = start.toUpperCase();
-  return Prisma.sql`${Prisma.raw(column)} >= ${from} AND ${Prisma.raw(column)} < ${`${from}Z`}`;
-};
 
 const byNumber = (organizationId: Prisma.Sql, text: string): readonly Prisma.Sql[] => [
   Prisma.sql`SELECT id FROM payment_case WHERE organization_id = ${organizationId} AND ${numbered('number', text)}`,
@@ -38,7 +29,7 @@ const byAmount = (
 ];
 
 /** Whatever a text looks like, somebody may have given it to a case as a reference. */
-const byReference = (organizationId: Prisma.Sql, text: string): readonly Prisma.Sql[] =>
+export const byReference = (organizationId: Prisma.Sql, text: string): readonly Prisma.Sql[] =>
   ['reference', 'external_ref', 'external_invoice_number'].map(
     (column) => Prisma.sql`SELECT id FROM payment_case WHERE organization_id = ${organizationId}
       AND ${Prisma.raw(column)} = ANY(${[...new Set([text, text.toUpperCase()])]}::text[])`,
