@@ -6,6 +6,7 @@ import './bank/bank-transaction.type.ts';
 import './bank/bank-transactions.queries.ts';
 import './bank/import-statement.mutation.ts';
 import './bank/assign-transaction.mutation.ts';
+import './bank/other-receipt.mutations.ts';
 import './customers/account-sheet.ts';
 import './customers/account-statement.type.ts';
 import './customers/customer.type.ts';

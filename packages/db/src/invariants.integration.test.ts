@@ -163,7 +163,7 @@ describe('the invariants', () => {
     );
     expect(await brokenBy(business.organizationId)).toEqual([
       'every payment is posted once, with its amount',
-      'credit and pool hold what has arrived and is neither allocated nor given back',
+      'credit and pool hold what has arrived and is neither allocated, given back nor booked elsewhere',
     ]);
   });
 

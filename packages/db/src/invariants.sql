@@ -68,8 +68,8 @@ CROSS JOIN LATERAL (
 WHERE posted.minor IS DISTINCT FROM CASE WHEN payment.unassigned_at IS NOT NULL THEN payment.amount_minor END
   OR (payment.unassigned_at IS NOT NULL AND given.minor <> 0);
 
--- name: the pool holds what the bank has credited and no case has
--- de: Nicht zugeordnet ist, was die Bank gutgeschrieben und kein Vorgang hat
+-- name: the pool holds what the bank has credited and neither a case nor another account has
+-- de: Nicht zugeordnet ist, was die Bank gutgeschrieben hat und weder ein Vorgang noch ein anderes Konto
 SELECT coalesce(held.organization_id, owed.organization_id) AS organization_id,
   coalesce(held.currency, owed.currency) AS currency, held.minor AS ledger_minor, owed.minor AS derived_minor
 FROM (
@@ -87,10 +87,27 @@ FULL JOIN (
         WHERE payout.organization_id = credit.organization_id AND payout.bank_transaction_id = credit.id)
     UNION ALL SELECT organization_id, currency, -amount_minor FROM payment
       WHERE bank_transaction_id IS NOT NULL AND unassigned_at IS NULL
+    UNION ALL SELECT organization_id, currency, -amount_minor FROM other_receipt WHERE state = 'BOOKED'
   ) movement
   GROUP BY organization_id, currency
 ) owed ON owed.organization_id = held.organization_id AND owed.currency = held.currency
 WHERE coalesce(held.minor, 0) <> coalesce(owed.minor, 0);
+
+-- name: what is no customer's payment is posted to its account once it is booked, and posted back exactly when it is undone
+-- de: Was keine Kundenzahlung ist, ist auf sein Konto gebucht, sobald es gilt, und genau dann zurückgebucht, wenn es zurückgenommen ist
+SELECT receipt.organization_id, receipt.id, receipt.state, posted.there AS there_minor, posted.back AS back_minor
+FROM other_receipt receipt
+CROSS JOIN LATERAL (
+  SELECT sum(-line.amount_minor) FILTER (WHERE entry.source = 'other-receipt:' || receipt.id) AS there,
+    sum(line.amount_minor) FILTER (WHERE entry.source = 'other-receipt-reversed:' || receipt.id) AS back
+  FROM journal_entry entry
+  JOIN journal_line line ON line.organization_id = entry.organization_id AND line.entry_id = entry.id
+  JOIN ledger_account account ON account.organization_id = line.organization_id AND account.id = line.account_id
+  WHERE entry.organization_id = receipt.organization_id AND account.key = receipt.account AND entry.purpose = 'PAYMENT'
+    AND entry.source IN ('other-receipt:' || receipt.id, 'other-receipt-reversed:' || receipt.id)
+) posted
+WHERE posted.there IS DISTINCT FROM CASE WHEN receipt.state IN ('BOOKED', 'REVERSED') THEN receipt.amount_minor END
+  OR posted.back IS DISTINCT FROM CASE WHEN receipt.state = 'REVERSED' THEN receipt.amount_minor END;
 
 -- name: every allocation is posted, with its amount
 -- de: Jede Zuordnung ist gebucht, mit ihrem Betrag
@@ -285,8 +302,8 @@ WHERE posted.minor <> derived.minor
       AND claim.purpose IN ('INVOICE', 'STATEMENT')
   );
 
--- name: credit and pool hold what has arrived and is neither allocated nor given back
--- de: Guthaben und nicht zugeordnete Zahlungen ergeben, was eingegangen und weder zugeordnet noch zurückgegeben ist
+-- name: credit and pool hold what has arrived and is neither allocated, given back nor booked elsewhere
+-- de: Guthaben und nicht zugeordnete Zahlungen ergeben, was eingegangen und weder zugeordnet, zurückgegeben noch anders verbucht ist
 SELECT coalesce(held.organization_id, owed.organization_id) AS organization_id,
   coalesce(held.currency, owed.currency) AS currency, held.minor AS ledger_minor, owed.minor AS derived_minor
 FROM (
@@ -305,6 +322,7 @@ FULL JOIN (
       WHERE direction = 'CREDIT' AND NOT EXISTS (SELECT FROM payout
         WHERE payout.organization_id = credit.organization_id AND payout.bank_transaction_id = credit.id)
     UNION ALL SELECT organization_id, currency, -amount_minor FROM payment WHERE bank_transaction_id IS NOT NULL
+    UNION ALL SELECT organization_id, currency, -amount_minor FROM other_receipt WHERE state = 'BOOKED'
     UNION ALL SELECT organization_id, currency, -amount_minor FROM allocation
     UNION ALL SELECT organization_id, currency, -amount_minor FROM refund WHERE state = 'SUCCEEDED'
     UNION ALL SELECT organization_id, currency, -amount_minor FROM dispute

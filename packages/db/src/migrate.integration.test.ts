@@ -116,7 +116,11 @@ describe('migrate', () => {
     await migrate(url);
     const { rows } = await client.query('SELECT key, number FROM ledger_account ORDER BY number');
     expect(rows).toEqual([
+      { key: 'TRANSIT', number: '1361' },
+      { key: 'TAX_REFUND', number: '1780' },
       { key: 'ROUNDING', number: '2309' },
+      { key: 'INTEREST_INCOME', number: '2650' },
+      { key: 'OTHER_INCOME', number: '2700' },
       { key: 'SKONTO_FREE', number: '8730' },
       { key: 'SKONTO_7', number: '8731' },
       { key: 'SKONTO_19', number: '8736' },

@@ -18,6 +18,7 @@ import classes from './bank.module.css';
 import { DifferenceList } from './difference-list.tsx';
 import { ImportButton } from './import-button.tsx';
 import { ImportList } from './import-list.tsx';
+import { OtherReceiptList } from './other-receipt-list.tsx';
 import { PoolEntry } from './pool-entry.tsx';
 import { useStatementImport } from './use-statement-import.ts';
 
@@ -76,6 +77,7 @@ export const BankPage = () => {
             </Button>
           ) : null}
         </Section>
+        <OtherReceiptList mayReverse={mayAssign} />
       </div>
     </>
   );

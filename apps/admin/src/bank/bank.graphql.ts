@@ -16,6 +16,9 @@ graphql(`
       amount
       ...MoneyFields
     }
+    receipts {
+      ...OtherReceiptFields
+    }
     candidates {
       reference
       referenceKind

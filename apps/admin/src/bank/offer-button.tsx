@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { absolute } from '../format/absolute.ts';
 import { useFormat } from '../format/use-format.ts';
 import classes from './bank.module.css';
 import type { Offer } from './difference-entry.tsx';
+import { usePostingLine } from './use-posting-line.ts';
 
 interface OfferButtonProps {
   readonly offer: Offer;
@@ -16,12 +16,7 @@ export const OfferButton = ({ offer, loading, onChoose }: OfferButtonProps) => {
   const { t } = useTranslation();
   const format = useFormat();
   const isAdjusting = offer.writeOff.minor !== '0';
-  const lines = offer.lines.map(({ account, amount }) =>
-    t(amount.minor.startsWith('-') ? 'differences.credited' : 'differences.debit', {
-      account: `${account.number} ${account.name}`,
-      amount: format.money(absolute(amount)),
-    }),
-  );
+  const lines = offer.lines.map(usePostingLine());
   return (
     <li className={classes.offer}>
       <Button size="xs" variant="default" loading={loading} onClick={onChoose}>

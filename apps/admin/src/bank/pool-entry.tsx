@@ -10,6 +10,8 @@ import { Amount } from '../ui/amount.tsx';
 import { AssignDialog } from './assign-dialog.tsx';
 import classes from './bank.module.css';
 import { CandidateFacts } from './candidate-facts.tsx';
+import { OtherReceiptDialog } from './other-receipt-dialog.tsx';
+import { OtherReceiptQuestion } from './other-receipt-question.tsx';
 import { useAssignment } from './use-assignment.ts';
 
 /** Of many equal claims the first few are worth reading; the rest is found by its name. */
@@ -25,9 +27,11 @@ export const PoolEntry = ({ transaction, mayAssign }: PoolEntryProps) => {
   const { t } = useTranslation();
   const format = useFormat();
   const [isChoosing, setChoosing] = useState(false);
+  const [isBooking, setBooking] = useState(false);
   const assigning = useAssignment();
-  const { id, state, counterpartyName, counterpartyIban, remittance, bookedOn, unassigned, candidates } =
-    transaction;
+  const { id, state, counterpartyName, counterpartyIban, remittance, bookedOn, unassigned } = transaction;
+  const { candidates, receipts } = transaction;
+  const asked = receipts.find((receipt) => receipt.state === 'ASKED');
   const payer = counterpartyName ?? counterpartyIban ?? t('bank.unknownPayer');
   const { amount, currency } = unassigned;
   return (
@@ -43,6 +47,7 @@ export const PoolEntry = ({ transaction, mayAssign }: PoolEntryProps) => {
         <Amount of={unassigned} weight="strong" />
       </div>
       <SubmissionError submission={assigning} />
+      {asked ? <OtherReceiptQuestion receipt={asked} /> : null}
       {state === 'IGNORED' ? <p className={classes.dim}>{t('bank.goingBack')}</p> : null}
       {candidates.slice(0, SHOWN).map((candidate) => (
         <div key={candidate.case.id} className={classes.candidate}>
@@ -85,9 +90,20 @@ export const PoolEntry = ({ transaction, mayAssign }: PoolEntryProps) => {
           <Button size="compact-sm" variant="subtle" onClick={() => setChoosing(true)}>
             {t('bank.chooseCase')}
           </Button>
+          {asked ? null : (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              aria-label={t('otherReceipts.noneOf', { payer })}
+              onClick={() => setBooking(true)}
+            >
+              {t('otherReceipts.none')}
+            </Button>
+          )}
         </div>
       ) : null}
       {isChoosing ? <AssignDialog transaction={transaction} onClose={() => setChoosing(false)} /> : null}
+      {isBooking ? <OtherReceiptDialog transaction={transaction} onClose={() => setBooking(false)} /> : null}
     </li>
   );
 };

@@ -1,10 +1,10 @@
 import { Button, Group, Textarea } from '@mantine/core';
+import type { Submission } from '../form/use-submission.ts';
 import { ActionButton, type ActionState } from '../ui/action-button.tsx';
-import type { CaseSubmission } from './use-case-submission.ts';
 
 interface DecisionFormProps {
   readonly action: ActionState | null;
-  readonly submission: CaseSubmission<boolean>;
+  readonly submission: Submission<boolean>;
   readonly reason: string;
   readonly onReason: (reason: string) => void;
   readonly labels: { readonly reason: string; readonly yes: string; readonly no: string };

@@ -13,6 +13,7 @@ type Subject = EventType extends infer TType
 const GROUP_OF = {
   ALLOCATION: 'MONEY',
   BANK: 'MONEY',
+  OTHER: 'MONEY',
   BOOKS: 'BUSINESS',
   CHART: 'BUSINESS',
   CASE: 'WORK',

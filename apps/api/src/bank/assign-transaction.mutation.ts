@@ -13,6 +13,7 @@ import { forgetCases } from '../workflow/types/case-loader.ts';
 import { workshopOf } from '../workflow/workshop.ts';
 import { BankTransactionNode } from './bank-transaction.type.ts';
 import { giveToCase } from './give-to-case.ts';
+import { restOfCredit } from './other-receipt-desk.ts';
 import { forgetClaims } from './proposals.ts';
 
 /** So many claims nobody pays with one transfer; each is a transaction of its own. */
@@ -106,17 +107,11 @@ const check = async (
 /** All parts together must fit into what is left; between two who assign at once each part is held to it once more. */
 const requireRest = async (
   tx: TenantTransaction,
-  { organizationId, id, amountMinor }: BankTransaction,
+  row: BankTransaction,
   parts: readonly Part[],
 ): Promise<void> => {
-  const { _sum: given } = await tx.payment.aggregate({
-    where: { organizationId, bankTransactionId: id, unassignedAt: null },
-    _sum: { amountMinor: true },
-  });
-  const isPayout = (await tx.payout.count({ where: { organizationId, bankTransactionId: id } })) > 0;
   const wanted = parts.reduce((sum, { minor }) => sum + minor, 0n);
-  if (isPayout || (given.amountMinor ?? 0n) + wanted > amountMinor)
-    throw new CaseRefused({ code: 'CREDIT_GIVEN_AWAY' });
+  if (wanted > (await restOfCredit(tx, row))) throw new CaseRefused({ code: 'CREDIT_GIVEN_AWAY' });
 };
 
 /** A call that is repeated goes on where the first one broke off: what its key has given away is not given twice. */

@@ -4,6 +4,7 @@ import { money } from '@zahlwerk/domain/money/money';
 import { builder } from '../graphql/builder.ts';
 import { MoneyType } from '../graphql/money.type.ts';
 import { currencyOf } from '../workflow/load/columns.ts';
+import { ReceiptOfferType, receiptOffers } from './other-receipt.type.ts';
 import { matchOf } from './proposals.ts';
 
 const DirectionEnum = builder.enumType('BankDirection', {
@@ -17,7 +18,9 @@ const DirectionEnum = builder.enumType('BankDirection', {
 const StateEnum = builder.enumType('BankTransactionState', {
   description: 'What has become of a movement.',
   values: {
-    MATCHED: { description: 'All of it is given to cases, or it is a payout of the provider.' },
+    MATCHED: {
+      description: 'All of it is given to cases or booked to accounts, or it is a payout of the provider.',
+    },
     PROPOSED: { description: 'Something of it is left, and there are cases that it may belong to.' },
     UNASSIGNED: { description: 'Something of it is left, and nothing is known of it.' },
     IGNORED: { description: 'A debit, a return or a reversal: nobody has paid with it.' },
@@ -90,12 +93,18 @@ const Candidate = builder.objectRef<MatchFacts>('MatchCandidate').implement({
 });
 
 /** What of a credit is given to nobody; a payout of the provider is nobody's payment. */
-const restOf = ({ amountMinor, payments, payout }: Told): bigint =>
-  payout ? 0n : payments.reduce((rest, part) => rest - part.amountMinor, amountMinor);
+const restOf = ({ amountMinor, payments, receipts, payout }: Told): bigint =>
+  payout
+    ? 0n
+    : [...payments, ...receipts.filter(({ state }) => state === 'BOOKED')].reduce(
+        (rest, part) => rest - part.amountMinor,
+        amountMinor,
+      );
 
 interface Told {
   readonly amountMinor: bigint;
   readonly payments: readonly { readonly amountMinor: bigint }[];
+  readonly receipts: readonly { readonly amountMinor: bigint; readonly state: string }[];
   readonly payout: { readonly id: string } | null;
 }
 
@@ -112,7 +121,11 @@ export const BankTransactionNode = builder.prismaNode('BankTransaction', {
     organizationId_id: { organizationId: organizationId ?? '', id },
   }),
   authScopes: { permission: 'bank:read' },
-  include: { payments: { where: { unassignedAt: null } }, payout: { select: { id: true } } },
+  include: {
+    payments: { where: { unassignedAt: null } },
+    receipts: { orderBy: { id: 'asc' } },
+    payout: { select: { id: true } },
+  },
   fields: (t) => ({
     direction: t.expose('direction', { type: DirectionEnum, description: 'Which way it went.' }),
     amount: t.field({
@@ -164,6 +177,17 @@ export const BankTransactionNode = builder.prismaNode('BankTransaction', {
     payout: t.relation('payout', {
       nullable: true,
       description: 'The payout of the provider that it is; null for all other money.',
+    }),
+    receipts: t.relation('receipts', {
+      description:
+        'What of it is no customer’s payment: asked for, booked, refused and taken back, in this order.',
+      query: { orderBy: { id: 'asc' } },
+    }),
+    receiptOffers: t.field({
+      type: [ReceiptOfferType],
+      description: 'The accounts that the rest of it can be booked to, if no customer has paid it.',
+      resolve: (row, _args, ctx) =>
+        receiptOffers(ctx, money(row.direction === 'CREDIT' ? restOf(row) : 0n, currencyOf(row.currency))),
     }),
     payments: t.relation('payments', {
       description: 'What of it was given to cases, and has not come back from there.',

@@ -13,6 +13,9 @@ const ListEnum = builder.enumType('BankTransactionList', {
   description: 'Which movements.',
   values: {
     POOL: { description: 'Credits of which something is left to be given away; the oldest first.' },
+    OTHER_RECEIPTS: {
+      description: 'Credits that were booked to an account as no customer’s payment; the latest first.',
+    },
     ALL: { description: 'Every movement; the latest first.' },
   } as const,
 });
@@ -35,7 +38,8 @@ const which = async (
     ],
   };
   const pool = list === 'POOL' && { id: { in: await idsInPool(tx, organizationId) } };
-  return { organizationId, ...found, ...pool };
+  const other = list === 'OTHER_RECEIPTS' && { receipts: { some: { state: 'BOOKED' as const } } };
+  return { organizationId, ...found, ...pool, ...other };
 };
 
 const idsInPool = async (tx: TenantTransaction, organizationId: string): Promise<string[]> => {

@@ -23,7 +23,7 @@ const loadWaiting = (
     const rows = await tx.bankTransaction.findMany({
       where: {
         ...{ organizationId, direction: 'CREDIT', statement: { importId } },
-        ...{ payments: { none: {} }, payout: null },
+        ...{ payments: { none: {} }, receipts: { none: {} }, payout: null },
       },
       orderBy: [{ bookedOn: 'asc' }, { id: 'asc' }],
     });

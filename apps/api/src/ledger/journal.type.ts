@@ -133,9 +133,16 @@ builder.prismaNode('JournalEntry', {
       type: 'BankTransaction',
       nullable: true,
       authScopes: { permission: 'bank:read' },
-      description: 'The line of the bank statement that it posts.',
-      resolve: (query, { organizationId, source }, _args, { db }) => {
-        const id = originId(source, 'BANK_TRANSACTION');
+      description: 'The line of the bank statement that it posts, or books to an account.',
+      resolve: async (query, { organizationId, source }, _args, { db }) => {
+        const receiptId = originId(source, 'OTHER_RECEIPT');
+        const receipt = receiptId
+          ? await db.otherReceipt.findUnique({
+              where: { organizationId_id: { organizationId, id: receiptId } },
+              select: { bankTransactionId: true },
+            })
+          : null;
+        const id = receipt?.bankTransactionId ?? originId(source, 'BANK_TRANSACTION');
         return id
           ? db.bankTransaction.findUnique({ ...query, where: { organizationId_id: { organizationId, id } } })
           : null;

@@ -57,6 +57,10 @@ const ABOUT: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     de: 'Geld eines Kunden liegt ohne Zahlung beim Zahlungsanbieter',
     en: 'A customer’s money lies at the payment provider without a payment',
   },
+  OTHER_RECEIPT_ASKED: {
+    de: 'Geldeingang ohne Kunden: Zustimmung erbeten',
+    en: 'Money of no customer: consent asked for',
+  },
   PAYOUT_FAILED: { de: 'Auszahlung fehlgeschlagen', en: 'Payout failed' },
   SYNC_FAILED: { de: 'Kundendaten nicht weitergegeben', en: 'Customer data not passed on' },
 };

@@ -2,19 +2,20 @@ import type { Task } from '@zahlwerk/db/generated/client';
 import type { TenantTransaction } from '@zahlwerk/db/tenant';
 import { deskOfCase, type TaskDesk } from '@zahlwerk/domain/tasks/task-desk';
 import type { Member } from '@zahlwerk/domain/workflow/actor';
+import { RECEIPT_ASKED } from '../bank/book-other-receipt.ts';
 import type { ApiContext } from '../graphql/context.ts';
 import { caseOf } from '../workflow/types/case-loader.ts';
 
 type TaskRow = Pick<Task, 'id' | 'kind' | 'reason' | 'state' | 'assigneeId'>;
 
-/** A task that belongs to no case: nothing but a person ends it. */
+/** A task that belongs to no case: a person ends it, except for a question, which ends with the answer. */
 export const deskOfTask = (
   { id, kind, reason, state, assigneeId }: TaskRow,
   members: readonly Member[],
 ): TaskDesk => ({
   members,
   task: { id, kind, reason, state, assigneeId },
-  endsBy: null,
+  endsBy: reason === RECEIPT_ASKED ? { code: 'TASK_ENDS_BY_ITSELF' } : null,
 });
 
 /** Who works in the business now. */

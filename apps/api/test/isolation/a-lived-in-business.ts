@@ -214,7 +214,15 @@ export const aLivedInBusiness = async (
   await connect(api, lived.organizationId, word);
   await aReader(api.database.app, lived.organizationId, `Tresen ${word}`);
   await call(lived.person, 'checkBooks', {});
-  await aCredit(api.database.app, lived.organizationId, 47_11n, `Überweisung ${word}`);
+  const { transactionId } = await aCredit(
+    api.database.app,
+    lived.organizationId,
+    47_11n,
+    `Überweisung ${word}`,
+  );
+  const interest = { account: 'INTEREST_INCOME', amount: eur('0.11'), reason: `Zinsen ${word}` };
+  const credit = encodeId('BankTransaction', transactionId);
+  await call(lived.person, 'bookOtherReceipt', { transactionId: credit, ...interest });
   const { desk, caseId } = await work(api, word, lived, furtherCases);
   const named = { word, organizationId: lived.organizationId, owner: lived.person };
   const known = await referencesOf(api, named);

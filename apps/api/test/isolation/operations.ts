@@ -54,6 +54,7 @@ const KINDS: Readonly<Record<string, Reference>> = {
   paymentLinkId: 'PaymentLink',
   payoutId: 'Payout',
   readerId: 'Reader',
+  receiptId: 'OtherReceipt',
   refundId: 'Refund',
   taskId: 'Task',
   transactionId: 'BankTransaction',

@@ -24,6 +24,7 @@ const TABLES: Readonly<Record<string, string>> = {
   LedgerAccount: 'ledger_account',
   Member: 'member',
   Message: 'message',
+  OtherReceipt: 'other_receipt',
   Payment: 'payment',
   PaymentAttempt: 'payment_attempt',
   PaymentCase: 'payment_case',

@@ -3,8 +3,8 @@ import type { TaxCase } from '../invoices/tax-case.ts';
 /**
  * The accounts that Zahlwerk posts to, with their default numbers in DATEV's SKR03 (`number`) and SKR04.
  * Numbers and names are settings of the business; its tax adviser confirms them. Most of all those that are a convention of
- * ours or were not looked up in DATEV's own list: clearing, customer credit, invoiced elsewhere, rounding, and in SKR04
- * VAT, exports, tax-free revenue, revenue 0 %, write-offs and cash discounts.
+ * ours or were not looked up in DATEV's own list: clearing, customer credit, invoiced elsewhere, rounding, money in transit, VAT
+ * prepayments, interest, other income, and in SKR04 VAT, exports, tax-free revenue, revenue 0 %, write-offs and cash discounts.
  */
 export const ACCOUNTS = {
   BANK: { number: '1200', skr04: '1800', type: 'ASSET', de: 'Bank', en: 'Bank' },
@@ -114,6 +114,23 @@ export const ACCOUNTS = {
     de: 'Rundungsdifferenzen',
     en: 'Rounding differences',
   },
+  // What stands on a statement and is no customer's payment. The second account of money under way: the first is the provider's.
+  TRANSIT: { number: '1361', skr04: '1461', type: 'ASSET', de: 'Geldtransit', en: 'Money in transit' },
+  TAX_REFUND: {
+    number: '1780',
+    skr04: '3820',
+    type: 'LIABILITY',
+    de: 'Umsatzsteuer-Vorauszahlungen',
+    en: 'VAT prepayments and refunds',
+  },
+  INTEREST_INCOME: {
+    number: '2650',
+    skr04: '7100',
+    type: 'INCOME',
+    de: 'Zinserträge',
+    en: 'Interest income',
+  },
+  OTHER_INCOME: { number: '2700', skr04: '4830', type: 'INCOME', de: 'Sonstige Erträge', en: 'Other income' },
   WRITE_OFF: { number: '2400', skr04: '6930', type: 'EXPENSE', de: 'Forderungsverluste', en: 'Write-offs' },
 } as const satisfies Record<
   string,

@@ -4,6 +4,7 @@ export type OriginKind =
   | 'CASE'
   | 'PAYMENT'
   | 'BANK_TRANSACTION'
+  | 'OTHER_RECEIPT'
   | 'ALLOCATION'
   | 'ADJUSTMENT'
   | 'REFUND'
@@ -22,6 +23,8 @@ const KIND_OF: Readonly<Record<string, OriginKind>> = {
   payment: 'PAYMENT',
   'payment-merged': 'PAYMENT',
   bank: 'BANK_TRANSACTION',
+  'other-receipt': 'OTHER_RECEIPT',
+  'other-receipt-reversed': 'OTHER_RECEIPT',
   allocation: 'ALLOCATION',
   adjustment: 'ADJUSTMENT',
   refund: 'REFUND',

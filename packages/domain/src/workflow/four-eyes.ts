@@ -49,8 +49,13 @@ export const handled = (state: PaymentCase, memberId: string): readonly string[]
   ];
 };
 
+/** What of a business says who may decide with whom: a case has it, and so has what belongs to no case. */
+export interface Desk {
+  readonly organization: Pick<PaymentCase['organization'], 'members' | 'singleControl'>;
+}
+
 /** The members whose role may sign off; which of them handled the money is another question. */
-export const leads = (state: PaymentCase): readonly Member[] =>
+export const leads = (state: Desk): readonly Member[] =>
   state.organization.members.filter(({ role }) => role === 'OWNER' || role === 'TEAM_LEAD');
 
 /** Members who may close this case: a lead who handled none of its money. Owners are not exempt. */
@@ -58,18 +63,18 @@ export const mayClose = (state: PaymentCase): readonly Member[] =>
   leads(state).filter((member) => isSingleControl(state) || handled(state, member.id).length === 0);
 
 /** A one-person business may close its own cases when its owner has said so; it works only while one member may close. */
-export const isSingleControl = (state: PaymentCase): boolean =>
+export const isSingleControl = (state: Desk): boolean =>
   state.organization.singleControl && leads(state).length === 1;
 
 /** The one lead of a business under single control, who needs no second person; a clerk always does. */
-export const decidesAlone = (state: PaymentCase, actor: Actor): boolean =>
+export const decidesAlone = (state: Desk, actor: Actor): boolean =>
   isSingleControl(state) && isLead(state, actor);
 
 /** The leads besides `actor`, who could be the second person. */
-export const otherLeads = (state: PaymentCase, actor: Actor): readonly Member[] =>
+export const otherLeads = (state: Desk, actor: Actor): readonly Member[] =>
   leads(state).filter(({ id }) => id !== actor.id);
 
-const isLead = (state: PaymentCase, actor: Actor): boolean =>
+const isLead = (state: Desk, actor: Actor): boolean =>
   actor.kind === 'MEMBER' && leads(state).some(({ id }) => id === actor.id);
 
 /**

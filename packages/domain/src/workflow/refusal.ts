@@ -171,6 +171,10 @@ export const REFUSAL_TEXT = {
     de: 'Von diesem Geldeingang ist nicht mehr so viel übrig; jemand hat ihn inzwischen zugeordnet.',
     en: 'There is not that much left of this credit; somebody has assigned it in the meantime.',
   },
+  NOT_BOOKED_TO_ACCOUNT: {
+    de: 'Dieser Eingang ist nicht auf ein Konto gebucht, oder nicht mehr.',
+    en: 'This credit is not posted to an account, or no longer.',
+  },
   CURRENCY_DIFFERS: { de: 'Die Währung passt nicht zum Vorgang.', en: 'The currency differs from the case.' },
   PAYER_DIFFERS: {
     de: 'Der Zahler ist nicht der Kunde: {detail}.',

@@ -1,4 +1,4 @@
-import type { MatchAmount, MatchPayer, MatchReferenceKind } from '#gql/graphql';
+import type { MatchAmount, MatchPayer, MatchReferenceKind, ReceiptAccount } from '#gql/graphql';
 import type { FileProblem } from '../../attachments/file-problem.ts';
 
 export const bank = {
@@ -58,6 +58,39 @@ export const differences = {
   DUPLICATE: 'Doppelt gezahlt',
   WRITE_OFF: 'Ausbuchen',
 } as const;
+
+export const otherReceipts = {
+  none: 'Keine Kundenzahlung',
+  noneOf: 'Zahlung von {{payer}} ist keine Kundenzahlung',
+  title: 'Keine Kundenzahlung',
+  text: 'Das Geld verlässt die nicht zugeordneten Zahlungen und steht danach auf dem gewählten Konto. Enthält es Umsatzsteuer, gehört es in eine Rechnung und nicht hierher.',
+  account: 'Wohin gehört das Geld?',
+  preview: 'So wird gebucht:',
+  reason: 'Was ist es?',
+  book: 'Buchen',
+  askSecond: 'Um Zustimmung bitten',
+  booked: 'Der Eingang ist gebucht.',
+  asked: 'Eine Teamleitung wird um Zustimmung gebeten.',
+  waiting: '{{amount}} auf {{account}} buchen?',
+  list: 'Auf Konten gebucht',
+  entry: '{{account}} · {{reason}}',
+  who: '{{who}}, {{at}}',
+  whoAgreed: '{{who}}, {{at}} · Zustimmung: {{second}}',
+  reverse: 'Zurücknehmen',
+  reverseOf: 'Buchung von {{payer}} zurücknehmen',
+  reverseTitle: '{{amount}} zurück zum nicht zugeordneten Geld?',
+  reverseText:
+    'Eine Gegenbuchung macht die Buchung rückgängig; danach lässt sich das Geld zuordnen oder anders buchen.',
+  reversed: 'Das Geld liegt wieder bei den nicht zugeordneten Zahlungen.',
+} as const;
+
+export const receiptAccount = {
+  TAX_REFUND: 'Erstattung vom Finanzamt (Umsatzsteuer)',
+  TRANSIT: 'Umbuchung von einem anderen eigenen Konto',
+  INTEREST_INCOME: 'Zinsen',
+  FEES: 'Erstattete Bankgebühren',
+  OTHER_INCOME: 'Sonstiges ohne Umsatzsteuer',
+} as const satisfies Record<ReceiptAccount, string>;
 
 export const matchReference = {
   CASE_NUMBER: 'Vorgang {{number}} genannt',

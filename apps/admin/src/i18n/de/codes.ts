@@ -135,6 +135,7 @@ export const taskReason = {
   PAYOUT_FAILED: 'Auszahlung fehlgeschlagen',
   EVENT_QUARANTINED: 'Meldung des Zahlungsanbieters prüfen',
   BOOKS_BROKEN: 'Unstimmigkeit in den Büchern klären',
+  OTHER_RECEIPT_ASKED: 'Geldeingang ohne Kunden: Zustimmung erbeten',
   BALANCE_DIFFERS: 'Buchungen beim Zahlungsanbieter prüfen, die hier fehlen',
 } as const;
 

@@ -59,6 +59,39 @@ export const differences = {
   WRITE_OFF: 'Write off',
 } satisfies Words<typeof de.differences>;
 
+export const otherReceipts = {
+  none: 'Not a customer’s payment',
+  noneOf: 'The payment of {{payer}} is not a customer’s payment',
+  title: 'Not a customer’s payment',
+  text: 'The money leaves the unassigned payments and stands on the chosen account afterwards. If it includes VAT, it belongs on an invoice and not here.',
+  account: 'Where does the money belong?',
+  preview: 'This is posted:',
+  reason: 'What is it?',
+  book: 'Post',
+  askSecond: 'Ask for consent',
+  booked: 'The credit is posted.',
+  asked: 'A team lead is asked to agree.',
+  waiting: 'Post {{amount}} to {{account}}?',
+  list: 'Posted to accounts',
+  entry: '{{account}} · {{reason}}',
+  who: '{{who}}, {{at}}',
+  whoAgreed: '{{who}}, {{at}} · agreed to by {{second}}',
+  reverse: 'Take back',
+  reverseOf: 'Take the posting of {{payer}} back',
+  reverseTitle: '{{amount}} back to the unassigned money?',
+  reverseText:
+    'A counter-entry undoes the posting; afterwards the money can be assigned, or posted elsewhere.',
+  reversed: 'The money lies with the unassigned payments again.',
+} satisfies Words<typeof de.otherReceipts>;
+
+export const receiptAccount = {
+  TAX_REFUND: 'Refund of the tax office (VAT)',
+  TRANSIT: 'Transfer from another account of your own',
+  INTEREST_INCOME: 'Interest',
+  FEES: 'Bank fees given back',
+  OTHER_INCOME: 'Anything else without VAT',
+} satisfies Words<typeof de.receiptAccount>;
+
 export const matchReference = {
   CASE_NUMBER: 'names case {{number}}',
   INVOICE_NUMBER: 'names invoice {{number}}',

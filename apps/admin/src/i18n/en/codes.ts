@@ -136,6 +136,7 @@ export const taskReason = {
   PAYOUT_FAILED: 'Payout failed',
   EVENT_QUARANTINED: 'Check a message of the payment provider',
   BOOKS_BROKEN: 'Look into the books: a rule does not hold',
+  OTHER_RECEIPT_ASKED: 'Money of no customer: consent asked for',
   BALANCE_DIFFERS: 'Check entries at the payment provider that are missing here',
 } satisfies Words<typeof de.taskReason>;
 

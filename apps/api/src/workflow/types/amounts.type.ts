@@ -15,7 +15,7 @@ export type ResolutionOffer = OfferedResolution & {
   readonly lines: readonly JournalLine[];
 };
 
-const PostingLine = builder
+export const PostingLine = builder
   .objectRef<JournalLine & { readonly currency: Currency }>('PostingLine')
   .implement({
     description: 'A line of the journal as it will be written.',
