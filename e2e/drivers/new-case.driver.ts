@@ -7,11 +7,14 @@ export interface Line {
   /** As it is typed in German: "640,00". */
   readonly unitPrice: string;
   readonly tax?: string;
+  /** As it is typed: "10 %", "5,00". */
+  readonly discount?: string;
 }
 
 interface NewCase {
   readonly lines: readonly Line[];
   readonly reference?: string;
+  readonly discount?: string;
   /** As the form calls it; by a pay link when left out. */
   readonly channel?: string;
 }
@@ -45,7 +48,7 @@ export const openNewCase = async (page: Page): Promise<void> => {
   await seeHeading(page, 'Neuer Vorgang');
 };
 
-const send = async (page: Page, { lines, reference = '', channel }: NewCase): Promise<string> => {
+const send = async (page: Page, { lines, reference = '', discount, channel }: NewCase): Promise<string> => {
   for (const [index, line] of lines.entries()) {
     if (index > 0) await press(page, 'Position hinzufügen');
     const row = page.getByRole('group', { name: `Position ${index + 1}` });
@@ -54,8 +57,10 @@ const send = async (page: Page, { lines, reference = '', channel }: NewCase): Pr
       Menge: line.quantity ?? '1',
       'Einzelpreis netto': line.unitPrice,
     });
+    if (line.discount) await fill(row, { Rabatt: line.discount });
     if (line.tax) await choose(row, 'Steuer', line.tax);
   }
+  if (discount) await fill(page, { 'Rabatt auf alles': discount });
   if (channel) await page.getByRole('radio', { name: channel }).check();
   if (reference) await fill(page, { Bestellung: reference });
   await press(page, 'Zahlung auslösen');

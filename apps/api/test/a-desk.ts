@@ -50,6 +50,7 @@ export const aClaim = (deviation: Partial<InitiatePayment> = {}): InitiatePaymen
   channel: 'ONLINE',
   customer: { data: aStranger() },
   amountDue: money(119_00n, 'EUR'),
+  discount: null,
   lines: [
     {
       name: 'Inspektion',
@@ -57,6 +58,7 @@ export const aClaim = (deviation: Partial<InitiatePayment> = {}): InitiatePaymen
       quantity: '1',
       unit: 'C62',
       unitPrice: '100.00',
+      discount: null,
       taxCase: 'DE_19',
       exemptionReason: null,
     },

@@ -3,7 +3,7 @@ import { UNITS } from '@zahlwerk/domain/invoices/unit';
 import { exponentOf } from '@zahlwerk/domain/money/currency';
 import type { Locale } from '@zahlwerk/domain/money/format-money';
 import { isZero, negate } from '@zahlwerk/domain/money/money';
-import { moneyFromJson, moneyToJson } from '@zahlwerk/domain/money/money.schema';
+import { type MoneyJson, moneyFromJson, moneyToJson } from '@zahlwerk/domain/money/money.schema';
 import { currencySign, formatAmount, formatDecimal, formatFigure } from './format.ts';
 import type { Labels } from './labels.ts';
 import { drawTotals, heightOfTotals, type TotalRow } from './layout/blocks.ts';
@@ -52,7 +52,7 @@ const fieldsOf = (snapshot: InvoiceSnapshot, labels: Labels, locale: Locale): re
   };
   const item: Field = {
     column: { label: labels.item, width: null, align: 'left' },
-    cell: ({ name, description }) => ({ text: name, detail: description }),
+    cell: (line) => ({ text: line.name, detail: detailOf(line, labels, locale) }),
   };
   const net = (label: string) => figure(label, 24, (line) => formatFigure(line.net, locale));
   if (isStatement) return [position, item, net(labels.amount(sign))];
@@ -70,6 +70,19 @@ const fieldsOf = (snapshot: InvoiceSnapshot, labels: Labels, locale: Locale): re
   ];
 };
 
+/** What it is, and what was taken off its price: the net of the line stands in its column. */
+const detailOf = ({ description, discount }: SnapshotLine, labels: Labels, locale: Locale): string | null => {
+  if (!discount) return description;
+  const { reason, percent, base, amount } = discount;
+  const taken = labels.lineDiscount(
+    reason,
+    percent && formatDecimal(percent, locale),
+    formatAmount(base, locale),
+    formatAmount(negated(amount), locale),
+  );
+  return [description, taken].filter((text) => text !== null).join('\n');
+};
+
 const formatRate = (rate: string, locale: Locale): string =>
   locale === 'de' ? `${formatDecimal(rate, locale)}\u00a0%` : `${formatDecimal(rate, locale)}%`;
 
@@ -79,6 +92,24 @@ const TOTAL = {
   STORNO: 'canceledTotal',
   CORRECTION: 'correctedTotal',
 } as const;
+
+const negated = (amount: MoneyJson): MoneyJson => moneyToJson(negate(moneyFromJson(amount)));
+
+/** What was taken off the sum of the lines; nothing where nothing was. */
+const discountRows = ({ discount }: InvoiceSnapshot, labels: Labels, locale: Locale): readonly TotalRow[] =>
+  discount
+    ? [
+        { label: labels.subtotal, amount: formatAmount(discount.base, locale), weight: 'plain' },
+        {
+          label: labels.discount(
+            discount.reason,
+            discount.percent && formatDecimal(discount.percent, locale),
+          ),
+          amount: formatAmount(negated(discount.amount), locale),
+          weight: 'plain',
+        },
+      ]
+    : [];
 
 /** Net, VAT per tax case, gross; and, where something was already received, what is left to pay. */
 const totalsOf = (snapshot: InvoiceSnapshot, labels: Labels, locale: Locale): readonly TotalRow[] => {
@@ -90,12 +121,13 @@ const totalsOf = (snapshot: InvoiceSnapshot, labels: Labels, locale: Locale): re
     : [
         {
           label: labels.alreadyPaid,
-          amount: formatAmount(moneyToJson(negate(received)), locale),
+          amount: formatAmount(negated(paid), locale),
           weight: 'plain',
         },
         { label: labels.toPay, amount: formatAmount(open, locale), weight: 'total' },
       ];
   return [
+    ...discountRows(snapshot, labels, locale),
     ...(showsVat(snapshot) ? vatRows(snapshot, labels, locale) : []),
     { label: labels[TOTAL[kind]], amount: gross, weight: 'total' },
     ...rest,

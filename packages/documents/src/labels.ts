@@ -23,6 +23,9 @@ export interface Labels {
   readonly vat: string;
   readonly net: (sign: string) => string;
   readonly amount: (sign: string) => string;
+  readonly subtotal: string;
+  readonly discount: (reason: string, percent: string | null) => string;
+  readonly lineDiscount: (reason: string, percent: string | null, base: string, amount: string) => string;
   readonly netTotal: string;
   readonly vatOf: (rate: string, net: string) => string;
   readonly total: string;
@@ -97,6 +100,10 @@ const de: Labels = {
   vat: 'USt.',
   net: (sign) => `Netto ${sign}`,
   amount: (sign) => `Betrag ${sign}`,
+  subtotal: 'Zwischensumme',
+  discount: (reason, percent) => (percent ? `${reason} ${percent}\u00a0%` : reason),
+  lineDiscount: (reason, percent, base, amount) =>
+    percent ? `${reason} ${percent}\u00a0% auf ${base}: ${amount}` : `${reason}: ${amount}`,
   netTotal: 'Summe netto',
   vatOf: (rate, net) => `zzgl. ${rate} % USt. auf ${net}`,
   total: 'Gesamtbetrag',
@@ -177,6 +184,10 @@ const en: Labels = {
   vat: 'VAT',
   net: (sign) => `Net ${sign}`,
   amount: (sign) => `Amount ${sign}`,
+  subtotal: 'Subtotal',
+  discount: (reason, percent) => (percent ? `${reason} ${percent}%` : reason),
+  lineDiscount: (reason, percent, base, amount) =>
+    percent ? `${reason} ${percent}% of ${base}: ${amount}` : `${reason}: ${amount}`,
   netTotal: 'Net total',
   vatOf: (rate, net) => `plus ${rate}% VAT on ${net}`,
   total: 'Total',

@@ -319,6 +319,7 @@ export const aPaymentCase = ({
   externalInvoiceNumber: null,
   supply: { from: '2026-11-01', to: '2026-11-20' },
   lines: [aLine()],
+  discount: null,
   createdAt: NOW,
   createdOn: NOW.toISOString().slice(0, 10),
   runs: runsAt(at),

@@ -1,4 +1,4 @@
-import { priceLines } from '../src/invoices/invoice-lines.ts';
+import { priceInvoice } from '../src/invoices/invoice-lines.ts';
 import type { AccountKey } from '../src/ledger/accounts.ts';
 import { isBalanced, type JournalDraft } from '../src/ledger/journal.ts';
 import { postInvoice, postStorno } from '../src/ledger/post-claims.ts';
@@ -37,7 +37,7 @@ const entriesOf = (world: World, change: Change, env: Env): readonly JournalDraf
   const { state, journal } = world;
   if (change.type === 'post') return [change.entry];
   if (change.type === 'issue-invoice' && change.kind === 'INVOICE')
-    return [postInvoice(change.id, priceLines(state.lines, state.amountDue.currency), env.today)];
+    return [postInvoice(change.id, priceInvoice(state, state.amountDue.currency), env.today)];
   if (change.type !== 'cancel-invoice') return [];
   const kind = state.invoices.find(({ id }) => id === change.id)?.kind;
   const source = kind === 'STATEMENT' ? `case:${state.id}` : `invoice:${change.id}`;

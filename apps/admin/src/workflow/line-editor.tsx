@@ -74,6 +74,15 @@ export const LineEditor = ({ lines, currency, gaps, errors, onChange }: LineEdit
             error={errors[`lines.${index}.unitPrice`]}
             onChange={(unitPrice) => set(index, { unitPrice })}
           />
+          <TextInput
+            id={lineInputId(index, 'discount')}
+            label={t('lines.discount')}
+            placeholder={t('lines.discountHint')}
+            autoComplete="off"
+            value={line.discount}
+            error={errors[`lines.${index}.discount`] ?? errors[`lines.${index}.discount.amount`]}
+            onChange={({ currentTarget }) => set(index, { discount: currentTarget.value })}
+          />
           <Select
             id={lineInputId(index, 'taxCase')}
             label={t('lines.tax')}
@@ -97,6 +106,18 @@ export const LineEditor = ({ lines, currency, gaps, errors, onChange }: LineEdit
           >
             <IconTrash size={17} stroke={1.7} aria-hidden />
           </ActionIcon>
+          {line.discount.trim() ? (
+            <TextInput
+              id={lineInputId(index, 'discountReason')}
+              className={classes.wide}
+              label={t('lines.discountReason')}
+              placeholder={t('lines.reasonHint')}
+              maxLength={40}
+              value={line.discountReason}
+              error={errors[`lines.${index}.discount.reason`]}
+              onChange={({ currentTarget }) => set(index, { discountReason: currentTarget.value })}
+            />
+          ) : null}
           {isExempt(line) ? (
             <TextInput
               id={lineInputId(index, 'exemptionReason')}

@@ -18,6 +18,7 @@ import { useSubmission } from '../form/use-submission.ts';
 import { useUnsavedGuard } from '../form/use-unsaved-guard.ts';
 import { useBusiness } from '../format/business-context.ts';
 import { useFormat } from '../format/use-format.ts';
+import { DiscountFields } from '../invoices/discount-fields.tsx';
 import { skontoToForm } from '../invoices/skonto-form.ts';
 import { paths } from '../paths.ts';
 import { PageHeader } from '../ui/page-header.tsx';
@@ -26,6 +27,7 @@ import { CustomerChoice } from './customer-choice.tsx';
 import { LineEditor } from './line-editor.tsx';
 import {
   emptyCase,
+  fromDraft,
   type NewCaseValues,
   newCaseProblems,
   priceOf,
@@ -56,10 +58,9 @@ export const NewCasePage = () => {
   const { today, currency, usualSkonto } = useBusiness();
   const blank = emptyCase(today, skontoToForm(usualSkonto, locale));
   const navigate = useNavigate();
-  const [values, setValues] = useState<NewCaseValues>(() => ({
-    ...blank,
-    ...readDraft<NewCaseValues>(DRAFT),
-  }));
+  const [values, setValues] = useState<NewCaseValues>(() =>
+    fromDraft(blank, readDraft<NewCaseValues>(DRAFT)),
+  );
   const [wasTried, setTried] = useState(false);
   const [isSent, setSent] = useState(false);
   const customer = useForm<CustomerFormValues>({ initialValues: values.customer ?? EMPTY_CUSTOMER });
@@ -95,6 +96,7 @@ export const NewCasePage = () => {
     REQUIRED: t('form.required'),
     INVALID_AMOUNT: t('form.invalidAmount'),
     INVALID_QUANTITY: t('form.invalidQuantity'),
+    INVALID_DISCOUNT: t('form.invalidDiscount'),
     INVALID_PERCENT: t('skonto.invalidPercent'),
     INVALID_DAYS: t('skonto.invalidDays'),
     NOT_POSITIVE: t('form.amountNotPositive'),
@@ -193,6 +195,12 @@ export const NewCasePage = () => {
                   gaps={gaps}
                   errors={errors}
                   onChange={(lines) => set({ lines })}
+                />
+                <DiscountFields
+                  idPrefix="case"
+                  values={values}
+                  error={errors.discount ?? errors['discount.amount'] ?? errors['discount.percent']}
+                  onChange={set}
                 />
                 <TotalPreview priced={priceOf(values, locale, currency)} />
                 <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">

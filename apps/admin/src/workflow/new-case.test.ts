@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { EMPTY_LINE, emptyCase, newCaseProblems, ofChannel, priceOf, toInitiatePayment } from './new-case.ts';
+import {
+  EMPTY_LINE,
+  emptyCase,
+  fromDraft,
+  newCaseProblems,
+  ofChannel,
+  priceOf,
+  toInitiatePayment,
+} from './new-case.ts';
 
 const values = {
   ...emptyCase('2026-11-23'),
@@ -52,6 +60,40 @@ test('without lines the amount itself is asked for, and must be above zero', () 
     lines: [],
     supply: null,
   });
+});
+
+test('discounts lower the amount that is asked for', () => {
+  const [work, book] = values.lines;
+  const discounted = {
+    ...values,
+    lines: [
+      { ...work, discount: '10 %' },
+      { ...book, discount: '5', discountReason: 'Mängelexemplar' },
+    ],
+    discount: '50,00',
+  };
+  expect(newCaseProblems(discounted, 'de', 'EUR')).toEqual({});
+  expect(toInitiatePayment(discounted, 'de', 'EUR')).toMatchObject({
+    // 135.00 and 15.00; of 50.00 off the whole 45.00 and 5.00.
+    amount: { amount: '117.80', currency: 'EUR' },
+    discount: { percent: null, amount: '50.00' },
+    lines: [{ discount: { percent: '10' } }, { discount: { amount: '5.00', reason: 'Mängelexemplar' } }],
+  });
+});
+
+test('a discount that cannot be read is named at its place', () => {
+  const [work, book] = values.lines;
+  const lines = [{ ...work, discount: 'viel' }, book];
+  expect(newCaseProblems({ ...values, lines, discount: '-1' }, 'de', 'EUR')).toEqual({
+    'lines.0.discount': 'INVALID_DISCOUNT',
+    discount: 'INVALID_DISCOUNT',
+  });
+});
+
+test('a draft from before discounts is still a form', () => {
+  const { discount: _none, discountReason: _nothing, ...old } = EMPTY_LINE;
+  const draft = fromDraft(emptyCase('2026-11-23'), { lines: [old as typeof EMPTY_LINE] });
+  expect(draft.lines).toEqual([EMPTY_LINE]);
 });
 
 test('an exempt line names its paragraph, and no other line does', () => {

@@ -1,4 +1,9 @@
-import { type InvoiceLine, type PricedInvoice, priceLines } from '@zahlwerk/domain/invoices/invoice-lines';
+import {
+  type InvoiceLine,
+  type Priceable,
+  type PricedInvoice,
+  priceInvoice,
+} from '@zahlwerk/domain/invoices/invoice-lines';
 import type { Currency } from '@zahlwerk/domain/money/currency';
 import type { Locale } from '@zahlwerk/domain/money/format-money';
 import { toDecimal } from '@zahlwerk/domain/money/money';
@@ -13,9 +18,10 @@ import type {
 } from '#gql/graphql';
 import { type CustomerFormValues, customerToInput, EMPTY_CUSTOMER } from '../customers/customer-form.ts';
 import { addDays, type Day } from '../format/parse-date.ts';
+import { type DiscountValues, NO_DISCOUNT, readDiscount } from '../invoices/discount-form.ts';
 import { NO_SKONTO, type SkontoValues, skontoProblems, skontoToInput } from '../invoices/skonto-form.ts';
 
-export interface LineValues {
+export interface LineValues extends DiscountValues {
   readonly name: string;
   readonly quantity: string;
   readonly unit: Unit;
@@ -26,7 +32,7 @@ export interface LineValues {
 }
 
 /** A new case while it is typed. Amounts and quantities are text until it is sent. */
-export interface NewCaseValues extends SkontoValues {
+export interface NewCaseValues extends SkontoValues, DiscountValues {
   /** Null until somebody chooses. */
   readonly isNewCustomer: boolean | null;
   readonly customerId: string | null;
@@ -44,6 +50,7 @@ export interface NewCaseValues extends SkontoValues {
 }
 
 export const EMPTY_LINE: LineValues = {
+  ...NO_DISCOUNT,
   name: '',
   quantity: '1',
   unit: 'C62',
@@ -57,6 +64,7 @@ const USUAL_TERM_DAYS = 14;
 
 export const emptyCase = (today: Day, skonto: SkontoValues = NO_SKONTO): NewCaseValues => ({
   ...skonto,
+  ...NO_DISCOUNT,
   isNewCustomer: null,
   customerId: null,
   customer: EMPTY_CUSTOMER,
@@ -70,6 +78,13 @@ export const emptyCase = (today: Day, skonto: SkontoValues = NO_SKONTO): NewCase
   reference: '',
   channel: 'ONLINE',
   preferredMethod: null,
+});
+
+/** What was typed before, on top of a blank form: a line from an older form may know less than one of today. */
+export const fromDraft = (blank: NewCaseValues, draft: Partial<NewCaseValues> | null): NewCaseValues => ({
+  ...blank,
+  ...draft,
+  lines: (draft?.lines ?? blank.lines).map((line) => ({ ...EMPTY_LINE, ...line })),
 });
 
 /** In person is paid at once, and with a card; over the net there is the usual term. */
@@ -94,31 +109,41 @@ const decimalOrNull = (text: string, locale: Locale): string | null =>
 /** Exempt lines name their paragraph. */
 export const isExempt = ({ taxCase }: Pick<LineValues, 'taxCase'>): boolean => taxCase === 'DE_EXEMPT';
 
-const toLine = (line: LineValues, locale: Locale): InvoiceLine | null => {
+const toLine = (line: LineValues, locale: Locale, currency: Currency): InvoiceLine | null => {
   const quantity = decimalOrNull(line.quantity, locale);
   const unitPrice = decimalOrNull(line.unitPrice, locale);
-  if (quantity === null || unitPrice === null) return null;
+  const discount = readDiscount(line, locale, currency);
+  if (quantity === null || unitPrice === null || discount === 'INVALID') return null;
   return {
     name: line.name,
     description: null,
     quantity,
     unit: line.unit,
     unitPrice,
+    discount,
     taxCase: line.taxCase,
     exemptionReason: (isExempt(line) && line.exemptionReason.trim()) || null,
   };
 };
 
-/** What the lines come to, by the same rule as on the invoice; null while one of them cannot be read. */
+/** Lines and discount as the rules take them; null while one of them cannot be read. */
+const toPriceable = (values: NewCaseValues, locale: Locale, currency: Currency): Priceable | null => {
+  const lines = values.lines.map((line) => toLine(line, locale, currency));
+  const discount = readDiscount(values, locale, currency);
+  return discount !== 'INVALID' && lines.every((line) => line !== null) ? { lines, discount } : null;
+};
+
+/** What it comes to, by the same rule as on the invoice; null while a line or a discount cannot be read. */
 export const priceOf = (values: NewCaseValues, locale: Locale, currency: Currency): PricedInvoice | null => {
-  const lines = values.lines.map((line) => toLine(line, locale));
-  return lines.every((line) => line !== null) ? priceLines(lines, currency) : null;
+  const priceable = toPriceable(values, locale, currency);
+  return priceable && priceInvoice(priceable, currency);
 };
 
 export type NewCaseProblem =
   | 'REQUIRED'
   | 'INVALID_AMOUNT'
   | 'INVALID_QUANTITY'
+  | 'INVALID_DISCOUNT'
   | 'INVALID_PERCENT'
   | 'INVALID_DAYS'
   | 'NOT_POSITIVE';
@@ -149,7 +174,10 @@ export const newCaseProblems = (
     if (!line.name.trim()) found[`lines.${index}.name`] = 'REQUIRED';
     if (decimalOrNull(line.quantity, locale) === null) found[`lines.${index}.quantity`] = 'INVALID_QUANTITY';
     if (decimalOrNull(line.unitPrice, locale) === null) found[`lines.${index}.unitPrice`] = 'INVALID_AMOUNT';
+    if (readDiscount(line, locale, currency) === 'INVALID')
+      found[`lines.${index}.discount`] = 'INVALID_DISCOUNT';
   }
+  if (readDiscount(values, locale, currency) === 'INVALID') found.discount = 'INVALID_DISCOUNT';
   return found;
 };
 
@@ -159,12 +187,10 @@ export const toInitiatePayment = (
   locale: Locale,
   currency: Currency,
 ): Omit<InitiatePaymentInput, 'idempotencyKey'> => {
-  const lines = withLines(values)
-    ? values.lines.map((line) => toLine(line, locale)).filter((line) => line !== null)
-    : [];
+  const priceable = (withLines(values) && toPriceable(values, locale, currency)) || null;
   const typed = parseAmount(values.amount, locale, currency);
-  const amount = withLines(values)
-    ? toDecimal(priceLines(lines, currency).gross)
+  const amount = priceable
+    ? toDecimal(priceInvoice(priceable, currency).gross)
     : typed.ok
       ? typed.decimal
       : '';
@@ -175,7 +201,8 @@ export const toInitiatePayment = (
     invoicing: values.invoicing,
     externalInvoiceNumber: values.externalInvoiceNumber.trim() || null,
     amount: { amount, currency },
-    lines,
+    lines: [...(priceable?.lines ?? [])],
+    discount: priceable?.discount ?? null,
     dueOn: values.dueOn ?? '',
     skonto: hasSkonto(values) ? skontoToInput(values, locale) : null,
     supply:

@@ -1,5 +1,5 @@
 import type { PricedInvoice } from '@zahlwerk/domain/invoices/invoice-lines';
-import type { Money } from '@zahlwerk/domain/money/money';
+import { isZero, type Money, negate } from '@zahlwerk/domain/money/money';
 import { useTranslation } from 'react-i18next';
 import { Amount } from '../ui/amount.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -15,6 +15,12 @@ export const TotalPreview = ({ priced }: { priced: PricedInvoice | null }) => {
       {priced ? (
         <Facts
           facts={[
+            ...(isZero(priced.taken)
+              ? []
+              : [
+                  [t('lines.subtotal'), <Amount key="base" of={asText(priced.base)} />] as const,
+                  [t('lines.discount'), <Amount key="taken" of={asText(negate(priced.taken))} />] as const,
+                ]),
             [t('lines.net'), <Amount key="net" of={asText(priced.net)} />],
             ...priced.groups.map(
               (group) =>

@@ -63,6 +63,7 @@ export const linesOf = (slip: Slip, language: 'de' | 'en'): readonly InvoiceLine
       quantity,
       unit,
       unitPrice: price,
+      discount: null,
       taxCase,
       exemptionReason: null,
     };

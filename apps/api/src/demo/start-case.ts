@@ -1,5 +1,5 @@
 import { withTenant } from '@zahlwerk/db/tenant';
-import { priceLines } from '@zahlwerk/domain/invoices/invoice-lines';
+import { priceInvoice } from '@zahlwerk/domain/invoices/invoice-lines';
 import type { InitiatePayment } from '@zahlwerk/domain/workflow/steps/initiate-payment';
 import { initiate } from '../workflow/initiate.ts';
 import { workshopOf } from '../workflow/workshop.ts';
@@ -53,8 +53,9 @@ export const startCase = async (stage: Stage, starting: StartingCase): Promise<s
       // Without the stand-in there is no reader to stand before.
       channel: stage.sandbox ? demoCase.channel : 'ONLINE',
       customer: await customerOf(stage, starting),
-      amountDue: priceLines(lines, 'EUR').gross,
+      amountDue: priceInvoice({ lines, discount: null }, 'EUR').gross,
       lines,
+      discount: null,
       supply: { from: today, to: today },
       dueOn,
       reference: orderOf(caseName),

@@ -51,6 +51,18 @@ export const FIELD_TEXT: Readonly<Record<string, Readonly<Record<Language, strin
     de: 'Der Betrag ist nicht die Summe der Positionen.',
     en: 'The amount is not the sum of the lines.',
   },
+  ONE_OF_PERCENT_AND_AMOUNT: {
+    de: 'Ein Rabatt ist entweder ein Prozentsatz oder ein Betrag.',
+    en: 'A discount is either a percentage or an amount.',
+  },
+  DISCOUNT_WITHOUT_PRICE: {
+    de: 'Hier gibt es keinen Preis, von dem etwas abgezogen werden könnte.',
+    en: 'There is no price here from which anything could be taken off.',
+  },
+  DISCOUNT_TOO_LARGE: {
+    de: 'Der Rabatt ist höher als das, wovon er abgezogen wird.',
+    en: 'The discount is more than what it is taken off.',
+  },
   SKONTO_NEEDS_OWN_TRANSFERS: {
     de: 'Skonto gibt es nur, wo auf das eigene Bankkonto überwiesen werden kann.',
     en: 'Skonto is for transfers to the bank account of the business, which this case does not take.',

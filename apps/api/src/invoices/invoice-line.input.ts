@@ -1,6 +1,7 @@
 import { TAX_CASE_NAMES } from '@zahlwerk/domain/invoices/tax-case';
 import { UNIT_CODES } from '@zahlwerk/domain/invoices/unit';
 import { builder } from '../graphql/builder.ts';
+import { DiscountInput } from './discount.input.ts';
 
 export const TaxCaseEnum = builder.enumType('TaxCase', {
   description:
@@ -21,6 +22,11 @@ export const InvoiceLineInput = builder.inputType('InvoiceLineInput', {
     quantity: t.field({ type: 'Decimal', description: 'How much, such as "1.5".' }),
     unit: t.field({ type: UnitEnum, defaultValue: 'C62', description: 'Of what.' }),
     unitPrice: t.field({ type: 'Decimal', description: 'Net price of one unit.' }),
+    discount: t.field({
+      type: DiscountInput,
+      required: false,
+      description: 'What is taken off this line.',
+    }),
     taxCase: t.field({ type: TaxCaseEnum, description: 'Which VAT.' }),
     exemptionReason: t.string({
       required: false,

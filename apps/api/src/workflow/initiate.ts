@@ -3,8 +3,7 @@ import { businessTime } from '@zahlwerk/db/now';
 import { nextNumber } from '@zahlwerk/db/numbers';
 import { type TenantTransaction, withTenant } from '@zahlwerk/db/tenant';
 import { customerName } from '@zahlwerk/domain/customers/customer-data';
-import { priceLines } from '@zahlwerk/domain/invoices/invoice-lines';
-import { taxCaseRule } from '@zahlwerk/domain/invoices/tax-case';
+import { priceInvoice } from '@zahlwerk/domain/invoices/invoice-lines';
 import { transfersToOf } from '@zahlwerk/domain/payments/transfers-to';
 import type { Actor } from '@zahlwerk/domain/workflow/actor';
 import { agreedSkonto } from '@zahlwerk/domain/workflow/case-skonto';
@@ -15,6 +14,7 @@ import { type InitiatePayment, initiatePayment } from '@zahlwerk/domain/workflow
 import { NotFound, ValidationFailed } from '../graphql/errors.ts';
 import { findReplay, type Keyed, storeOutcome } from '../graphql/idempotency.ts';
 import { isTaken } from '../graphql/is-taken.ts';
+import { discountColumns } from './discount-columns.ts';
 import { lockCase } from './load/load-cases.ts';
 import { loadOrganization } from './load/load-organization.ts';
 import { caseNotFound, refusalError } from './refused.ts';
@@ -121,7 +121,7 @@ const insertCase = async (
   },
   env: Env,
 ): Promise<void> => {
-  const { supply, lines, amountDue } = input;
+  const { supply, amountDue } = input;
   await tx.paymentCase
     .create({
       data: {
@@ -140,6 +140,7 @@ const insertCase = async (
         externalRef: input.externalRef,
         invoicing: input.invoicing,
         externalInvoiceNumber: input.externalInvoiceNumber,
+        ...discountColumns(input.discount),
         supplyFrom: supply ? dayToDate(supply.from) : null,
         supplyTo: supply ? dayToDate(supply.to) : null,
         ...(metadata ? { metadata: metadata as Record<string, string> } : {}),
@@ -154,13 +155,20 @@ const insertCase = async (
       throw isTaken(error) && input.externalRef ? numberTaken() : error;
     });
   await tx.caseLine.createMany({
-    data: priceLines(lines, amountDue.currency).lines.map(({ net, rate: _, ...line }, index) => ({
-      ...line,
+    data: priceInvoice(input, amountDue.currency).lines.map(({ net, rate, ...line }, index) => ({
       organizationId,
       id: env.newId(),
       caseId: row.id,
       position: index + 1,
-      vatRate: taxCaseRule(line.taxCase).rate,
+      name: line.name,
+      description: line.description,
+      quantity: line.quantity,
+      unit: line.unit,
+      unitPrice: line.unitPrice,
+      ...discountColumns(line.discount),
+      taxCase: line.taxCase,
+      exemptionReason: line.exemptionReason,
+      vatRate: rate,
       netMinor: net.minor,
     })),
   });

@@ -52,7 +52,7 @@ describe('the ways to settle a difference', () => {
       lines: [
         {
           ...{ name: 'Tisch', description: null, quantity: '1', unit: 'C62', unitPrice: '840.34' },
-          ...{ taxCase: 'DE_19', exemptionReason: null },
+          ...{ discount: null, taxCase: 'DE_19', exemptionReason: null },
         },
       ],
     });

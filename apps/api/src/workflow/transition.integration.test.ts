@@ -38,6 +38,7 @@ const claim = (deviation: Partial<InitiatePayment> = {}): InitiatePayment => ({
   channel: 'ONLINE',
   customer: { data: person },
   amountDue: money(119_00n, 'EUR'),
+  discount: null,
   lines: [
     {
       name: 'Inspektion',
@@ -45,6 +46,7 @@ const claim = (deviation: Partial<InitiatePayment> = {}): InitiatePayment => ({
       quantity: '1',
       unit: 'C62',
       unitPrice: '100.00',
+      discount: null,
       taxCase: 'DE_19',
       exemptionReason: null,
     },

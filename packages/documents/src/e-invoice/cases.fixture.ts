@@ -1,6 +1,6 @@
 import { aCompany } from '@zahlwerk/domain/customers/customer.fixture';
 import { buildCorrection } from '@zahlwerk/domain/invoices/build-correction';
-import { aLine, anInvoice, aSeller } from '@zahlwerk/domain/invoices/invoice.fixture';
+import { aLine, anInvoice, aSeller, charged } from '@zahlwerk/domain/invoices/invoice.fixture';
 import type { InvoiceLine } from '@zahlwerk/domain/invoices/invoice-lines';
 import type { InvoiceSnapshot } from '@zahlwerk/domain/invoices/invoice-snapshot.schema';
 import { splitCorrection } from '@zahlwerk/domain/invoices/split-correction';
@@ -21,7 +21,7 @@ export const correctionOf = (
   minor: bigint,
 ): InvoiceSnapshot => {
   const amount = money(minor, 'EUR');
-  const groups = splitCorrection(lines, amount);
+  const groups = splitCorrection(charged(lines), amount);
   const built = buildCorrection(original, { ...NEXT, amount, groups, reason: 'Mangel an der Lieferung.' });
   if (!built.ok) throw new Error(built.code);
   return built.snapshot;
@@ -35,11 +35,34 @@ const MIXED = [
   aLine({ name: 'Rabatt', quantity: '1', unit: 'LS', unitPrice: '-12.345' }),
 ];
 const mixed = anInvoice({ lines: MIXED });
+const TENTH = { percent: '10', amount: null, reason: null };
+const DISCOUNTED = [
+  aLine({ quantity: '1.5', unitPrice: '33.333', discount: { ...TENTH, percent: '12.5', reason: 'Messe' } }),
+  aLine({
+    ...{ name: 'Fachbuch', quantity: '3', unit: 'C62', unitPrice: '9.99', taxCase: 'DE_7' },
+    discount: { percent: null, amount: '5.00', reason: 'Mängelexemplar' },
+  }),
+];
+const discounted = anInvoice({ lines: DISCOUNTED, discount: TENTH });
 
 /** An issued document of every kind and every tax case, by what it shows. */
 export const CASES: Readonly<Record<string, InvoiceSnapshot>> = {
   'DE_19 and DE_7': anInvoice(),
   'mixed rates with a discount': mixed,
+  'discounts on lines': anInvoice({ lines: DISCOUNTED }),
+  'discounts on lines and on the whole': discounted,
+  'an amount off the whole': anInvoice({
+    lines: MIXED,
+    discount: { percent: null, amount: '100.00', reason: 'Treuerabatt' },
+  }),
+  'a discount without VAT': anInvoice({
+    seller: aSeller({ smallBusiness: true, vatId: null }),
+    lines: [
+      aLine({ taxCase: 'DE_KLEIN', discount: TENTH }),
+      aLine({ taxCase: 'DE_EXEMPT', exemptionReason: 'Steuerfrei nach § 4 Nr. 21 UStG' }),
+    ],
+    discount: TENTH,
+  }),
   DE_0_PV: anInvoice({ lines: [aLine({ taxCase: 'DE_0_PV', unit: 'C62' })] }),
   DE_KLEIN: anInvoice({
     seller: aSeller({ smallBusiness: true, vatId: null }),
@@ -96,6 +119,7 @@ export const CASES: Readonly<Record<string, InvoiceSnapshot>> = {
     closing: '</ram:Content>',
   }),
   Storno: stornoOf(mixed),
+  'Storno of discounts': stornoOf(discounted),
   'Storno of what was paid': stornoOf(anInvoice({ paid: money(15_110n, 'EUR') })),
   'Storno of DE_KLEIN': stornoOf(
     anInvoice({

@@ -62,6 +62,51 @@ const MANDATORY: readonly Rule[] = [
   rule('BR-CO-18', 'at least one VAT breakdown (BG-23)', AT.invoice, AT.breakdown),
 ];
 
+const LINE_ALLOWANCE = `${AT.line}/ram:SpecifiedLineTradeSettlement/ram:SpecifiedTradeAllowanceCharge`;
+const IS_ALLOWANCE = "ram:ChargeIndicator/udt:Indicator = 'false'";
+
+const ALLOWANCES: readonly Rule[] = [
+  rule('BR-31', 'amount of an allowance (BT-92)', AT.allowance, filled('ram:ActualAmount')),
+  rule(
+    'BR-32',
+    'VAT category of an allowance (BT-95)',
+    AT.allowance,
+    filled('ram:CategoryTradeTax/ram:CategoryCode'),
+  ),
+  rule(
+    'BR-33',
+    'reason of an allowance (BT-97) or its code (BT-98)',
+    AT.allowance,
+    filled('ram:Reason | ram:ReasonCode'),
+  ),
+  rule('BR-41', 'amount of an allowance on a line (BT-136)', LINE_ALLOWANCE, filled('ram:ActualAmount')),
+  rule(
+    'BR-42',
+    'reason of an allowance on a line (BT-139) or its code (BT-140)',
+    LINE_ALLOWANCE,
+    filled('ram:Reason | ram:ReasonCode'),
+  ),
+  rule(
+    'BR-CO-05',
+    'code and reason mean a discount',
+    `${AT.allowance}/ram:ReasonCode | ${LINE_ALLOWANCE}/ram:ReasonCode`,
+    ". = '95'",
+  ),
+  rule('BG-20, BG-27', 'what is taken off is no charge', `${AT.allowance} | ${LINE_ALLOWANCE}`, IS_ALLOWANCE),
+  rule(
+    'BR-S-06',
+    'standard rate: of an allowance above zero',
+    `${AT.allowance}[ram:CategoryTradeTax/ram:CategoryCode='S']`,
+    'ram:CategoryTradeTax/ram:RateApplicablePercent > 0',
+  ),
+  rule(
+    'BR-E-06',
+    'no rate but the standard one is above zero',
+    `${AT.allowance}[ram:CategoryTradeTax/ram:CategoryCode!='S']`,
+    'ram:CategoryTradeTax/ram:RateApplicablePercent = 0',
+  ),
+];
+
 const CONDITIONAL: readonly Rule[] = [
   rule(
     'BR-27',
@@ -226,6 +271,7 @@ const ONCE = (['Z', 'E', 'AE', 'K', 'G'] as const).flatMap((category): readonly 
 /** The rules of EN 16931 that a document of ours can touch, in our own words; sums are in `arithmetic.fixture.ts`. */
 export const EN16931_RULES: readonly Rule[] = [
   ...MANDATORY,
+  ...ALLOWANCES,
   ...CONDITIONAL,
   ...ONCE,
   rule(

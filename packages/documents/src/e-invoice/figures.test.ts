@@ -1,8 +1,8 @@
 import { aCompany } from '@zahlwerk/domain/customers/customer.fixture';
 import { buildInvoice } from '@zahlwerk/domain/invoices/build-invoice';
-import { someLinesWithDiscounts } from '@zahlwerk/domain/invoices/invoice.arbitrary';
+import { someClaims } from '@zahlwerk/domain/invoices/invoice.arbitrary';
 import { aDraft } from '@zahlwerk/domain/invoices/invoice.fixture';
-import { priceLines } from '@zahlwerk/domain/invoices/invoice-lines';
+import { priceInvoice } from '@zahlwerk/domain/invoices/invoice-lines';
 import type { InvoiceSnapshot } from '@zahlwerk/domain/invoices/invoice-snapshot.schema';
 import { type ACCOUNTS, TAX_ACCOUNTS } from '@zahlwerk/domain/ledger/accounts';
 import { postInvoice } from '@zahlwerk/domain/ledger/post-claims';
@@ -22,18 +22,18 @@ const ONE_DAY = { from: '2026-11-20', to: '2026-11-20' };
 
 /** Invoices over any lines that come to something, in part paid or not, with Skonto or not. */
 const issued = fc
-  .tuple(someLinesWithDiscounts, fc.nat({ max: 1_000_000 }), fc.boolean())
-  .map(([lines, paid, hasSkonto]) => {
+  .tuple(someClaims, fc.nat({ max: 1_000_000 }), fc.boolean())
+  .map(([claim, paid, hasSkonto]) => {
     const built = buildInvoice(
       aDraft({
-        lines,
+        ...claim,
         customer: IRISH,
         supply: ONE_DAY,
         paid: money(BigInt(paid), 'EUR'),
         skonto: hasSkonto ? { basisPoints: 225, days: 10 } : null,
       }),
     );
-    return built.ok ? { lines, snapshot: built.snapshot } : null;
+    return built.ok ? { claim, snapshot: built.snapshot } : null;
   })
   .filter((invoice) => invoice !== null);
 
@@ -77,8 +77,14 @@ it('any invoice has the same figures in the PDF', async () => {
   await fc.assert(
     fc.asyncProperty(invoices, async (snapshot) => {
       const text = await textOf(await renderInvoicePdf(snapshot));
-      const { totals, vatGroups } = snapshot;
-      for (const { amount } of [totals.net, totals.gross, ...vatGroups.map(({ vat }) => vat)])
+      const { lines, discount, totals, vatGroups } = snapshot;
+      const discounts = [discount, ...lines.map((line) => line.discount)].flatMap((one) => one ?? []);
+      for (const { amount } of [
+        ...[totals.net, totals.gross],
+        ...vatGroups.map(({ vat }) => vat),
+        ...discounts.map(({ amount: taken }) => ({ amount: taken.amount.replace('-', '') })),
+        ...(discount ? [discount.base] : []),
+      ])
         expect(text).toContain(onPaper(amount));
     }),
     { numRuns: 10 },
@@ -87,8 +93,8 @@ it('any invoice has the same figures in the PDF', async () => {
 
 it('any invoice is posted with the figures of its document, and its claim is the gross of both XMLs', () => {
   fc.assert(
-    fc.property(issued, ({ lines, snapshot }) => {
-      const priced = priceLines(lines, 'EUR');
+    fc.property(issued, ({ claim, snapshot }) => {
+      const priced = priceInvoice(claim, 'EUR');
       const { lines: posted } = postInvoice('invoice', priced, snapshot.issuedOn);
       const balanceOf = (account: keyof typeof ACCOUNTS): bigint =>
         posted.filter((line) => line.account === account).reduce((sum, { minor }) => sum + minor, 0n);

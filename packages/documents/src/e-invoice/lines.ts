@@ -1,6 +1,7 @@
 import { isZeroDecimal, negateDecimal, trimDecimal } from '@zahlwerk/domain/invoices/decimal';
 import type { InvoiceSnapshot, SnapshotLine } from '@zahlwerk/domain/invoices/invoice-snapshot.schema';
 import { taxCaseRule } from '@zahlwerk/domain/invoices/tax-case';
+import { writeDiscount } from './discounts.ts';
 import { amountLeaf } from './values.ts';
 import { leaf, node, type XmlElement } from './xml.ts';
 
@@ -28,6 +29,7 @@ const writeLine = (line: SnapshotLine): XmlElement => {
     node(
       'ram:SpecifiedLineTradeSettlement',
       writeTax(line),
+      writeLineDiscount(line),
       node(
         'ram:SpecifiedTradeSettlementLineMonetarySummation',
         amountLeaf('ram:LineTotalAmount', line.net), // BT-131
@@ -35,6 +37,10 @@ const writeLine = (line: SnapshotLine): XmlElement => {
     ),
   );
 };
+
+/** BG-27: what is taken off the line. */
+const writeLineDiscount = ({ discount }: SnapshotLine): XmlElement | null =>
+  discount && writeDiscount(discount, discount.reason, discount.percent);
 
 /** BG-30: category (BT-151) and rate (BT-152) of a line. */
 const writeTax = ({ taxCase, rate }: SnapshotLine): XmlElement =>

@@ -30,6 +30,9 @@ const OPTIONAL = new Set([
   // Nothing, unless something was paid.
   'SpecifiedTradeSettlementHeaderMonetarySummation/TotalPrepaidAmount',
   // Either of the two will do.
+  'SpecifiedTradeAllowanceCharge/Reason',
+  'SpecifiedTradeAllowanceCharge/ReasonCode',
+  // Either of the two will do.
   'ApplicableTradeTax/ExemptionReason',
   'ApplicableTradeTax/ExemptionReasonCode',
 ]);
@@ -45,7 +48,17 @@ const DEMANDED: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const NAMES = ['DE_19 and DE_7', 'DE_KLEIN', 'EU_SUPPLY', 'EXPORT', 'in part paid', 'with Skonto', 'Storno'];
+const NAMES = [
+  'DE_19 and DE_7',
+  'DE_KLEIN',
+  'EU_SUPPLY',
+  'EXPORT',
+  'in part paid',
+  'with Skonto',
+  'discounts on lines and on the whole',
+  'an amount off the whole',
+  'Storno',
+];
 
 const xmlOf = (name: string): string => {
   const snapshot = CASES[name];

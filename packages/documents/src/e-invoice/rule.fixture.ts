@@ -29,6 +29,7 @@ export const AT = {
   settlement: `${TRADE}/ram:ApplicableHeaderTradeSettlement`,
   means: `${TRADE}/ram:ApplicableHeaderTradeSettlement/ram:SpecifiedTradeSettlementPaymentMeans`,
   breakdown: `${TRADE}/ram:ApplicableHeaderTradeSettlement/ram:ApplicableTradeTax`,
+  allowance: `${TRADE}/ram:ApplicableHeaderTradeSettlement/ram:SpecifiedTradeAllowanceCharge`,
   period: `${TRADE}/ram:ApplicableHeaderTradeSettlement/ram:BillingSpecifiedPeriod`,
   totals: `${TRADE}/ram:ApplicableHeaderTradeSettlement/ram:SpecifiedTradeSettlementHeaderMonetarySummation`,
   preceding: `${TRADE}/ram:ApplicableHeaderTradeSettlement/ram:InvoiceReferencedDocument`,

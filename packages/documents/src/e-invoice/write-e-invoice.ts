@@ -5,6 +5,7 @@ import {
 } from '@zahlwerk/domain/invoices/e-invoice-gaps';
 import type { InvoiceSnapshot } from '@zahlwerk/domain/invoices/invoice-snapshot.schema';
 import { writeDelivery, writePeriod } from './delivery.ts';
+import { writeDiscounts } from './discounts.ts';
 import { writeContext, writeDocument } from './header.ts';
 import { writeLines } from './lines.ts';
 import { writeAgreement } from './parties.ts';
@@ -59,6 +60,7 @@ const writeSettlement = (snapshot: InvoiceSnapshot, profile: EInvoiceProfile): X
     writePaymentMeans(snapshot),
     writeVatBreakdown(snapshot),
     writePeriod(snapshot),
+    writeDiscounts(snapshot),
     writeTerms(snapshot, profile),
     writeTotals(snapshot),
     writePreceding(snapshot),

@@ -108,6 +108,12 @@ export const XRECHNUNG_RULES: readonly Rule[] = [
     "normalize-space(.) != ''",
   ),
   rule(
+    'PEPPOL-EN16931-R041, R042',
+    'an allowance has a base with its percentage, and only with one',
+    '//ram:SpecifiedTradeAllowanceCharge',
+    'boolean(ram:BasisAmount) = boolean(ram:CalculationPercent)',
+  ),
+  rule(
     'PEPPOL-EN16931-R010',
     'buyer electronic address (BT-49)',
     AT.buyer,

@@ -4,8 +4,8 @@ import { moneyFromJson } from '../money/money.schema.ts';
 import { money, negate, sum } from '../money/money.ts';
 import { buildCorrection } from './build-correction.ts';
 import { someLines } from './invoice.arbitrary.ts';
-import { aLine, anInvoice } from './invoice.fixture.ts';
-import { priceLines } from './invoice-lines.ts';
+import { aLine, anInvoice, charged } from './invoice.fixture.ts';
+import { priceInvoice } from './invoice-lines.ts';
 import { invoiceSnapshotSchema } from './invoice-snapshot.schema.ts';
 import { splitCorrection } from './split-correction.ts';
 
@@ -13,7 +13,7 @@ const DRAFT = { number: 'RE-2026-0043', issuedOn: '2026-11-24', reason: 'Mangel'
 
 describe('splitCorrection', () => {
   it('takes net and VAT out of a gross amount, as the invoice is split', () => {
-    expect(splitCorrection([aLine()], money(1_900n, 'EUR'))).toMatchObject([
+    expect(splitCorrection(charged([aLine()]), money(1_900n, 'EUR'))).toMatchObject([
       { taxCase: 'DE_19', net: { minor: 1_597n }, vat: { minor: 303n } },
     ]);
   });
@@ -21,9 +21,9 @@ describe('splitCorrection', () => {
   it('of the whole amount gives back exactly what the invoice has', () => {
     fc.assert(
       fc.property(someLines, (lines) => {
-        const { groups, gross } = priceLines(lines, 'EUR');
+        const { groups, gross } = priceInvoice(charged(lines), 'EUR');
         fc.pre(gross.minor > 0n && groups.every(({ net }) => net.minor >= 0n));
-        const split = splitCorrection(lines, gross).map(({ net, vat }) => [net.minor, vat.minor]);
+        const split = splitCorrection(charged(lines), gross).map(({ net, vat }) => [net.minor, vat.minor]);
         const whole = groups.map(({ net, vat }) => [net.minor, vat.minor]);
         expect(split).toEqual(whole.filter(([net, vat]) => net !== 0n || vat !== 0n));
       }),
@@ -33,9 +33,9 @@ describe('splitCorrection', () => {
   it('adds up to the amount, whatever it is', () => {
     fc.assert(
       fc.property(someLines, fc.bigInt({ min: 1n, max: 1_000_000n }), (lines, minor) => {
-        fc.pre(priceLines(lines, 'EUR').groups.some(({ net, vat }) => net.minor + vat.minor > 0n));
+        fc.pre(priceInvoice(charged(lines), 'EUR').groups.some(({ net, vat }) => net.minor + vat.minor > 0n));
         const amount = money(minor, 'EUR');
-        const parts = splitCorrection(lines, amount).flatMap(({ net, vat }) => [net, vat]);
+        const parts = splitCorrection(charged(lines), amount).flatMap(({ net, vat }) => [net, vat]);
         expect(sum('EUR', parts as never)).toEqual(amount);
       }),
     );
@@ -48,7 +48,7 @@ describe('buildCorrection', () => {
     return buildCorrection(anInvoice({ lines }), {
       ...DRAFT,
       amount,
-      groups: splitCorrection(lines, amount),
+      groups: splitCorrection(charged(lines), amount),
     });
   };
 
@@ -71,7 +71,7 @@ describe('buildCorrection', () => {
   it('is a snapshot that adds up, whatever the lines and the amount', () => {
     fc.assert(
       fc.property(someLines, fc.bigInt({ min: 1n, max: 100_000n }), (lines, minor) => {
-        fc.pre(priceLines(lines, 'EUR').groups.some(({ net, vat }) => net.minor + vat.minor > 0n));
+        fc.pre(priceInvoice(charged(lines), 'EUR').groups.some(({ net, vat }) => net.minor + vat.minor > 0n));
         const built = correct(minor, [...lines]);
         if (!built.ok) throw new Error(built.code);
         const parsed = invoiceSnapshotSchema.parse(structuredClone(built.snapshot));

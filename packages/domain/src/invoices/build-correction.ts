@@ -51,6 +51,7 @@ export const buildCorrection = (original: InvoiceSnapshot, draft: CorrectionDraf
         if (!lowered) return [];
         return [{ ...group, net: moneyToJson(negate(lowered.net)), vat: moneyToJson(negate(lowered.vat)) }];
       }),
+      discount: null,
       totals: {
         net: moneyToJson(subtract(gross, vat)),
         vat: moneyToJson(vat),
@@ -78,6 +79,7 @@ const linesOf = (original: InvoiceSnapshot, { amount, groups, reason }: Correcti
     quantity: '-1',
     unit: 'C62',
     unitPrice: toDecimal(net),
+    discount: null,
     taxCase,
     rate,
     net: moneyToJson(negate(net)),

@@ -1,14 +1,16 @@
+import type { Locale } from '../money/format-money.ts';
 import { moneyToJson } from '../money/money.schema.ts';
+import { isPositive } from '../money/money.ts';
+import { discountReason } from './discount.ts';
 import { type DocumentFrame, frameSnapshot } from './document-frame.ts';
-import { type InvoiceLine, type PricedInvoice, priceLines } from './invoice-lines.ts';
+import { type Priceable, type PricedInvoice, type PricedLine, priceInvoice } from './invoice-lines.ts';
 import { isInvoiceNumber } from './invoice-number.ts';
-import type { InvoiceSnapshot, SnapshotVatGroup, Supply } from './invoice-snapshot.schema.ts';
+import type { InvoiceSnapshot, SnapshotLine, SnapshotVatGroup, Supply } from './invoice-snapshot.schema.ts';
 import { type InvoiceRefusal, refuseContent } from './mandatory-fields.ts';
 import { taxCaseRule } from './tax-case.ts';
 
-export interface InvoiceDraft extends DocumentFrame {
+export interface InvoiceDraft extends DocumentFrame, Priceable {
   readonly supply: Supply | null;
-  readonly lines: readonly InvoiceLine[];
 }
 
 export type BuiltInvoice =
@@ -20,10 +22,9 @@ export type BuiltInvoice =
  * §§ 33, 34a UStDV). Nothing is numbered or stored here.
  */
 export const buildInvoice = (draft: InvoiceDraft): BuiltInvoice => {
-  const { seller, customer, lines, supply, currency } = draft;
-  const refusals = [...refuseContent({ seller, customer, lines, supply, currency }), ...refuseFrame(draft)];
+  const refusals = [...refuseContent(draft), ...refuseFrame(draft)];
   if (refusals.length > 0) return { ok: false, refusals };
-  return { ok: true, snapshot: snapshotOf(draft, priceLines(lines, currency)) };
+  return { ok: true, snapshot: snapshotOf(draft, priceInvoice(draft, draft.currency)) };
 };
 
 const refuseFrame = ({
@@ -46,17 +47,7 @@ const snapshotOf = (draft: InvoiceDraft, priced: PricedInvoice): InvoiceSnapshot
   ...frameSnapshot(draft, priced.gross),
   kind: 'INVOICE',
   supply: draft.supply,
-  lines: priced.lines.map(({ name, description, quantity, unit, unitPrice, taxCase, rate, net }, index) => ({
-    position: index + 1,
-    name,
-    description,
-    quantity,
-    unit,
-    unitPrice,
-    taxCase,
-    rate,
-    net: moneyToJson(net),
-  })),
+  lines: priced.lines.map((line, index) => snapshotLine(line, index + 1, draft.locale)),
   vatGroups: priced.groups.map(
     ({ taxCase, category, rate, net, vat }): SnapshotVatGroup => ({
       taxCase,
@@ -67,8 +58,49 @@ const snapshotOf = (draft: InvoiceDraft, priced: PricedInvoice): InvoiceSnapshot
       reason: vatReason(taxCase, draft),
     }),
   ),
+  discount: snapshotDiscount(draft, priced),
   totals: { net: moneyToJson(priced.net), vat: moneyToJson(priced.vat), gross: moneyToJson(priced.gross) },
 });
+
+const snapshotLine = (
+  { name, description, quantity, unit, unitPrice, taxCase, rate, net, discount, base, taken }: PricedLine,
+  position: number,
+  locale: Locale,
+): SnapshotLine => ({
+  position,
+  name,
+  description,
+  quantity,
+  unit,
+  unitPrice,
+  discount: discount && {
+    percent: discount.percent,
+    reason: discountReason(discount, locale),
+    base: moneyToJson(base),
+    amount: moneyToJson(taken),
+  },
+  taxCase,
+  rate,
+  net: moneyToJson(net),
+});
+
+const snapshotDiscount = (
+  { discount, locale }: InvoiceDraft,
+  { groups, base, taken }: PricedInvoice,
+): InvoiceSnapshot['discount'] =>
+  discount && {
+    percent: discount.percent,
+    reason: discountReason(discount, locale),
+    base: moneyToJson(base),
+    amount: moneyToJson(taken),
+    parts: groups
+      .filter((group) => isPositive(group.base))
+      .map((group) => ({
+        taxCase: group.taxCase,
+        base: moneyToJson(group.base),
+        amount: moneyToJson(group.taken),
+      })),
+  };
 
 /** Each paragraph once: a document may exempt lines for several reasons. */
 const vatReason = (taxCase: SnapshotVatGroup['taxCase'], { lines, locale }: InvoiceDraft): string | null => {

@@ -1,10 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { money, sum } from '../money/money.ts';
-import { buildStatement, type StatementDraft, statementLines } from './build-statement.ts';
-import { someLines } from './invoice.arbitrary.ts';
-import { aDraft, aLine } from './invoice.fixture.ts';
-import { priceLines } from './invoice-lines.ts';
+import { money } from '../money/money.ts';
+import { buildStatement, type StatementDraft } from './build-statement.ts';
+import { aDraft } from './invoice.fixture.ts';
 import { invoiceSnapshotSchema } from './invoice-snapshot.schema.ts';
 import { buildStorno } from './storno.ts';
 
@@ -49,24 +46,5 @@ describe('buildStatement', () => {
       ok: false,
       codes: ['PAID_MALFORMED', 'CURRENCY_DIFFERS'],
     });
-  });
-});
-
-describe('statementLines', () => {
-  it('adds up to the gross of an invoice over the same lines', () => {
-    fc.assert(
-      fc.property(someLines, (lines) => {
-        const amounts = statementLines(lines, 'EUR').map((line) => line.amount.minor);
-        const total = amounts.reduce((all, minor) => all + minor, 0n);
-        expect(total).toBe(priceLines(lines, 'EUR').gross.minor);
-      }),
-    );
-  });
-
-  it('carries rounding over to the next line of the same tax case', () => {
-    const cents = [1, 2, 3].map(() => aLine({ quantity: '1', unitPrice: '0.03' }));
-    const amounts = statementLines(cents, 'EUR').map((line) => line.amount);
-    expect(amounts).toEqual([money(4n, 'EUR'), money(3n, 'EUR'), money(4n, 'EUR')]);
-    expect(sum<'EUR'>('EUR', amounts as never)).toEqual(money(11n, 'EUR'));
   });
 });

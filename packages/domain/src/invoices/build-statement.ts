@@ -1,9 +1,7 @@
 import { customerName } from '../customers/customer-data.ts';
 import { moneyToJson } from '../money/money.schema.ts';
 import { type Currency, isNegative, isPositive, type Money, sum, toDecimal, zero } from '../money/money.ts';
-import { percentOf } from './decimal.ts';
 import { type DocumentFrame, frameSnapshot } from './document-frame.ts';
-import { type InvoiceLine, priceLines } from './invoice-lines.ts';
 import { isInvoiceNumber } from './invoice-number.ts';
 import type { InvoiceSnapshot } from './invoice-snapshot.schema.ts';
 
@@ -61,23 +59,6 @@ const refusalsOf = (draft: StatementDraft): readonly StatementRefusalCode[] => {
   return codes;
 };
 
-/**
- * The lines of a claim as a statement shows them, VAT included and not told apart. Rounding follows the running total
- * of each tax case, so the amounts add up exactly to the gross that an invoice over these lines would have.
- */
-export const statementLines = (
-  lines: readonly InvoiceLine[],
-  currency: Currency,
-): readonly StatementLine[] => {
-  const running = new Map<string, { readonly net: bigint; readonly vat: bigint }>();
-  return priceLines(lines, currency).lines.map(({ name, description, net, taxCase, rate }) => {
-    const before = running.get(taxCase) ?? { net: 0n, vat: 0n };
-    const after = { net: before.net + net.minor, vat: percentOf(before.net + net.minor, rate) };
-    running.set(taxCase, after);
-    return { name, description, amount: { minor: net.minor + after.vat - before.vat, currency } };
-  });
-};
-
 const snapshotOf = (draft: StatementDraft, total: Money): InvoiceSnapshot => ({
   ...frameSnapshot(draft, total),
   kind: 'STATEMENT',
@@ -89,11 +70,13 @@ const snapshotOf = (draft: StatementDraft, total: Money): InvoiceSnapshot => ({
     quantity: '1',
     unit: 'LS',
     unitPrice: toDecimal(amount),
+    discount: null,
     taxCase: null,
     rate: null,
     net: moneyToJson(amount),
   })),
   vatGroups: [],
+  discount: null,
   totals: {
     net: moneyToJson(total),
     vat: moneyToJson(zero<Currency>(draft.currency)),

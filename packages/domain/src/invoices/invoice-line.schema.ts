@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { optionalLine, optionalParagraphs, requiredLine } from '../customers/safe-text.schema.ts';
 import { isDecimal, isZeroDecimal, multiplyRounded } from './decimal.ts';
+import { discountSchema } from './discount.schema.ts';
 import type { InvoiceLine } from './invoice-lines.ts';
 import { TAX_CASE_NAMES } from './tax-case.ts';
 import { UNIT_CODES } from './unit.ts';
@@ -23,6 +24,7 @@ export const invoiceLineSchema = z
     quantity: decimal.refine((text) => !isZeroDecimal(text), { error: 'ZERO' }),
     unit: z.enum(UNIT_CODES, { error: 'UNKNOWN_UNIT' }),
     unitPrice: decimal,
+    discount: discountSchema.nullish().transform((discount) => discount ?? null),
     taxCase: z.enum(TAX_CASE_NAMES, { error: 'UNKNOWN_TAX_CASE' }),
     exemptionReason: optionalLine(200),
   })

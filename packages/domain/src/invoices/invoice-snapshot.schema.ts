@@ -63,6 +63,15 @@ export const buyerSchema = z.strictObject({
 
 export const supplySchema = z.strictObject({ from: day, to: day });
 
+/** What was taken off an amount, and from which it was taken. */
+const discountSchema = z.strictObject({
+  /** Null where an amount was agreed. */
+  percent: decimal.nullable(),
+  reason: text,
+  base: moneyJson,
+  amount: moneyJson,
+});
+
 const lineSchema = z.strictObject({
   position: z.int().positive(),
   name: text,
@@ -70,6 +79,8 @@ const lineSchema = z.strictObject({
   quantity: decimal,
   unit: z.enum(UNIT_CODES),
   unitPrice: decimal,
+  /** Older documents know none. */
+  discount: discountSchema.nullable().default(null),
   /** Null only on a statement, which is no invoice and says nothing about VAT. */
   taxCase: z.enum(TAX_CASE_NAMES).nullable(),
   rate: decimal.nullable(),
@@ -122,6 +133,15 @@ export const invoiceSnapshotSchema = z
     buyer: buyerSchema,
     lines: z.array(lineSchema).min(1),
     vatGroups: z.array(vatGroupSchema),
+    /** What was taken off the sum of the lines, and off which tax case how much; older documents know none. */
+    discount: discountSchema
+      .extend({
+        parts: z.array(
+          z.strictObject({ taxCase: z.enum(TAX_CASE_NAMES), base: moneyJson, amount: moneyJson }),
+        ),
+      })
+      .nullable()
+      .default(null),
     totals: z.strictObject({ net: moneyJson, vat: moneyJson, gross: moneyJson }),
     /** What had been received when the document was issued. */
     paid: moneyJson,

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
+import { money, toDecimal } from '../money/money.ts';
+import type { Discount } from './discount.ts';
+import { discountProblems } from './discount-problems.ts';
 import { aLine } from './invoice.fixture.ts';
-import type { InvoiceLine } from './invoice-lines.ts';
+import { type InvoiceLine, type Priceable, priceInvoice } from './invoice-lines.ts';
 
 /** A positive decimal text below a hundred thousand, with `places` decimals. */
 const positiveDecimal = (places: number): fc.Arbitrary<string> =>
@@ -22,7 +25,7 @@ const discount = line.map(
   (given): InvoiceLine => ({ ...given, name: 'Rabatt', unitPrice: `-${given.unitPrice}` }),
 );
 
-/** Lines of all rates, with and without discounts among them; what they come to may be nothing. */
+/** Lines of all rates, with and without lines below zero among them; what they come to may be nothing. */
 export const someLinesWithDiscounts = fc
   .tuple(
     fc.array(line, { minLength: 1, maxLength: 12 }),
@@ -37,3 +40,28 @@ export const someLinesWithDiscounts = fc
 
 /** One to twenty random lines of domestic tax cases. */
 export const someLines = fc.array(line, { minLength: 1, maxLength: 20 });
+
+/** A share or an amount. */
+const someDiscount = fc
+  .tuple(fc.boolean(), fc.integer({ min: 1, max: 9_999 }), fc.constantFrom(null, 'Treuerabatt'))
+  .map(([isShare, figure, reason]): Discount => {
+    const text = toDecimal(money(BigInt(figure), 'EUR'));
+    return { percent: isShare ? text : null, amount: isShare ? null : text, reason };
+  });
+
+/** Lines of all rates, some with a discount of their own, and perhaps one on the whole; they come to something. */
+export const someClaims: fc.Arbitrary<Priceable> = fc
+  .tuple(
+    someLinesWithDiscounts,
+    fc.array(fc.option(someDiscount), { minLength: 18, maxLength: 18 }),
+    fc.option(someDiscount),
+  )
+  .map(([lines, discounts, discount]) => ({
+    lines: lines.map((line, index) =>
+      line.unitPrice.startsWith('-') ? line : { ...line, discount: discounts[index] ?? null },
+    ),
+    discount,
+  }))
+  .filter(
+    (claim) => discountProblems(claim, 'EUR').length === 0 && priceInvoice(claim, 'EUR').gross.minor > 0n,
+  );

@@ -1,6 +1,6 @@
 import { aCompany } from '../customers/customer.fixture.ts';
 import { buildInvoice, type InvoiceDraft } from './build-invoice.ts';
-import type { InvoiceLine } from './invoice-lines.ts';
+import type { InvoiceLine, Priceable } from './invoice-lines.ts';
 import type { InvoiceSnapshot, Seller } from './invoice-snapshot.schema.ts';
 
 /** A complete seller for tests; override what the test is about. */
@@ -33,10 +33,14 @@ export const aLine = (overrides: Partial<InvoiceLine> = {}): InvoiceLine => ({
   quantity: '2',
   unit: 'HUR',
   unitPrice: '50.00',
+  discount: null,
   taxCase: 'DE_19',
   exemptionReason: null,
   ...overrides,
 });
+
+/** Lines as they are, with nothing taken off the whole. */
+export const charged = (lines: readonly InvoiceLine[]): Priceable => ({ lines, discount: null });
 
 export const aDraft = (overrides: Partial<InvoiceDraft> = {}): InvoiceDraft => ({
   number: 'RE-2026-0042',
@@ -52,6 +56,7 @@ export const aDraft = (overrides: Partial<InvoiceDraft> = {}): InvoiceDraft => (
     aLine(),
     aLine({ name: 'Fachbuch', quantity: '1', unit: 'C62', unitPrice: '30.00', taxCase: 'DE_7' }),
   ],
+  discount: null,
   skonto: null,
   paid: null,
   paymentReference: 'ZV-2026-000042',

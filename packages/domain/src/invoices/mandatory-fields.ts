@@ -2,7 +2,9 @@ import { type CustomerData, customerName } from '../customers/customer-data.ts';
 import type { Currency } from '../money/money.ts';
 import { MAX_MINOR } from '../money/parse-decimal.ts';
 import { isDecimal, isZeroDecimal } from './decimal.ts';
-import { type InvoiceLine, priceLines } from './invoice-lines.ts';
+import type { Discount } from './discount.ts';
+import { discountProblems } from './discount-problems.ts';
+import { type InvoiceLine, type Priceable, priceInvoice } from './invoice-lines.ts';
 import type { Seller, Supply } from './invoice-snapshot.schema.ts';
 import { taxCaseRule } from './tax-case.ts';
 import { type TaxGapCode, unmetConditions } from './tax-conditions.ts';
@@ -21,6 +23,7 @@ export type InvoiceRefusalCode =
   | 'LINE_QUANTITY_MALFORMED'
   | 'LINE_UNIT_PRICE_MALFORMED'
   | 'EXEMPTION_REASON_MISSING'
+  | 'DISCOUNT_NOT_POSSIBLE'
   | 'TOTAL_NOT_POSITIVE'
   | 'TOTAL_OUT_OF_RANGE'
   | 'NUMBER_MALFORMED'
@@ -35,10 +38,9 @@ export interface InvoiceRefusal {
   readonly basis: string;
 }
 
-export interface InvoiceContent {
+export interface InvoiceContent extends Priceable {
   readonly seller: Seller;
   readonly customer: CustomerData;
-  readonly lines: readonly InvoiceLine[];
   readonly supply: Supply | null;
   readonly currency: Currency;
 }
@@ -125,9 +127,13 @@ const refuseTaxCases = (content: InvoiceContent): InvoiceRefusal[] => {
   return [...new Map(found.map((entry) => [`${entry.code} ${entry.field}`, entry])).values()];
 };
 
-const refuseTotal = ({ lines, currency }: InvoiceContent): InvoiceRefusal[] => {
-  if (lines.length === 0 || !arePriceable(lines)) return [];
-  const { gross, lines: priced } = priceLines(lines, currency);
+const refuseTotal = (content: InvoiceContent): InvoiceRefusal[] => {
+  const { lines, currency } = content;
+  if (lines.length === 0 || !arePriceable(content)) return [];
+  const discounts = discountProblems(content, currency);
+  if (discounts.length > 0)
+    return discounts.map(({ field }) => refusal('DISCOUNT_NOT_POSSIBLE', field, '§ 14(4) Nr. 7 UStG'));
+  const { gross, lines: priced } = priceInvoice(content, currency);
   const largest = [gross, ...priced.map((line) => line.net)];
   if (largest.some(({ minor }) => minor > MAX_MINOR || minor < -MAX_MINOR))
     return [refusal('TOTAL_OUT_OF_RANGE', 'lines', '§ 14(4) Nr. 7 UStG')];
@@ -137,12 +143,16 @@ const refuseTotal = ({ lines, currency }: InvoiceContent): InvoiceRefusal[] => {
     : [refusal('TOTAL_NOT_POSITIVE', 'lines', '§ 14(4) Nr. 7 UStG, § 31(5) UStDV')];
 };
 
-const isSmallAmount = ({ lines, currency }: InvoiceContent): boolean =>
-  currency === 'EUR' &&
-  lines.length > 0 &&
-  arePriceable(lines) &&
-  lines.every((line) => !NEVER_SMALL_AMOUNT.has(line.taxCase)) &&
-  priceLines(lines, currency).gross.minor <= SMALL_AMOUNT_MINOR;
+const isSmallAmount = (content: InvoiceContent): boolean =>
+  content.currency === 'EUR' &&
+  content.lines.length > 0 &&
+  arePriceable(content) &&
+  content.lines.every((line) => !NEVER_SMALL_AMOUNT.has(line.taxCase)) &&
+  priceInvoice(content, content.currency).gross.minor <= SMALL_AMOUNT_MINOR;
 
-const arePriceable = (lines: readonly InvoiceLine[]): boolean =>
-  lines.every((line) => isDecimal(line.quantity) && isDecimal(line.unitPrice));
+const arePriceable = ({ lines, discount }: Priceable): boolean =>
+  lines.every((line) => isDecimal(line.quantity) && isDecimal(line.unitPrice) && isReadable(line.discount)) &&
+  isReadable(discount);
+
+const isReadable = (discount: Discount | null): boolean =>
+  !discount || isDecimal(discount.percent ?? discount.amount ?? '');

@@ -3,6 +3,15 @@ import type { MoneyJson } from '../money/money.schema.ts';
 import { parseDecimal } from '../money/parse-decimal.ts';
 import { multiplyRounded, percentOf } from './decimal.ts';
 import { skontoPercent } from './skonto-terms.ts';
+import {
+  amountsOf,
+  isLineNet,
+  isWholeDiscount,
+  minor,
+  type SnapshotDiscount,
+  total,
+  type WholeDiscount,
+} from './snapshot-discount.ts';
 
 interface Figures {
   readonly kind: 'INVOICE' | 'STORNO' | 'CORRECTION' | 'STATEMENT';
@@ -12,6 +21,7 @@ interface Figures {
   readonly lines: readonly {
     readonly quantity: string;
     readonly unitPrice: string;
+    readonly discount: SnapshotDiscount | null;
     readonly taxCase: string | null;
     readonly net: MoneyJson;
   }[];
@@ -21,6 +31,7 @@ interface Figures {
     readonly net: MoneyJson;
     readonly vat: MoneyJson;
   }[];
+  readonly discount: WholeDiscount | null;
   readonly totals: { readonly net: MoneyJson; readonly vat: MoneyJson; readonly gross: MoneyJson };
   readonly paid: MoneyJson;
   readonly open: MoneyJson;
@@ -34,6 +45,7 @@ interface Figures {
 export type SnapshotProblem =
   | 'CURRENCY_DIFFERS'
   | 'LINE_NET_WRONG'
+  | 'DISCOUNT_WRONG'
   | 'VAT_GROUP_WRONG'
   | 'TOTALS_WRONG'
   | 'OPEN_WRONG'
@@ -44,9 +56,11 @@ export type SnapshotProblem =
 
 /** Recomputes every figure of a snapshot by the formulas of EN 16931 and names the first that differs. */
 export const snapshotProblem = (snapshot: Figures): SnapshotProblem | null => {
-  const { lines, vatGroups, totals, paid, open, skonto, currency } = snapshot;
+  const { lines, vatGroups, discount, totals, paid, open, skonto, currency } = snapshot;
   const amounts = [
-    ...lines.map((line) => line.net),
+    ...lines.flatMap((line) => [line.net, ...amountsOf(line.discount)]),
+    ...amountsOf(discount),
+    ...(discount?.parts ?? []).flatMap((part) => amountsOf(part)),
     ...vatGroups.flatMap((group) => [group.net, group.vat]),
     ...Object.values(totals),
     paid,
@@ -58,14 +72,18 @@ export const snapshotProblem = (snapshot: Figures): SnapshotProblem | null => {
   if ((snapshot.kind === 'CORRECTION') !== (snapshot.corrects !== null)) return 'CORRECTS_WRONG';
 
   const decimals = exponentOf(currency);
-  if (lines.some((line) => minor(line.net) !== multiplyRounded(line.quantity, line.unitPrice, decimals)))
+  if (lines.some((line) => !isLineNet(line, multiplyRounded(line.quantity, line.unitPrice, decimals))))
     return 'LINE_NET_WRONG';
+  const sumOfLines = (taxCase?: string): bigint =>
+    total(lines.filter((line) => !taxCase || line.taxCase === taxCase).map((line) => line.net));
+  if (discount && !isWholeDiscount(discount, sumOfLines)) return 'DISCOUNT_WRONG';
 
   if ((snapshot.cancels ?? snapshot.corrects ?? snapshot).kind === 'STATEMENT') {
     if (vatGroups.length > 0 || lines.some((line) => line.taxCase !== null)) return 'VAT_ON_STATEMENT';
   } else {
     const grouped = vatGroups.every((group) => {
-      const net = total(lines.filter((line) => line.taxCase === group.taxCase).map((line) => line.net));
+      const part = discount?.parts.find(({ taxCase }) => taxCase === group.taxCase);
+      const net = sumOfLines(group.taxCase) - (part ? minor(part.amount) : 0n);
       return minor(group.net) === net && isVatOf(snapshot.kind, minor(group.vat), percentOf(net, group.rate));
     });
     const covered = lines.every((line) => vatGroups.some((group) => group.taxCase === line.taxCase));
@@ -73,7 +91,7 @@ export const snapshotProblem = (snapshot: Figures): SnapshotProblem | null => {
     if (!grouped || !covered || !once) return 'VAT_GROUP_WRONG';
   }
 
-  const net = total(lines.map((line) => line.net));
+  const net = sumOfLines() - (discount ? minor(discount.amount) : 0n);
   const vat = total(vatGroups.map((group) => group.vat));
   if (minor(totals.net) !== net || minor(totals.vat) !== vat || minor(totals.gross) !== net + vat)
     return 'TOTALS_WRONG';
@@ -95,11 +113,3 @@ const isVatOf = (kind: Figures['kind'], vat: bigint, expected: bigint): boolean 
 
 const isIn = (amount: MoneyJson, currency: Currency): boolean =>
   amount.currency === currency && parseDecimal(amount.amount, currency).ok;
-
-const minor = (amount: MoneyJson): bigint => {
-  const parsed = parseDecimal(amount.amount, amount.currency);
-  return parsed.ok ? parsed.value.minor : 0n;
-};
-
-const total = (amounts: readonly MoneyJson[]): bigint =>
-  amounts.reduce((all, amount) => all + minor(amount), 0n);

@@ -1,17 +1,17 @@
 import { allocate } from '../money/allocate.ts';
 import { type Money, money, subtract } from '../money/money.ts';
 import { netOfGross } from './decimal.ts';
-import { type InvoiceLine, priceLines, type VatGroup } from './invoice-lines.ts';
+import { type Priceable, priceInvoice, type VatGroup } from './invoice-lines.ts';
 
 /** Net and VAT of one tax case by which an invoice is lowered. */
-export type CorrectedGroup = Omit<VatGroup, 'category'>;
+export type CorrectedGroup = Pick<VatGroup, 'taxCase' | 'rate' | 'net' | 'vat'>;
 
 /**
  * Splits what an invoice is lowered by over its tax cases as the invoice itself is split, and takes the VAT out of each
  * part: an amount that people agree on is gross (§ 17(1) UStG). Parts that come to nothing are left out.
  */
-export const splitCorrection = (lines: readonly InvoiceLine[], amount: Money): readonly CorrectedGroup[] => {
-  const { groups } = priceLines(lines, amount.currency);
+export const splitCorrection = (claim: Priceable, amount: Money): readonly CorrectedGroup[] => {
+  const { groups } = priceInvoice(claim, amount.currency);
   const shares = allocate(
     amount,
     groups.map(({ net, vat }) => atLeastNothing(net.minor + vat.minor)),

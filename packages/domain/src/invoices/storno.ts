@@ -45,6 +45,11 @@ export const buildStorno = (
       lines: original.lines.map((line) => ({
         ...line,
         quantity: negateDecimal(line.quantity),
+        discount: line.discount && {
+          ...line.discount,
+          base: mirror(line.discount.base),
+          amount: mirror(line.discount.amount),
+        },
         net: mirror(line.net),
       })),
       vatGroups: original.vatGroups.map((group) => ({
@@ -52,6 +57,7 @@ export const buildStorno = (
         net: mirror(group.net),
         vat: mirror(group.vat),
       })),
+      discount: original.discount && mirrorDiscount(original.discount),
       totals: { net: mirror(original.totals.net), vat: mirror(original.totals.vat), gross },
       paid: moneyToJson(zero(original.currency)),
       open: gross,
@@ -61,5 +67,16 @@ export const buildStorno = (
     },
   };
 };
+
+const mirrorDiscount = (discount: NonNullable<InvoiceSnapshot['discount']>): InvoiceSnapshot['discount'] => ({
+  ...discount,
+  base: mirror(discount.base),
+  amount: mirror(discount.amount),
+  parts: discount.parts.map(({ taxCase, base, amount }) => ({
+    taxCase,
+    base: mirror(base),
+    amount: mirror(amount),
+  })),
+});
 
 const mirror = (amount: MoneyJson): MoneyJson => moneyToJson(negate(moneyFromJson(amount)));

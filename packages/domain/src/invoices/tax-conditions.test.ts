@@ -3,8 +3,8 @@ import { aKnownCustomer, anOrganization, aPaymentCase, eur } from '../../test/a-
 import { aCompany } from '../customers/customer.fixture.ts';
 import type { CustomerData } from '../customers/customer-data.ts';
 import { invoiceProblem } from '../workflow/steps/create-payment-task.ts';
-import { aLine, aSeller } from './invoice.fixture.ts';
-import { type InvoiceLine, priceLines } from './invoice-lines.ts';
+import { aLine, aSeller, charged } from './invoice.fixture.ts';
+import { type InvoiceLine, priceInvoice } from './invoice-lines.ts';
 import type { Seller } from './invoice-snapshot.schema.ts';
 import { refuseContent } from './mandatory-fields.ts';
 import { TAX_CASE_NAMES, type TaxCase, type TaxCondition, taxCaseRule } from './tax-case.ts';
@@ -67,7 +67,7 @@ const caseOf = (taxCase: TaxCase, broken: Deal = {}) => {
     organization: anOrganization({ seller: aSeller({ ...lawful.seller, ...broken.seller }) }),
     customer: aKnownCustomer({ data: aCompany({ ...lawful.customer, ...broken.customer }) }),
     lines,
-    amountDue: eur(priceLines(lines, 'EUR').gross.minor),
+    amountDue: eur(priceInvoice(charged(lines), 'EUR').gross.minor),
   });
 };
 
@@ -76,6 +76,7 @@ const refusalsOf = ({ organization, customer, lines, supply, amountDue }: Return
     seller: organization.seller,
     customer: customer.data,
     lines,
+    discount: null,
     supply,
     currency: amountDue.currency,
   });

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eur, TODAY } from '../../test/a-payment-case.ts';
 import { someLines } from '../invoices/invoice.arbitrary.ts';
-import { aLine } from '../invoices/invoice.fixture.ts';
-import { priceLines } from '../invoices/invoice-lines.ts';
+import { aLine, charged } from '../invoices/invoice.fixture.ts';
+import { priceInvoice } from '../invoices/invoice-lines.ts';
 import { TAX_CASE_NAMES } from '../invoices/tax-case.ts';
 import { isBalanced, type JournalDraft, journal } from './journal.ts';
 import { postInvoice, postStatement, postStorno, takeBackStatement } from './post-claims.ts';
@@ -58,7 +58,7 @@ describe('postings: debit is positive, credit negative', () => {
       postGivenUp('1', 'WRITE_OFF', amount, TODAY),
       postPayout('1', amount, TODAY),
       takeBackPayout('1', amount, TODAY),
-      postInvoice('1', priceLines([aLine()], 'EUR'), TODAY),
+      postInvoice('1', priceInvoice(charged([aLine()]), 'EUR'), TODAY),
     ];
     expect(new Set(entries.map(({ source, purpose }) => `${source} ${purpose}`)).size).toBe(entries.length);
   });
@@ -67,7 +67,11 @@ describe('postings: debit is positive, credit negative', () => {
 describe('the posting of an invoice', () => {
   it.each(TAX_CASE_NAMES)('balances with %s', (taxCase) => {
     const exemptionReason = taxCase === 'DE_EXEMPT' ? '§ 4 Nr. 11 UStG' : null;
-    const entry = postInvoice('1', priceLines([aLine({ taxCase, exemptionReason })], 'EUR'), TODAY);
+    const entry = postInvoice(
+      '1',
+      priceInvoice(charged([aLine({ taxCase, exemptionReason })]), 'EUR'),
+      TODAY,
+    );
     expect(isBalanced(entry)).toBe(true);
     expect(entry.lines[0]).toEqual({
       account: 'RECEIVABLE',
@@ -77,7 +81,7 @@ describe('the posting of an invoice', () => {
 
   it('shows revenue and VAT per rate', () => {
     const lines = [aLine(), aLine({ unitPrice: '10.00', taxCase: 'DE_7' })];
-    expect(linesOf(postInvoice('1', priceLines(lines, 'EUR'), TODAY))).toEqual([
+    expect(linesOf(postInvoice('1', priceInvoice(charged(lines), 'EUR'), TODAY))).toEqual([
       'RECEIVABLE 14040',
       'REVENUE_19 -10000',
       'VAT_19 -1900',
@@ -89,7 +93,7 @@ describe('the posting of an invoice', () => {
   it('balances whatever the lines', () => {
     fc.assert(
       fc.property(someLines, (lines) => {
-        const entry = postInvoice('1', priceLines(lines, 'EUR'), TODAY);
+        const entry = postInvoice('1', priceInvoice(charged(lines), 'EUR'), TODAY);
         expect(entry.lines.reduce((total, { minor }) => total + minor, 0n)).toBe(0n);
         expect(entry.lines.some(({ minor }) => minor === 0n)).toBe(false);
       }),
@@ -99,7 +103,7 @@ describe('the posting of an invoice', () => {
   it('is mirrored by its Storno, line by line', () => {
     fc.assert(
       fc.property(someLines, (lines) => {
-        const original = postInvoice('1', priceLines(lines, 'EUR'), TODAY);
+        const original = postInvoice('1', priceInvoice(charged(lines), 'EUR'), TODAY);
         const storno = postStorno('2', original, '2026-12-01');
         expect(storno).toMatchObject({ source: 'invoice:2', purpose: 'STORNO', postedOn: '2026-12-01' });
         expect(storno.lines).toEqual(

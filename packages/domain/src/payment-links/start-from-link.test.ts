@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aPerson } from '../customers/customer.fixture.ts';
-import { priceLines } from '../invoices/invoice-lines.ts';
+import { charged } from '../invoices/invoice.fixture.ts';
+import { priceInvoice } from '../invoices/invoice-lines.ts';
 import { money } from '../money/money.ts';
 import type { PaymentLink } from './payment-link.ts';
 import { type StartFromLink, startFromLink } from './start-from-link.ts';
@@ -40,7 +41,7 @@ describe('startFromLink', () => {
     });
     const lines = started.ok ? started.input.lines : [];
     expect(lines.map(({ name }) => name)).toEqual(['Workshop']);
-    expect(priceLines(lines, 'EUR').gross).toEqual(eur(119_00n));
+    expect(priceInvoice(charged(lines), 'EUR').gross).toEqual(eur(119_00n));
   });
 
   it('claims what the customer chooses, on a statement', () => {

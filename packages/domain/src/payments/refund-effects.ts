@@ -26,7 +26,7 @@ const lowerClaim = (state: PaymentCase, { id, amount, reason, approvalId }: Refu
   const adjustment: Change = { type: 'adjust', id, kind: 'CREDIT_NOTE', amount, reason, approvalId };
   const entry =
     document?.kind === 'INVOICE'
-      ? postCorrection(id, splitCorrection(state.lines, amount), amount, env.today)
+      ? postCorrection(id, splitCorrection(state, amount), amount, env.today)
       : postClaimLowered(id, amount, env.today);
   const changes: Change[] = [adjustment, { type: 'post', entry }];
   const recorded: EventDraft = {

@@ -1,6 +1,6 @@
 import type { DuplicateCandidate } from '../customers/checks/duplicates.ts';
 import type { CustomerData } from '../customers/customer-data.ts';
-import type { InvoiceLine } from '../invoices/invoice-lines.ts';
+import type { Priceable } from '../invoices/invoice-lines.ts';
 import type { Seller } from '../invoices/invoice-snapshot.schema.ts';
 import type { SkontoTerms } from '../invoices/skonto-terms.ts';
 import type { Money } from '../money/money.ts';
@@ -368,7 +368,7 @@ export interface CaseOrganization {
 }
 
 /** Everything a rule may look at: one case with all that hangs on it, as it stood when its row was locked. */
-export interface PaymentCase {
+export interface PaymentCase extends Priceable {
   readonly id: string;
   readonly number: string;
   readonly version: number;
@@ -389,7 +389,6 @@ export interface PaymentCase {
   readonly invoicing: Invoicing;
   readonly externalInvoiceNumber: string | null;
   readonly supply: { readonly from: string; readonly to: string } | null;
-  readonly lines: readonly InvoiceLine[];
   readonly createdAt: Date;
   /** The day of that on the calendar of the business. */
   readonly createdOn: string;

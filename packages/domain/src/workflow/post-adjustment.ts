@@ -21,6 +21,6 @@ export const postAdjustment = (
 ): JournalDraft => {
   if (kind !== 'SKONTO') return postGivenUp(id, kind, amount, on);
   return effectiveInvoice(state)?.kind === 'INVOICE'
-    ? postSkonto(id, splitCorrection(state.lines, amount), amount, on)
+    ? postSkonto(id, splitCorrection(state, amount), amount, on)
     : postClaimLowered(id, amount, on);
 };

@@ -60,6 +60,8 @@ export const form = {
   tooManyDecimals: 'Diese Währung hat weniger Nachkommastellen.',
   amountTooLarge: 'Dieser Betrag ist zu groß.',
   amountNotPositive: 'Der Betrag muss größer als null sein.',
+  invalidDiscount:
+    'Bitte einen Prozentsatz bis 100 % oder einen Betrag eingeben, zum Beispiel 10 % oder 5,00.',
   invalidQuantity: 'Bitte eine Menge eingeben, zum Beispiel 1,5.',
   invalidDate: 'Bitte ein Datum eingeben, zum Beispiel 23.11.',
   draftRestored: 'Ihre Eingaben von vorhin sind noch da.',

@@ -62,6 +62,7 @@ export const form = {
   tooManyDecimals: 'This currency has fewer decimals.',
   amountTooLarge: 'This amount is too large.',
   amountNotPositive: 'The amount must be greater than zero.',
+  invalidDiscount: 'Please type a percentage up to 100% or an amount, for example 10% or 5.00.',
   invalidQuantity: 'Please type a quantity, for example 1.5.',
   invalidDate: 'Please type a date, for example 23/11.',
   draftRestored: 'What you typed before is still here.',

@@ -13,6 +13,7 @@ import type {
 } from '@zahlwerk/domain/workflow/payment-case';
 
 import { localMoment } from '../../notifications/local-moment.ts';
+import { toDiscount } from '../discount-columns.ts';
 import type { CaseRow } from './case-row.ts';
 import { actorOf, currencyOf, moneyOf, readJson } from './columns.ts';
 import { customerDataOf } from './customer-data.ts';
@@ -89,9 +90,11 @@ export const toPaymentCase = (
     quantity: line.quantity,
     unit: isUnitCode(line.unit) ? line.unit : 'C62',
     unitPrice: line.unitPrice,
+    discount: toDiscount(line),
     taxCase: line.taxCase,
     exemptionReason: line.exemptionReason,
   })),
+  discount: toDiscount(row),
   createdAt: row.createdAt,
   createdOn: localMoment(row.createdAt, organization.timeZone).slice(0, 10),
   runs: row.steps.map(toRun),

@@ -15,7 +15,7 @@ export const issueCorrection: Writer<'issue-correction'> = async (
     where: { organizationId_id: { organizationId, id: correctsId } },
   });
   const number = await nextNumber(tx, organizationId, 'invoice', env.today);
-  const groups = original.kind === 'INVOICE' ? splitCorrection(state.lines, amount) : [];
+  const groups = original.kind === 'INVOICE' ? splitCorrection(state, amount) : [];
   const built = buildCorrection(invoiceSnapshotSchema.parse(original.snapshot), {
     number,
     issuedOn: env.today,

@@ -1,8 +1,9 @@
 import { dayToDate } from '@zahlwerk/db/calendar-day';
 import { nextNumber } from '@zahlwerk/db/numbers';
-import { buildInvoice, type InvoiceDraft } from '@zahlwerk/domain/invoices/build-invoice';
+import { buildInvoice } from '@zahlwerk/domain/invoices/build-invoice';
 import { buildStatement } from '@zahlwerk/domain/invoices/build-statement';
-import { priceLines } from '@zahlwerk/domain/invoices/invoice-lines';
+import type { DocumentFrame } from '@zahlwerk/domain/invoices/document-frame';
+import { priceInvoice } from '@zahlwerk/domain/invoices/invoice-lines';
 import {
   type InvoiceSnapshot,
   invoiceSnapshotSchema,
@@ -18,7 +19,7 @@ import { actorColumns, type Saving, type Writer } from './writer.ts';
 
 const laterOf = (...days: readonly [string, string]): string => days.toSorted()[1] ?? days[0];
 
-const frame = ({ state, env }: Saving, number: string): Omit<InvoiceDraft, 'lines' | 'supply'> => ({
+const frame = ({ state, env }: Saving, number: string): DocumentFrame => ({
   number,
   locale: state.customer.data.language,
   currency: state.amountDue.currency,
@@ -40,7 +41,12 @@ const snapshotOf = (saving: Saving, kind: 'INVOICE' | 'STATEMENT', number: strin
   const { state } = saving;
   const draft = frame(saving, number);
   if (kind === 'INVOICE') {
-    const built = buildInvoice({ ...draft, lines: state.lines, supply: state.supply });
+    const built = buildInvoice({
+      ...draft,
+      lines: state.lines,
+      discount: state.discount,
+      supply: state.supply,
+    });
     if (built.ok) return built.snapshot;
     throw new Error(
       `Invoice refused after its rule had agreed: ${built.refusals.map(({ code }) => code).join(', ')}`,
@@ -91,7 +97,7 @@ export const issueInvoice: Writer<'issue-invoice'> = async (saving, { id, kind }
   const number = await nextNumber(tx, organizationId, 'invoice', env.today);
   await insertInvoice(saving, snapshotOf(saving, kind, number), { id, cancelsId: null, correctsId: null });
   if (kind !== 'INVOICE') return;
-  const entry = postInvoice(id, priceLines(state.lines, state.amountDue.currency), env.today);
+  const entry = postInvoice(id, priceInvoice(state, state.amountDue.currency), env.today);
   await postEntries(saving, [entry], { caseId: state.id, customerId: state.customer.id });
 };
 

@@ -1,4 +1,5 @@
 import { customerDraftSchema } from '@zahlwerk/domain/customers/customer-data.schema';
+import { discountSchema } from '@zahlwerk/domain/invoices/discount.schema';
 import { invoiceLinesSchema } from '@zahlwerk/domain/invoices/invoice-line.schema';
 import { skontoTermsSchema } from '@zahlwerk/domain/invoices/skonto-terms.schema';
 import { positiveMoneySchema } from '@zahlwerk/domain/money/money.schema';
@@ -10,6 +11,7 @@ import { keyed } from '../../graphql/idempotency.ts';
 import { decodeId } from '../../graphql/ids.ts';
 import { MoneyInput } from '../../graphql/money.type.ts';
 import { parseInput } from '../../graphql/parse-input.ts';
+import { DiscountInput } from '../../invoices/discount.input.ts';
 import { InvoiceLineInput } from '../../invoices/invoice-line.input.ts';
 import { SkontoInput } from '../../invoices/skonto.type.ts';
 import { CASE_ERRORS, caseSuccess } from '../case-mutation.ts';
@@ -49,6 +51,11 @@ const InitiatePaymentInput = builder.inputType('InitiatePaymentInput', {
       type: [InvoiceLineInput],
       defaultValue: [],
       description: 'What it is for; needed where Zahlwerk writes the invoice.',
+    }),
+    discount: t.field({
+      type: DiscountInput,
+      required: false,
+      description: 'What is taken off the sum of the lines, from each tax case its part.',
     }),
     supply: t.field({
       type: SupplyInput,
@@ -119,6 +126,7 @@ const start = async (input: Input, ctx: TenantContext) => {
       customer: customerOf(input),
       amountDue: parseInput(positiveMoneySchema, input.amount, ['input', 'amount']),
       lines: input.lines.length > 0 ? parseInput(invoiceLinesSchema, input.lines, ['input', 'lines']) : [],
+      discount: input.discount ? parseInput(discountSchema, input.discount, ['input', 'discount']) : null,
       supply: input.supply ?? null,
       dueOn: input.dueOn,
       ...skontoOf(input),

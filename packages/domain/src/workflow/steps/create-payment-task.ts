@@ -1,4 +1,4 @@
-import { priceLines } from '../../invoices/invoice-lines.ts';
+import { priceInvoice } from '../../invoices/invoice-lines.ts';
 import { refuseContent } from '../../invoices/mandatory-fields.ts';
 import { postStatement } from '../../ledger/post-claims.ts';
 import { equals } from '../../money/money.ts';
@@ -37,12 +37,13 @@ export const invoiceProblem = (state: PaymentCase): Refusal | null => {
     seller: state.organization.seller,
     customer: state.customer.data,
     lines: state.lines,
+    discount: state.discount,
     supply: state.supply,
     currency,
   });
   if (refusals.length > 0)
     return { code: 'INVOICE_INCOMPLETE', step: STEP, detail: refusals.map(({ field }) => field).join(', ') };
-  const gross = priceLines(state.lines, currency).gross;
+  const gross = priceInvoice(state, currency).gross;
   return equals(gross, state.amountDue) ? null : { code: 'LINES_DIFFER_FROM_AMOUNT', step: STEP };
 };
 

@@ -1,5 +1,6 @@
 import type { CustomerData } from '../../customers/customer-data.ts';
-import { type InvoiceLine, priceLines } from '../../invoices/invoice-lines.ts';
+import { discountProblems } from '../../invoices/discount-problems.ts';
+import { type Priceable, priceInvoice } from '../../invoices/invoice-lines.ts';
 import type { SkontoTerms } from '../../invoices/skonto-terms.ts';
 import { equals, type Money } from '../../money/money.ts';
 import { refuseWithoutReader } from '../../readers/refuse-without-reader.ts';
@@ -13,11 +14,10 @@ import type { FieldProblem, Refusal } from '../refusal.ts';
 import { stepsFrom } from '../step.ts';
 
 /** Everything that is given when a case starts; amounts in the case's one currency. */
-export interface InitiatePayment {
+export interface InitiatePayment extends Priceable {
   readonly channel: Channel;
   readonly customer: { readonly id: string } | { readonly data: CustomerData };
   readonly amountDue: Money;
-  readonly lines: readonly InvoiceLine[];
   readonly supply: { readonly from: string; readonly to: string } | null;
   readonly dueOn: string;
   /** Left out: as the business usually grants it. Null: none. */
@@ -45,6 +45,15 @@ const supplyProblems = (supply: InitiatePayment['supply'], today: string): reado
   return supply.to < supply.from ? [{ field: 'supply', code: 'ENDS_BEFORE_START' }] : [];
 };
 
+const priceProblems = (input: InitiatePayment): readonly FieldProblem[] => {
+  const { currency } = input.amountDue;
+  const discounts = discountProblems(input, currency);
+  if (discounts.length > 0 || input.lines.length === 0) return discounts;
+  return equals(priceInvoice(input, currency).gross, input.amountDue)
+    ? []
+    : [{ field: 'amount', code: 'DIFFERS_FROM_LINES' }];
+};
+
 const problems = (input: InitiatePayment, env: Env): readonly FieldProblem[] => {
   const found: FieldProblem[] = [];
   if (input.amountDue.minor <= 0n) found.push({ field: 'amount', code: 'NOT_POSITIVE' });
@@ -56,11 +65,7 @@ const problems = (input: InitiatePayment, env: Env): readonly FieldProblem[] => 
   if (input.invoicing === 'EXTERNAL' && !input.externalInvoiceNumber)
     found.push({ field: 'externalInvoiceNumber', code: 'REQUIRED' });
   found.push(...supplyProblems(input.supply, env.today));
-  if (
-    input.lines.length > 0 &&
-    !equals(priceLines(input.lines, input.amountDue.currency).gross, input.amountDue)
-  )
-    found.push({ field: 'amount', code: 'DIFFERS_FROM_LINES' });
+  found.push(...priceProblems(input));
   return found;
 };
 
