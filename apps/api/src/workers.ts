@@ -14,7 +14,7 @@ import {
   renewSubscriptions,
 } from './organizations/renew-subscriptions.ts';
 import { answerDispute } from './payments/answer-dispute.ts';
-import { applyProviderEvent } from './payments/apply-provider-event.ts';
+import { applyProviderEvents } from './payments/apply-provider-events.ts';
 import { askDueCaptures } from './payments/ask-for-captures.ts';
 import { askDueDisputes } from './payments/ask-for-disputes.ts';
 import { askDueRefunds } from './payments/ask-for-refunds.ts';
@@ -48,10 +48,14 @@ export const registerWorkers = async (ports: Ports): Promise<void> => {
     ({ data }) => importStatement(workshop, data),
     { expireInSeconds: 900 },
   );
-  await jobs.work<{ organizationId: string; inboxId: string }>(
+  await jobs.workInBatches<{ organizationId: string; inboxId: string }>(
     'apply-provider-event',
-    ({ data }) => applyProviderEvent(ports, data),
-    { concurrency: 8 },
+    (runs) =>
+      applyProviderEvents(
+        ports,
+        runs.map(({ data }) => data),
+      ),
+    { size: 4, concurrency: 2 },
   );
   await jobs.work<{ organizationId: string; kind: 'INVOICE' | 'RECEIPT'; id: string }>(
     'render-document',

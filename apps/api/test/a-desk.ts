@@ -9,6 +9,7 @@ import { addDays } from '@zahlwerk/domain/workflow/calendar';
 import type { CommandInputs, CommandName } from '@zahlwerk/domain/workflow/decide';
 import type { PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
 import type { InitiatePayment } from '@zahlwerk/domain/workflow/steps/initiate-payment';
+import { localMoment } from '../src/notifications/local-moment.ts';
 import { advanceCase } from '../src/workflow/advance-case.ts';
 import { initiate } from '../src/workflow/initiate.ts';
 import { loadCases } from '../src/workflow/load/load-cases.ts';
@@ -16,7 +17,8 @@ import { transition } from '../src/workflow/transition.ts';
 import type { Workshop } from '../src/workflow/workshop.ts';
 import type { Business } from './a-business.ts';
 
-export const today = (): string => new Date().toISOString().slice(0, 10);
+/** The day that the test's businesses have: around midnight it is another one than UTC's. */
+export const today = (): string => localMoment(new Date(), 'Europe/Berlin').slice(0, 10);
 
 let customers = 0;
 

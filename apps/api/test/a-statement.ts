@@ -1,3 +1,5 @@
+import { today } from './a-desk.ts';
+
 /** A line of a statement; a negative amount went. */
 export interface Line {
   readonly amount: string;
@@ -18,7 +20,7 @@ const numberOf = (statement: string): string => /<Stmt><Id>(\d+)</.exec(statemen
 export const aStatement = (lines: readonly Line[], { iban = IBAN, of = '' } = {}): string => {
   statements += 1;
   const number = numberOf(of) || String(statements);
-  const day = new Date().toISOString().slice(0, 10);
+  const day = today();
   const total = lines.reduce((sum, { amount }) => sum + cents(amount), 0n);
   const balance = (code: string, minor: bigint): string => {
     const text = String(minor < 0n ? -minor : minor).padStart(3, '0');

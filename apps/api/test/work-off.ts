@@ -1,6 +1,7 @@
 import type { TestDatabase } from '@zahlwerk/db/test-database';
 import type pg from 'pg';
-import type { JobData } from '../src/jobs/jobs.ts';
+import { alone } from '../src/jobs/alone.ts';
+import type { JobData, Jobs } from '../src/jobs/jobs.ts';
 import type { Ports } from '../src/ports.ts';
 import { registerWorkers } from '../src/workers.ts';
 import { asSuperuser } from './rows.ts';
@@ -35,6 +36,10 @@ export const handWorked = (database: () => Pick<TestDatabase, 'superuser'>): Han
     );
     return rows[0];
   };
+  const work: Jobs['work'] = async (name, handler) => {
+    const { signal } = new AbortController();
+    handlers.set(name, (data) => handler({ id: name, data: data as never, signal }));
+  };
   return {
     register: (ports) =>
       registerWorkers({
@@ -42,10 +47,8 @@ export const handWorked = (database: () => Pick<TestDatabase, 'superuser'>): Han
         jobs: {
           ...ports.jobs,
           every: async () => {},
-          work: async (name, handler) => {
-            const { signal } = new AbortController();
-            handlers.set(name, (data) => handler({ id: name, data: data as never, signal }));
-          },
+          work,
+          workInBatches: (name, handler) => work(name, alone(handler)),
         },
       }),
     workOff: (queue) =>

@@ -62,16 +62,20 @@ export const appendEvents = async (
     hash = eventHash(prevHash, event);
     return { ...event, prevHash, hash };
   });
-  await insert(tx, events);
+  await insert(tx, organizationId, { position, hash }, events);
   if (reasons.length > 0) await tx.eventReason.createMany({ data: reasons });
-  await tx.eventHead.update({ where: { organizationId }, data: { position, hash } });
   return events;
 };
 
 const hex = (bytes: Uint8Array | null): string | null => bytes && Buffer.from(bytes).toString('hex');
 
-/** Every command ends here, and Prisma compiles a statement for many rows anew each time: this one is written out. */
-const insert = (tx: TenantTransaction, events: readonly Event[]): Promise<number> => {
+/** Every command ends here, and Prisma compiles a statement for many rows anew each time: this one is written out. It moves the head along. */
+const insert = (
+  tx: TenantTransaction,
+  organizationId: string,
+  head: Head,
+  events: readonly Event[],
+): Promise<number> => {
   const rows = events.map((event) => ({
     ...event,
     position: event.position.toString(),
@@ -80,6 +84,9 @@ const insert = (tx: TenantTransaction, events: readonly Event[]): Promise<number
     hash: hex(event.hash),
   }));
   return tx.$executeRaw`
+    WITH moved AS (
+      UPDATE event_head SET position = ${head.position}, hash = ${head.hash}
+      WHERE organization_id = ${organizationId}::uuid)
     INSERT INTO event (organization_id, position, stream, stream_id, seq, type, at, actor_kind, actor_id, cause, case_id,
       data, reason_hash, prev_hash, hash)
     SELECT "organizationId", position, stream, "streamId", seq, type, at, "actorKind", "actorId", cause, "caseId",

@@ -1,3 +1,4 @@
+import { alone } from '../jobs/alone.ts';
 import type { JobData, Jobs } from '../jobs/jobs.ts';
 import { untilItPasses } from './until-it-passes.ts';
 
@@ -88,6 +89,11 @@ export const createInlineJobs = (): InlineJobs => {
     if (failures.length > 0) throw failures[0];
   };
 
+  const work: Jobs['work'] = async (name, handler) => {
+    const { signal } = new AbortController();
+    handlers.set(name, (data) => handler({ id: name, data: data as never, signal }));
+  };
+
   return {
     enqueue: async (_tx, name, data, { singletonKey } = {}) => {
       counter += 1;
@@ -96,10 +102,8 @@ export const createInlineJobs = (): InlineJobs => {
       staged.set(key, { name, data });
       return key;
     },
-    work: async (name, handler) => {
-      const { signal } = new AbortController();
-      handlers.set(name, (data) => handler({ id: name, data: data as never, signal }));
-    },
+    work,
+    workInBatches: (name, handler) => work(name, alone(handler)),
     kick: () => {},
     every: async () => {},
     cancel: async () => {},

@@ -80,6 +80,30 @@ describe('jobs', { timeout: 30_000 }, () => {
     expect(runs.map(({ at }) => at)).toEqual(Array.from({ length: 30 }, (_, at) => at));
   });
 
+  it('in a crowd are taken together, and each is settled by what became of it', async () => {
+    const batches: number[][] = [];
+    const done = Promise.withResolvers<void>();
+    await within(async (tx) => {
+      for (let at = 0; at < 7; at++) await jobs.enqueue(tx, 'in-a-crowd', { at });
+    });
+    await jobs.workInBatches<{ at: number }>(
+      'in-a-crowd',
+      async (runs) => {
+        batches.push(runs.map(({ data }) => data.at).sort());
+        if (batches.flat().length === 8) done.resolve();
+        const isFirst = batches.flat().filter((at) => at === 2).length === 1;
+        return Promise.allSettled(
+          runs.map(async ({ data }) => {
+            if (data.at === 2 && isFirst) throw new Error('not yet');
+          }),
+        );
+      },
+      { size: 5 },
+    );
+    await done.promise;
+    expect(batches).toEqual([[0, 1, 2, 3, 4], [5, 6], [2]]);
+  });
+
   it('wait only once per key, and again once the first one runs', async () => {
     const enqueue = (at: number) =>
       within((tx) => jobs.enqueue(tx, 'keyed', { at }, { singletonKey: 'case-1' }));

@@ -28,6 +28,14 @@ export interface WorkOptions {
   readonly expireInSeconds?: number;
 }
 
+export interface BatchOptions extends WorkOptions {
+  /** How many jobs are taken from the queue together, at most. */
+  readonly size: number;
+}
+
+/** What became of each run of a batch, in their order. */
+export type BatchOutcome = readonly PromiseSettledResult<unknown>[];
+
 /** The durable queue. A job commits or vanishes with the transaction that put it there. */
 export interface Jobs {
   /** Puts a job into the queue inside the tenant's transaction. Null when one with its singleton key waits already. */
@@ -42,6 +50,15 @@ export interface Jobs {
     name: string,
     handler: (run: JobRun<Data>) => Promise<void>,
     options?: WorkOptions,
+  ): Promise<void>;
+  /**
+   * The same for a queue whose jobs come in crowds: as many as wait, up to `size`, are taken by one query and settled by
+   * one. Each is settled by its own outcome; a handler that throws has failed them all.
+   */
+  workInBatches<Data extends JobData>(
+    name: string,
+    handler: (runs: readonly JobRun<Data>[]) => Promise<BatchOutcome>,
+    options: BatchOptions,
   ): Promise<void>;
   /** Puts an empty job into a queue at the times of a cron expression (UTC), once however many processes there are. */
   every(cron: string, name: string): Promise<void>;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { connectionOptions } from '@zahlwerk/db/connection';
-import { fromPrisma, type Job, PgBoss } from 'pg-boss';
+import { fromPrisma, type Job, type JobResult, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import { type Crew, startCrew } from './crew.ts';
 import { DEAD_LETTERS, type JobData, type Jobs } from './jobs.ts';
@@ -62,11 +62,51 @@ export const startJobs = async ({ url, log, supervise = true }: JobsSettings): P
 
   const queues = new Map<string, Promise<void>>([[DEAD_LETTERS, Promise.resolve()]]);
   const workers = new Map<string, Crew<Seat>>();
+  const resultOf = (
+    queue: string,
+    { id, retryCount }: Job<JobData>,
+    outcome: PromiseSettledResult<unknown> | undefined,
+  ): JobResult => {
+    if (outcome?.status === 'fulfilled') return { id, status: 'completed' };
+    const error: unknown = outcome?.reason ?? new Error('Nobody has said what became of this job.');
+    log.warn({ err: error, queue, job: id, retries: retryCount }, 'a job has failed and is run again');
+    return { id, status: 'failed', output: error };
+  };
   const ensureQueue = (name: string): Promise<void> => {
     const known = queues.get(name) ?? boss.createQueue(name, { ...QUEUE, deadLetter: DEAD_LETTERS });
     queues.set(name, known);
     known.catch(() => queues.delete(name));
     return known;
+  };
+
+  const workInBatches: Jobs['workInBatches'] = async (
+    name,
+    handler,
+    { concurrency = 1, expireInSeconds, size },
+  ) => {
+    await ensureQueue(name);
+    if (expireInSeconds) await boss.updateQueue(name, { expireInSeconds });
+    const crew = workers.get(name) ?? startCrew<Seat>();
+    workers.set(name, crew);
+    const run = async (seat: Seat, batch: readonly Job<JobData>[]): Promise<JobResult[]> => {
+      crew.begin(seat);
+      try {
+        const outcomes = await handler(
+          batch.map(({ id, data, signal }) => ({ id, data: data as never, signal })),
+        );
+        return batch.map((job, at) => resultOf(name, job, outcomes[at]));
+      } finally {
+        crew.end(seat);
+        // Look for the next job at once, not at the next poll.
+        boss.notifyWorker(seat.worker);
+      }
+    };
+    const options = { batchSize: size, pollingIntervalSeconds: POLL_SECONDS, perJobResults: true } as const;
+    for (let one = 0; one < concurrency; one++) {
+      const seat: Seat = { worker: '' };
+      seat.worker = await boss.work<JobData, never, typeof options>(name, options, (jobs) => run(seat, jobs));
+      crew.join(seat);
+    }
   };
 
   return {
@@ -81,36 +121,12 @@ export const startJobs = async ({ url, log, supervise = true }: JobsSettings): P
         ...(startAfter ? { startAfter } : {}),
       });
     },
-    work: async (name, handler, { concurrency = 1, expireInSeconds } = {}) => {
-      await ensureQueue(name);
-      if (expireInSeconds) await boss.updateQueue(name, { expireInSeconds });
-      const crew = workers.get(name) ?? startCrew<Seat>();
-      workers.set(name, crew);
-      const run = async (seat: Seat, [job]: Job<JobData>[]): Promise<void> => {
-        if (!job) return;
-        const { id, data, signal } = job;
-        crew.begin(seat);
-        try {
-          await handler({ id, data: data as never, signal });
-        } catch (error) {
-          log.warn(
-            { err: error, queue: name, job: id, retries: job.retryCount },
-            'a job has failed and is run again',
-          );
-          throw error;
-        } finally {
-          crew.end(seat);
-          // Look for the next job at once, not at the next poll.
-          boss.notifyWorker(seat.worker);
-        }
-      };
-      const options = { batchSize: 1, pollingIntervalSeconds: POLL_SECONDS };
-      for (let one = 0; one < concurrency; one++) {
-        const seat: Seat = { worker: '' };
-        seat.worker = await boss.work<JobData>(name, options, (jobs) => run(seat, jobs));
-        crew.join(seat);
-      }
-    },
+    work: (name, handler, options = {}) =>
+      workInBatches(name, (runs) => Promise.allSettled(runs.map((run) => handler(run as never))), {
+        ...options,
+        size: 1,
+      }),
+    workInBatches,
     every: async (cron, name) => {
       await ensureQueue(name);
       await boss.schedule(name, cron);

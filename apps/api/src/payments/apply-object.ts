@@ -1,27 +1,13 @@
-import type Stripe from 'stripe';
 import { applyCashBalance } from '../customers/apply-cash-balance.ts';
 import { applySetup } from '../customers/apply-setup.ts';
 import { importPayout } from '../payouts/import-payout.ts';
-import type { StripeAccounts } from '../stripe/accounts.ts';
-import { TELLING } from '../stripe/checkout.ts';
 import { intentAtReader, lookAtReader } from '../stripe/reader-payment.ts';
 import { isRelease } from '../stripe/refunds.ts';
-import type { Workshop } from '../workflow/workshop.ts';
 import { applyCheckout } from './apply-checkout.ts';
 import { applyDisputeOf } from './apply-dispute-event.ts';
-import { type Applied, applyIntent } from './apply-intent.ts';
+import type { Applied } from './apply-intent.ts';
 import { applyRefundOf } from './apply-refund-event.ts';
-import type { Origin } from './find-payment.ts';
-
-export interface Applying {
-  readonly workshop: Workshop;
-  readonly accounts: StripeAccounts;
-  readonly origin: Origin;
-  readonly objectId: string;
-}
-
-const stripeOf = async ({ accounts, origin }: Applying): Promise<Stripe> =>
-  (await accounts.open(origin.organizationId, origin.providerAccountId)).stripe;
+import { type Applying, lookAtCharge, lookAtPayment, stripeOf } from './look-at-payment.ts';
 
 /** Which object it is decides how it is applied. */
 const byPrefix: Readonly<Record<string, (applying: Applying) => Promise<Applied>>> = {
@@ -29,8 +15,7 @@ const byPrefix: Readonly<Record<string, (applying: Applying) => Promise<Applied>
   ch: (applying) => charge(applying),
   // Charges of bank debits bear another name.
   py: (applying) => charge(applying),
-  cs: async (applying) =>
-    session(applying, await (await stripeOf(applying)).checkout.sessions.retrieve(applying.objectId)),
+  cs: (applying) => session(applying),
   re: (applying) => refund(applying),
   pyr: (applying) => refund(applying),
   du: (applying) => dispute(applying),
@@ -42,19 +27,15 @@ const byPrefix: Readonly<Record<string, (applying: Applying) => Promise<Applied>
     importPayout(workshop, accounts, { ...origin, payoutRef: objectId }),
 };
 
-const intent = (
-  { workshop, accounts, origin }: Applying,
-  intentId: string,
-  fetched?: Stripe.PaymentIntent,
-): Promise<Applied> => applyIntent(workshop, accounts, { ...origin, intentId, fetched });
+const intent = async (applying: Applying, intentId: string): Promise<Applied> =>
+  (await lookAtPayment(applying, intentId)).applied;
 
 const charge = async (applying: Applying): Promise<Applied> => {
-  const stripe = await stripeOf(applying);
-  const found = await stripe.charges.retrieve(applying.objectId, { expand: [`payment_intent.${TELLING}`] });
-  const { payment_intent: of } = found;
-  if (!of) return 'NOT_OURS';
-  const applied = typeof of === 'string' ? await intent(applying, of) : await intent(applying, of.id, of);
+  const looked = await lookAtCharge(applying);
+  if (!looked) return 'NOT_OURS';
+  const { found, applied } = looked;
   if (applied !== 'APPLIED' || found.amount_refunded === 0 || !found.captured) return applied;
+  const stripe = await stripeOf(applying);
   const words: Applied[] = [];
   for await (const refund of stripe.refunds.list({ charge: found.id, limit: 100 }))
     if (!isRelease(refund, found))
@@ -81,11 +62,14 @@ const reader = async (applying: Applying): Promise<Applied> => {
   return intentId ? intent(applying, intentId) : 'NOT_OURS';
 };
 
-const session = async (applying: Applying, checkout: Stripe.Checkout.Session): Promise<Applied> => {
-  const { workshop, accounts, origin } = applying;
+/** A page that has led to a payment stands as that one does; asked for is a page that has not, or one for a payment method. */
+const session = async (applying: Applying): Promise<Applied> => {
+  const { workshop, accounts, origin, objectId, paymentRef } = applying;
+  if (paymentRef) return intent(applying, paymentRef);
+  const checkout = await (await stripeOf(applying)).checkout.sessions.retrieve(objectId);
   return checkout.mode === 'setup'
     ? applySetup(workshop, accounts, origin, checkout)
-    : applyCheckout(workshop, accounts, applying.origin, checkout);
+    : applyCheckout(workshop, accounts, origin, checkout);
 };
 
 /** Asks the provider for one of its objects and applies what it says; null for an object that nobody here follows. */

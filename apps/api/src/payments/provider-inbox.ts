@@ -13,16 +13,20 @@ export interface InboxEvent {
   readonly type: string;
   readonly eventId: string;
   readonly objectId: string | null;
+  /** The PaymentIntent that the object is said to belong to. */
+  readonly paymentRef: string | null;
   readonly providerAccount: AccountRow;
   readonly liveMode: boolean;
   /** It names another account than the one whose address it was sent to. */
   readonly isOfAnotherAccount: boolean;
 }
 
-const accountIn = (payload: unknown): string | null =>
-  typeof payload === 'object' && payload !== null && 'account' in payload && payload.account
-    ? String(payload.account)
-    : null;
+const toldIn = (payload: unknown, key: 'account' | 'payment'): string | null => {
+  const told = typeof payload === 'object' && payload !== null && key in payload && (payload as Told)[key];
+  return told ? String(told) : null;
+};
+
+type Told = Readonly<Record<'account' | 'payment', unknown>>;
 
 /** Which event of the inbox a job is about. */
 export interface InboxRef {
@@ -30,25 +34,44 @@ export interface InboxRef {
   readonly inboxId: string;
 }
 
-/** Reads an event of the inbox that waits, with the account that it came from; null once it is done with. */
-export const openInbox = ({ db }: Ports, { organizationId, inboxId }: InboxRef): Promise<InboxEvent | null> =>
+/** Reads those events of the inbox that wait, by their ids, each with the account that it came from. */
+export const openInbox = async (
+  ports: Ports,
+  refs: readonly InboxRef[],
+): Promise<ReadonlyMap<string, InboxEvent>> => {
+  const byOrganization = Map.groupBy(refs, ({ organizationId }) => organizationId);
+  const opened = await Promise.all([...byOrganization].map(([id, ofIt]) => openOf(ports, id, ofIt)));
+  return new Map(opened.flat().map((event) => [event.id, event]));
+};
+
+const openOf = (
+  { db }: Ports,
+  organizationId: string,
+  refs: readonly InboxRef[],
+): Promise<readonly InboxEvent[]> =>
   withTenant(db, organizationId, async (tx) => {
-    const row = await tx.webhookInbox.findUnique({ where: { id: inboxId } });
-    if (row?.state !== 'NEW') return null;
-    const { account: externalId } = row;
-    const providerAccount = await tx.providerAccount.findFirst({ where: { organizationId, externalId } });
-    const named = accountIn(row.payload);
-    const isOfAnotherAccount = named !== null && named !== externalId;
-    return providerAccount ? { ...row, providerAccount, isOfAnotherAccount } : null;
+    const id = { in: refs.map(({ inboxId }) => inboxId) };
+    const rows = await tx.webhookInbox.findMany({ where: { organizationId, id, state: 'NEW' } });
+    if (rows.length === 0) return [];
+    const accounts = await tx.providerAccount.findMany({ where: { organizationId } });
+    return rows.flatMap((row) => {
+      const providerAccount = accounts.find(({ externalId }) => externalId === row.account);
+      const named = toldIn(row.payload, 'account');
+      const isOfAnotherAccount = named !== null && named !== row.account;
+      const paymentRef = toldIn(row.payload, 'payment');
+      return providerAccount ? [{ ...row, providerAccount, isOfAnotherAccount, paymentRef }] : [];
+    });
   });
 
-export const markDone = ({ systemDb }: Ports, { id }: InboxEvent): Promise<unknown> =>
-  askSystem(systemDb, (system) =>
+export const markDone = async ({ systemDb }: Ports, ids: readonly string[]): Promise<void> => {
+  if (ids.length === 0) return;
+  await askSystem(systemDb, (system) =>
     system.webhookInbox.updateMany({
-      where: { id, state: 'NEW' },
+      where: { id: { in: [...ids] }, state: 'NEW' },
       data: { state: 'DONE', doneAt: new Date(), attempts: { increment: 1 } },
     }),
   );
+};
 
 /** Sets an event aside that cannot be believed, with a task for people; nothing is posted. */
 export const quarantine = async (ports: Ports, event: InboxEvent, reason: string): Promise<void> => {
@@ -75,6 +98,6 @@ const aboutEvent = ({ organizationId, id, type, objectId }: InboxEvent): Excepti
 
 /** An event that could not be applied in hours of trying is set aside, so that its money is not forgotten. */
 export const giveUpEvent = async (ports: Ports, ref: InboxRef): Promise<void> => {
-  const event = await openInbox(ports, ref);
+  const event = (await openInbox(ports, [ref])).get(ref.inboxId);
   if (event) await quarantine(ports, event, 'NOT_APPLIED');
 };

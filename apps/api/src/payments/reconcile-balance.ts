@@ -66,8 +66,10 @@ const makeUp = async (
   if (!sourceRef) return;
   const origin = { organizationId, providerAccountId, cause: `reconcile:${ref}` };
   try {
-    const applying = { workshop: workshopOf(ports), accounts: ports.stripe, origin, objectId: sourceRef };
-    await applyObject(applying);
+    await applyObject({
+      ...{ workshop: workshopOf(ports), accounts: ports.stripe, origin },
+      ...{ objectId: sourceRef, paymentRef: null, looks: new Map() },
+    });
   } catch (error) {
     if (isAway(error)) throw error;
     ports.log.warn({ err: error, movement: ref }, 'what moved on the balance could not be applied');

@@ -10,6 +10,8 @@ export interface DeliveredEvent {
   readonly apiVersion: string | null;
   /** Null for an object without an id, and for thin events: nobody here follows those. */
   readonly objectId: string | null;
+  /** The PaymentIntent that the object says it belongs to, so that one look at it can answer several events. */
+  readonly paymentRef: string | null;
   readonly occurredAt: Date;
 }
 
@@ -21,7 +23,7 @@ const snapshotEvent = z.object({
   account: z.string().nullish(),
   api_version: z.string().nullish(),
   created: z.number().int(),
-  data: z.object({ object: z.object({ id: z.unknown() }) }),
+  data: z.object({ object: z.object({ id: z.unknown(), payment_intent: z.unknown().optional() }) }),
 });
 
 /** Events of Stripe's second API carry no object, only where it can be asked for. */
@@ -42,6 +44,8 @@ const parse = (body: string): unknown => {
   }
 };
 
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
 /** Reads an event as it was listed; null when it is none. */
 export const toDeliveredEvent = (listed: unknown): DeliveredEvent | null => {
   const { data: event } = anyEvent.safeParse(listed);
@@ -49,14 +53,15 @@ export const toDeliveredEvent = (listed: unknown): DeliveredEvent | null => {
   const { id, type, livemode: liveMode } = event;
   if (event.object === 'v2.core.event')
     return {
-      ...{ id, type, liveMode, apiVersion: null, objectId: null },
+      ...{ id, type, liveMode, apiVersion: null, objectId: null, paymentRef: null },
       account: event.context ?? null,
       occurredAt: new Date(event.created),
     };
-  const { id: objectId } = event.data.object;
+  const { id: objectId, payment_intent: paymentRef } = event.data.object;
   return {
     ...{ id, type, liveMode, apiVersion: event.api_version ?? null },
-    objectId: typeof objectId === 'string' ? objectId : null,
+    objectId: textOrNull(objectId),
+    paymentRef: textOrNull(paymentRef),
     account: event.account ?? null,
     occurredAt: new Date(event.created * 1000),
   };

@@ -21,14 +21,14 @@ export const keepEvents = async (
   const fresh = await withSystem(systemDb, async (tx) => {
     const ids = await receiveEvents(
       tx,
-      events.map(({ id: eventId, account: named, ...event }) => ({
+      events.map(({ id: eventId, account: named, paymentRef: payment, ...event }) => ({
         ...event,
         id: newId(),
         organizationId,
         provider: 'STRIPE',
         account: account.externalId,
         eventId,
-        payload: { id: eventId, type: event.type, object: event.objectId, account: named },
+        payload: { id: eventId, type: event.type, object: event.objectId, payment, account: named },
       })),
     );
     for (const inboxId of ids) await jobs.enqueue(tx, 'apply-provider-event', { organizationId, inboxId });

@@ -3,7 +3,7 @@ import { aConnectedDesk, type ConnectedDesk } from '../../test/a-connected-desk.
 import { anEvent, deliver, readInbox } from '../../test/deliver.ts';
 import { CARDS, enterCard } from '../../test/on-the-hosted-page.ts';
 import { queryAll, readRows, readViolations } from '../../test/rows.ts';
-import { applyProviderEvent } from './apply-provider-event.ts';
+import { applyProviderEvents } from './apply-provider-events.ts';
 
 let stage: ConnectedDesk;
 beforeAll(async () => {
@@ -99,9 +99,32 @@ describe('what the provider tells', { timeout: 60_000 }, () => {
     expect(fresh.length).toBeGreaterThan(1);
     await Promise.all(
       fresh.map(({ id }) =>
-        applyProviderEvent(stage.ports, { organizationId: stage.organizationId, inboxId: id }),
+        applyProviderEvents(stage.ports, [{ organizationId: stage.organizationId, inboxId: id }]),
       ),
     );
+    await stage.settle();
+    await isBookedOnce(caseId);
+  });
+
+  it('in one batch is applied by itself each, and a payment is asked for once', async () => {
+    const caseId = await stage.desk.waiting();
+    await pay(caseId);
+    await stage.sandbox.settled();
+    await deliver(stage, anEvent('pi_of_nobody'));
+    const fresh = (await readInbox(stage)).filter(({ state }) => state === 'NEW');
+    const asked: string[] = [];
+    const { stripe } = await stage.ports.stripe.open(stage.organizationId, stage.account.id);
+    const note = ({ path }: { readonly path: string }) => asked.push(path.replace(/\?.*/, ''));
+    stripe.on('request', note);
+    const refs = fresh.map(({ id: inboxId }) => ({ organizationId: stage.organizationId, inboxId }));
+    const outcomes = await applyProviderEvents(stage.ports, refs);
+    stripe.off('request', note);
+    expect(outcomes.map(({ status }) => status)).toEqual(refs.map(() => 'fulfilled'));
+    expect(asked.filter((path) => path !== '/v1/payment_intents/pi_of_nobody')).toEqual([
+      expect.stringMatching(/^\/v1\/payment_intents\/pi_/),
+    ]);
+    const told = (await readInbox(stage)).filter(({ id }) => fresh.some((event) => event.id === id));
+    expect(told.map(({ state }) => state)).toEqual([...fresh.slice(1).map(() => 'DONE'), 'QUARANTINED']);
     await stage.settle();
     await isBookedOnce(caseId);
   });
