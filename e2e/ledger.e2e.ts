@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { flawsOf, TWO_LOOKS } from './drivers/appearance.driver.ts';
-import { type Claim, NORA, startConfirmedClaim } from './drivers/claim.driver.ts';
+import { type Claim, NORA, registerTransfer, startConfirmedClaim } from './drivers/claim.driver.ts';
 import { type Desk, foundDesk, joinDesk } from './drivers/founding.driver.ts';
 import { useStage } from './stage.ts';
 
@@ -66,6 +66,21 @@ describe('the books', { timeout: 120_000 }, () => {
     );
     await owner.goto(`${owner.url()}?until=2020-01-01`);
     await owner.getByText('0 Buchungszeilen').waitFor();
+  });
+
+  it('lead to the payment that a line posts, and from the payment to all that was posted about it', async () => {
+    const { owner } = desk;
+    await registerTransfer(desk.ask, claim, '119.00');
+    await owner.goto('/ledger');
+    await owner.getByRole('button', { name: /1200 Bank/ }).click();
+    await owner.getByRole('link', { name: 'Kontoblatt öffnen' }).click();
+    await owner.getByRole('link', { name: 'Zahlung', exact: true }).click();
+    await owner.getByRole('heading', { name: /Zahlung über 119,00/ }).waitFor();
+    const posted = owner.getByRole('region', { name: 'Was dazu gebucht ist' });
+    await posted.getByText('119,00').first().waitFor();
+    expect(await flawsOf(owner, TWO_LOOKS)).toEqual([]);
+    await posted.getByRole('link', { name: '1200 Bank' }).click();
+    await owner.getByRole('heading', { name: '1200 Bank' }).waitFor();
   });
 
   it('are numbered by the chart and the numbers that the owner chooses', async () => {

@@ -16,6 +16,7 @@ test('the addresses of the panel are what people have bookmarked', () => {
       "/payment-links",
       "/payment-links/$linkId",
       "/payments",
+      "/payments/$paymentId",
       "/bank",
       "/payouts",
       "/payouts/$payoutId",

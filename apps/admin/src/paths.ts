@@ -12,6 +12,7 @@ export const paths = {
   paymentLinks: '/payment-links',
   paymentLink: '/payment-links/$linkId',
   payments: '/payments',
+  payment: '/payments/$paymentId',
   bank: '/bank',
   payouts: '/payouts',
   payout: '/payouts/$payoutId',

@@ -163,6 +163,11 @@ const routeTree = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => frame,
+      path: paths.payment,
+      component: lazyRouteComponent(() => import('./payments/payment-page.tsx'), 'PaymentPage'),
+    }),
+    createRoute({
+      getParentRoute: () => frame,
       path: paths.bank,
       component: lazyRouteComponent(() => import('./bank/bank-page.tsx'), 'BankPage'),
     }),

@@ -28,6 +28,10 @@ graphql(`
         number
         pdfUrl
       }
+      payment {
+        id
+        payer
+      }
       payout {
         id
         number

@@ -1,5 +1,7 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { MoneyText } from '../format/use-format.ts';
+import { paths } from '../paths.ts';
 import { Amount } from '../ui/amount.tsx';
 import classes from './entry-lines.module.css';
 
@@ -13,7 +15,7 @@ const magnitude = ({ minor, currency }: MoneyText): MoneyText => ({
   currency,
 });
 
-/** Debit and credit of one entry, debit first; together they are always zero. */
+/** Debit and credit of one entry, debit first; together they are always zero. Each account leads to its sheet. */
 export const EntryLines = ({ lines }: { lines: readonly LineView[] }) => {
   const { t } = useTranslation();
   const sorted = [...lines].sort(
@@ -26,9 +28,9 @@ export const EntryLines = ({ lines }: { lines: readonly LineView[] }) => {
         return (
           <li key={index} className={classes.line} data-credit={isCredit || undefined}>
             <span className={classes.side}>{isCredit ? t('ledger.credit') : t('ledger.debit')}</span>
-            <span className={classes.name}>
+            <Link className={classes.name} to={paths.accountSheet} params={{ accountId: account.id }}>
               {account.number} {account.name}
-            </span>
+            </Link>
             <Amount of={magnitude(amount)} />
           </li>
         );

@@ -14,13 +14,14 @@ interface EntryView {
     readonly number: string | null;
     readonly pdfUrl: string | null;
   } | null;
+  readonly payment: { readonly id: string; readonly payer: string | null } | null;
   readonly payout: { readonly id: string; readonly number: string } | null;
   readonly bankTransaction: { readonly id: string } | null;
 }
 
-/** From an entry to what stands behind it: its case, its document, its payout, its line on the bank statement. */
+/** From an entry to what stands behind it: its case, its document, its payment, its payout, its line on the bank statement. */
 export const EntryTrail = ({
-  entry: { case: claim, invoice, payout, bankTransaction },
+  entry: { case: claim, invoice, payment, payout, bankTransaction },
 }: {
   entry: EntryView;
 }) => {
@@ -41,6 +42,11 @@ export const EntryTrail = ({
         <a href={invoice.pdfUrl} target="_blank" rel="noreferrer">
           {t('sheet.pdf')}
         </a>
+      ) : null}
+      {payment ? (
+        <Link to={paths.payment} params={{ paymentId: payment.id }}>
+          {payment.payer ? t('sheet.paymentOf', { payer: payment.payer }) : t('sheet.payment')}
+        </Link>
       ) : null}
       {payout ? (
         <Link to={paths.payout} params={{ payoutId: payout.id }}>

@@ -15,8 +15,8 @@ export const AccountsQuery = graphql(`
 `);
 
 export const JournalQuery = graphql(`
-  query Journal($accountId: ID, $first: Int!, $after: String) {
-    journalEntries(accountId: $accountId, first: $first, after: $after) {
+  query Journal($accountId: ID, $caseId: ID, $paymentId: ID, $first: Int!, $after: String) {
+    journalEntries(accountId: $accountId, caseId: $caseId, paymentId: $paymentId, first: $first, after: $after) {
       totalCount
       pageInfo {
         hasNextPage

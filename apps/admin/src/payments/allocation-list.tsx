@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
+import { paths } from '../paths.ts';
 import { actionState } from '../workflow/action-state.ts';
 import { useActorName } from '../workflow/actor-name.ts';
 import type { CaseView, StepScreenProps } from '../workflow/use-case.ts';
@@ -43,10 +45,12 @@ export const AllocationList = ({ paymentCase }: StepScreenProps) => {
                 ) : null}
               </div>
               <div>
-                {t('allocations.from', {
-                  payer: payment.payer ?? t('allocations.payment'),
-                  day: format.day(payment.valueOn),
-                })}
+                <Link className="link" to={paths.payment} params={{ paymentId: payment.id }}>
+                  {t('allocations.from', {
+                    payer: payment.payer ?? t('allocations.payment'),
+                    day: format.day(payment.valueOn),
+                  })}
+                </Link>
               </div>
               {reversedBy ? (
                 <div className={classes.by}>

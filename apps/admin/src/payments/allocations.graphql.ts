@@ -10,6 +10,7 @@ graphql(`
             ...MoneyFields
           }
           payment {
+            id
             payer
             valueOn
           }

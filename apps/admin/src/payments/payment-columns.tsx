@@ -65,7 +65,11 @@ export const usePaymentColumns = (): readonly Column<PaymentRow>[] => {
         align: 'right',
         card: 'figure',
         width: '8rem',
-        cell: ({ amount }) => <Amount of={amount} weight="strong" />,
+        cell: ({ id, amount }) => (
+          <Link className="link" to={paths.payment} params={{ paymentId: id }}>
+            <Amount of={amount} weight="strong" />
+          </Link>
+        ),
       },
       {
         id: 'unassigned',

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useBusiness } from '../format/business-context.ts';
+import { JournalOf } from '../ledger/journal-of.tsx';
 import { paths } from '../paths.ts';
 import { DisputeList } from '../payments/dispute-list.tsx';
 import { PlannedChargeNote } from '../payments/planned-charge-note.tsx';
@@ -86,6 +87,9 @@ const CaseDetail = ({ paymentCase }: { paymentCase: CaseView }) => {
         </aside>
       </div>
       <CaseTimeline caseId={paymentCase.id} />
+      <div className={classes.journal}>
+        <JournalOf caseId={paymentCase.id} />
+      </div>
     </>
   );
 };

@@ -1,3 +1,4 @@
+import type { JournalEntry } from '@zahlwerk/db/generated/client';
 import { type Money, money } from '@zahlwerk/domain/money/money';
 import { GraphQLError } from 'graphql';
 import { builder } from '../graphql/builder.ts';
@@ -5,6 +6,7 @@ import { isUuid } from '../graphql/ids.ts';
 import { MoneyType } from '../graphql/money.type.ts';
 import { currencyOf } from '../workflow/load/columns.ts';
 import { currenciesOf, type SheetOf, type SheetTotals } from './account-totals.ts';
+import { oncePerPage, type ReadRow } from './once-per-page.ts';
 import { readSheetLines, type SheetLine } from './sheet-lines.ts';
 
 /** A sheet with its totals, which every figure at its head comes from. */
@@ -14,7 +16,11 @@ export interface AccountSheet extends SheetOf {
 
 const amount = (minor: bigint, currency: string): Money => money(minor, currencyOf(currency));
 
-const SheetLineType = builder.objectRef<SheetLine>('LedgerAccountSheetLine').implement({
+interface LineOfPage extends SheetLine {
+  readonly readEntry: ReadRow<JournalEntry>;
+}
+
+const SheetLineType = builder.objectRef<LineOfPage>('LedgerAccountSheetLine').implement({
   description: 'One side of an entry, as it stands on the sheet of its account.',
   fields: (t) => ({
     postedOn: t.expose('postedOn', { type: 'Date', description: 'Day of the posting.' }),
@@ -38,11 +44,11 @@ const SheetLineType = builder.objectRef<SheetLine>('LedgerAccountSheetLine').imp
     entry: t.prismaField({
       type: 'JournalEntry',
       description: 'The whole entry: its other sides are the counter-accounts.',
-      resolve: (query, { organizationId, entryId: id }, _args, { db }) =>
-        db.journalEntry.findUniqueOrThrow({
-          ...query,
-          where: { organizationId_id: { organizationId, id } },
-        }),
+      resolve: async (query, { entryId, readEntry }) => {
+        const entry = await readEntry(query, entryId);
+        if (!entry) throw new Error('A line stands without its entry.');
+        return entry;
+      },
     }),
   }),
 });
@@ -132,7 +138,15 @@ export const AccountSheetType = builder.objectRef<AccountSheet>('LedgerAccountSh
           throw new GraphQLError('A page has no negative size.', { extensions: { code: 'BAD_USER_INPUT' } });
         const rows = await readSheetLines(db, sheet, after ? decodeCursor(after) : null, size + 1);
         if (!rows) throw noCursor();
-        const edges = rows.slice(0, size).map((node) => ({ node, cursor: encodeCursor(node) }));
+        const { organizationId } = sheet;
+        const page = rows.slice(0, size);
+        const readEntry = oncePerPage((selection) =>
+          db.journalEntry.findMany({
+            ...selection,
+            where: { organizationId, id: { in: page.map(({ entryId }) => entryId) } },
+          }),
+        );
+        const edges = page.map((line) => ({ node: { ...line, readEntry }, cursor: encodeCursor(line) }));
         return {
           edges,
           pageInfo: {

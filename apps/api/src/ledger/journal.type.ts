@@ -6,6 +6,7 @@ import { isUuid } from '../graphql/ids.ts';
 import { MoneyType } from '../graphql/money.type.ts';
 import { currencyOf } from '../workflow/load/columns.ts';
 import { balancesOf } from './account-totals.ts';
+import { paymentIdOf } from './payment-of-entry.ts';
 
 const LedgerAccountTypeEnum = builder.enumType('LedgerAccountType', {
   description: 'What kind of account it is.',
@@ -109,11 +110,12 @@ builder.prismaNode('JournalEntry', {
       type: 'Payment',
       nullable: true,
       authScopes: { permission: 'payment:read' },
-      description: 'The money that it posts.',
-      resolve: (query, { organizationId, source }, _args, { db }) => {
-        const id = originId(source, 'PAYMENT');
+      description: 'The money that it is about: its arrival, a fee of it, or what was done with it.',
+      resolve: async (query, { organizationId, source }, _args, ctx) => {
+        const origin = originOf(source);
+        const id = origin ? await paymentIdOf(ctx, organizationId, origin) : null;
         return id
-          ? db.payment.findUnique({ ...query, where: { organizationId_id: { organizationId, id } } })
+          ? ctx.db.payment.findUnique({ ...query, where: { organizationId_id: { organizationId, id } } })
           : null;
       },
     }),

@@ -5,7 +5,7 @@ import { today } from '../../test/a-desk.ts';
 import { call } from '../../test/case-call.ts';
 import { CARDS, enterCard } from '../../test/on-the-hosted-page.ts';
 import { readViolations } from '../../test/rows.ts';
-import type { TestClient } from '../../test/test-client.ts';
+import type { Data, TestClient } from '../../test/test-client.ts';
 import { readId } from '../graphql/ids.ts';
 
 let stage: ConnectedDesk;
@@ -172,6 +172,39 @@ describe('the ledger of a case from request to payout', { timeout: 60_000 }, () 
       VAT_19: '-19.00',
       VAT_7: '-1.75',
       FEES: '2.44',
+    });
+  });
+
+  it('leads from every entry to what it posts, and from the payment back to its entries', async () => {
+    const { data } = await adviser.query(`{ journalEntries(first: 100) { edges { node {
+      purpose case { id } invoice { id } payment { id amount { amount } } payout { net { amount } } } } } }`);
+    const entries: readonly Data[] = data.journalEntries.edges.map(({ node }: Data) => node);
+    expect(entries.toReversed()).toMatchObject([
+      { purpose: 'INVOICE', case: { id: caseId }, invoice: { id: expect.any(String) }, payment: null },
+      { purpose: 'PAYMENT', payment: { amount: { amount: '145.75' } } },
+      { purpose: 'FEE', payment: { amount: { amount: '145.75' } } },
+      { purpose: 'ALLOCATION', payment: { amount: { amount: '145.75' } } },
+      { purpose: 'PAYOUT', payment: null, payout: { net: { amount: '143.31' } } },
+    ]);
+    const paymentId = entries.find(({ payment }) => payment)?.payment.id;
+    const about = await adviser.query(
+      `query ($paymentId: ID!) {
+        journalEntries(paymentId: $paymentId) { totalCount edges { node { purpose } } }
+        payment(id: $paymentId) { providerRef allocations { case { id } } payouts { id } disputes { id } } }`,
+      { paymentId },
+    );
+    expect(about.data.journalEntries).toMatchObject({
+      totalCount: 3,
+      edges: [
+        { node: { purpose: 'ALLOCATION' } },
+        { node: { purpose: 'FEE' } },
+        { node: { purpose: 'PAYMENT' } },
+      ],
+    });
+    expect(about.data.payment).toMatchObject({
+      providerRef: expect.stringMatching(/^ch_/),
+      allocations: [{ case: { id: caseId } }],
+      payouts: [{ id: expect.any(String) }],
     });
   });
 

@@ -1,5 +1,5 @@
 import type { TenantTransaction } from '@zahlwerk/db/tenant';
-import { readSheetTotals, type SheetOf } from './account-totals.ts';
+import type { SheetOf, SheetTotals } from './account-totals.ts';
 
 export interface SheetLine {
   readonly id: string;
@@ -27,26 +27,28 @@ const beginOf = (day: string | null): Place => ({
   position: -1,
 });
 
-/** Null when the sheet has no such line. */
-const placeOf = async (tx: TenantTransaction, sheet: SheetOf, lineId: string): Promise<Place | null> => {
-  const [place] = await tx.$queryRaw<Place[]>`
-    SELECT to_char(posted_on, 'YYYY-MM-DD') AS day, entry_id::text AS "entryId", position
-    FROM journal_line
-    WHERE organization_id = ${sheet.organizationId}::uuid AND id = ${lineId}::uuid
-      AND account_id = ${sheet.accountId}::uuid AND currency = ${sheet.currency}`;
+/**
+ * Where a line stands, and what stands on the account after it: the days before, and of its own day the lines up to it.
+ * Null when the sheet has no such line.
+ */
+const placeOf = async (
+  tx: TenantTransaction,
+  { organizationId, accountId, currency }: SheetOf,
+  lineId: string,
+): Promise<(Place & { readonly balance: bigint }) | null> => {
+  const [place] = await tx.$queryRaw<(Place & { balance: bigint })[]>`
+    SELECT to_char(posted_on, 'YYYY-MM-DD') AS day, entry_id::text AS "entryId", position,
+      (coalesce((SELECT sum(debit_minor - credit_minor) FROM account_day
+        WHERE organization_id = ${organizationId}::uuid AND account_id = ${accountId}::uuid
+          AND currency = ${currency} AND day < place.posted_on), 0)
+      + coalesce((SELECT sum(amount_minor) FROM journal_line
+        WHERE organization_id = ${organizationId}::uuid AND account_id = ${accountId}::uuid
+          AND currency = ${currency} AND posted_on = place.posted_on
+          AND (entry_id, position) <= (place.entry_id, place.position)), 0))::bigint AS balance
+    FROM journal_line place
+    WHERE organization_id = ${organizationId}::uuid AND id = ${lineId}::uuid
+      AND account_id = ${accountId}::uuid AND currency = ${currency}`;
   return place ?? null;
-};
-
-/** What stands on the account after the line at a place: the days before, and of its own day the lines up to it. */
-const balanceAt = async (tx: TenantTransaction, sheet: SheetOf, place: Place): Promise<bigint> => {
-  const { opening } = await readSheetTotals(tx, { ...sheet, from: place.day, until: place.day });
-  const [sameDay] = await tx.$queryRaw<{ minor: bigint }[]>`
-    SELECT coalesce(sum(amount_minor), 0)::bigint AS minor
-    FROM journal_line
-    WHERE organization_id = ${sheet.organizationId}::uuid AND account_id = ${sheet.accountId}::uuid
-      AND currency = ${sheet.currency} AND posted_on = ${place.day}::date
-      AND (entry_id, position) <= (${place.entryId}::uuid, ${place.position}::int)`;
-  return opening + (sameDay?.minor ?? 0n);
 };
 
 /**
@@ -55,7 +57,7 @@ const balanceAt = async (tx: TenantTransaction, sheet: SheetOf, place: Place): P
  */
 export const readSheetLines = async (
   tx: TenantTransaction,
-  sheet: SheetOf,
+  sheet: SheetOf & { readonly totals: Pick<SheetTotals, 'opening'> },
   afterId: string | null,
   limit: number,
 ): Promise<readonly SheetLine[] | null> => {
@@ -64,7 +66,7 @@ export const readSheetLines = async (
   // One lower bound, so that the index is entered where the page begins.
   const isInPeriod = last !== null && (sheet.from === null || last.day >= sheet.from);
   const after = isInPeriod ? last : beginOf(sheet.from);
-  const before = isInPeriod ? await balanceAt(tx, sheet, last) : (await readSheetTotals(tx, sheet)).opening;
+  const before = isInPeriod ? last.balance : sheet.totals.opening;
   const rows = await tx.$queryRaw<Omit<SheetLine, 'balance' | 'organizationId' | 'currency'>[]>`
     SELECT id::text, entry_id::text AS "entryId", to_char(posted_on, 'YYYY-MM-DD') AS "postedOn", amount_minor AS minor
     FROM journal_line

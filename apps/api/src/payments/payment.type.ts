@@ -15,7 +15,7 @@ builder.prismaNode('Payment', {
     organizationId_id: { organizationId: organizationId ?? '', id },
   }),
   authScopes: { permission: 'payment:read' },
-  select: { id: true, currency: true, amountMinor: true },
+  select: { organizationId: true, id: true, currency: true, amountMinor: true },
   fields: (t) => ({
     source: t.expose('source', { type: PaymentSourceEnum, description: 'What proves it.' }),
     method: t.expose('methodType', {
@@ -53,6 +53,42 @@ builder.prismaNode('Payment', {
       description: 'Who paid, as the institution names them.',
     }),
     evidence: t.exposeString('evidence', { description: 'The proof in short.' }),
+    providerRef: t.string({
+      nullable: true,
+      description: "The provider's id of it; null for all other money.",
+      select: { source: true, sourceRef: true },
+      resolve: ({ source, sourceRef }) => (source === 'PROVIDER' ? sourceRef : null),
+    }),
+    payerIban: t.exposeString('payerIban', { nullable: true, description: 'Account that it came from.' }),
+    unassignedAt: t.expose('unassignedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: "When it was given back to the pool; since then it is nobody's payment.",
+    }),
+    allocations: t.relation('allocations', {
+      description: 'What of it was given to claims, counter-entries included, oldest first.',
+      query: { orderBy: { createdAt: 'asc' } },
+    }),
+    refunds: t.relation('refunds', {
+      description: 'What of it went back, or is to.',
+      query: { orderBy: { requestedAt: 'asc' } },
+    }),
+    bankTransaction: t.relation('bankTransaction', {
+      nullable: true,
+      authScopes: { permission: 'bank:read' },
+      description: 'The movement on the bank account that it is a part of.',
+    }),
+    payouts: t.prismaField({
+      type: ['Payout'],
+      authScopes: { permission: 'payout:read' },
+      description: "The provider's payouts that it is in.",
+      resolve: (query, { organizationId, id }, _args, { db }) =>
+        db.payout.findMany({
+          ...query,
+          where: { organizationId, items: { some: { paymentId: id } } },
+          orderBy: { id: 'asc' },
+        }),
+    }),
     case: t.relation('paymentCase', { nullable: true, description: 'The case that it arrived for.' }),
     customer: t.relation('customer', {
       nullable: true,

@@ -1,4 +1,5 @@
 import { builder } from '../graphql/builder.ts';
+import { readId } from '../graphql/ids.ts';
 import { PaymentFilter, whichPayments } from './payment-filter.ts';
 
 builder.queryField('payments', (t) =>
@@ -20,4 +21,19 @@ builder.queryField('payments', (t) =>
     { name: 'PaymentConnection' },
     { name: 'PaymentEdge' },
   ),
+);
+
+builder.queryField('payment', (t) =>
+  t.withAuth({ permission: 'payment:read' }).prismaField({
+    type: 'Payment',
+    nullable: true,
+    description: 'One payment, also one that was given back to the pool; null when there is none.',
+    args: { id: t.arg.id({ description: 'The payment.' }) },
+    resolve: (query, _root, args, { db, organizationId }) => {
+      const id = readId('Payment', args.id);
+      return id
+        ? db.payment.findUnique({ ...query, where: { organizationId_id: { organizationId, id } } })
+        : null;
+    },
+  }),
 );

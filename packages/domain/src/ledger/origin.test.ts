@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { money } from '../money/money.ts';
-import { originOf } from './origin.ts';
+import { beginningsAbout, originOf, sourcesAbout } from './origin.ts';
 import { postClaimLowered, postStatement, postStorno } from './post-claims.ts';
 import {
   postBankCredit,
@@ -8,11 +8,13 @@ import {
   postDisputeFee,
   postDisputeFeeReturned,
   postDisputeReturned,
+  postFee,
   postMerged,
   postPayment,
   postPayout,
   postRefund,
   postRefundReturned,
+  postUnassigned,
   takeBackPayout,
 } from './post-money.ts';
 import { postAllocation } from './post-settlement.ts';
@@ -35,15 +37,44 @@ describe('what an entry comes from', () => {
     ['DISPUTE', postDisputeReturned('one', ten, ON)],
     ['DISPUTE', postDisputeFee('one', ten, ten, ON)],
     ['DISPUTE', postDisputeFeeReturned('one', ten, ten, ON)],
+    ['FEE', postFee('fee:one', ten, ON)],
     ['PAYOUT', postPayout('one', ten, ON)],
     ['PAYOUT', takeBackPayout('one', ten, ON)],
   ])('is read from its source: %s', (kind, { source }) => {
     expect(originOf(source)).toEqual({ kind, id: 'one' });
   });
 
-  it('is nothing of ours for a fee of the provider, and for words that nobody uses', () => {
-    expect(originOf('fee:txn_1')).toBeNull();
+  it('is nothing for words that nobody uses', () => {
     expect(originOf('invoice')).toBeNull();
     expect(originOf('')).toBeNull();
+  });
+
+  it('leads back from a payment to everything that was posted about it', () => {
+    const sources = sourcesAbout({
+      id: 'one',
+      bankTransactionId: 'line',
+      feeRef: 'txn_1',
+      allocationIds: ['given'],
+      refundIds: ['back'],
+    });
+    const posted = [
+      postPayment('one', 'BANK', ten, ON),
+      postMerged('one', ten, ON),
+      postUnassigned('one', ten, ON),
+      postBankCredit('line', ten, ON),
+      postFee('fee:txn_1', ten, ON),
+      postAllocation('given', ten, ON),
+      postRefund('back', 'BANK', ten, ON),
+      postRefundReturned('back', 'BANK', ten, ON),
+    ];
+    for (const { source } of posted) expect(sources).toContain(source);
+    const disputed = [postDispute('d', ten, ON), postDisputeFee('d', ten, ten, ON)];
+    for (const { source } of disputed)
+      expect(beginningsAbout(['d']).some((start) => source === start || source.startsWith(`${start}:`))).toBe(
+        true,
+      );
+    expect(
+      sourcesAbout({ id: 'one', bankTransactionId: null, feeRef: null, allocationIds: [], refundIds: [] }),
+    ).toEqual(['payment:one', 'payment-merged:one', 'payment-unassigned:one']);
   });
 });

@@ -109,6 +109,19 @@ export const payments = {
   none: 'Noch kein Geld eingegangen',
   noneText:
     'Hier steht jede Zahlung, die auf einem Konto des Unternehmens angekommen ist, und wofür sie ist.',
+  titleOf: 'Zahlung über {{amount}}',
+  origin: 'Woher sie kommt',
+  uses: 'Was daraus geworden ist',
+  givenTo: 'Zugeteilt zu',
+  takenFrom: 'Zurückgenommen von',
+  refund: 'Erstattung',
+  dispute: 'Rückbelastung',
+  inPayout: 'Enthalten in Auszahlung',
+  providerRef: 'Beim Zahlungsanbieter',
+  endToEndId: 'End-to-End-Referenz',
+  bankLine: 'Zeile im Kontoauszug',
+  payerIban: 'IBAN des Zahlers',
+  givenBack: 'Zurückgegeben',
   toCases: 'Zu den Vorgängen',
 } as const;
 
@@ -213,6 +226,8 @@ export const ledger = {
     'Gebucht wird von selbst, sobald eine Rechnung ausgestellt wird oder Geld eingeht. Nichts wird je gelöscht.',
   count_one: '{{shown}} Buchung',
   count_other: '{{shown}} Buchungen',
+  postedAbout: 'Was dazu gebucht ist',
+  nothingPosted: 'Dazu ist noch nichts gebucht.',
 } as const;
 
 export const paymentLinks = {

@@ -19,6 +19,8 @@ export const sheet = {
   counterAccount: 'Gegenkonto',
   document: 'Beleg',
   invoice: 'Rechnung',
+  payment: 'Zahlung',
+  paymentOf: 'Zahlung von {{payer}}',
   pdf: 'PDF',
   bankStatement: 'Kontoauszug',
   from: 'Gebucht ab',

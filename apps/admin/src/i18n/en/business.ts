@@ -109,6 +109,19 @@ export const payments = {
   noMatch: 'No payment matches',
   none: 'No money received yet',
   noneText: 'Every payment that has arrived on an account of the business stands here, and what it is for.',
+  titleOf: 'Payment of {{amount}}',
+  origin: 'Where it comes from',
+  uses: 'What has become of it',
+  givenTo: 'Given to',
+  takenFrom: 'Taken back from',
+  refund: 'Refund',
+  dispute: 'Chargeback',
+  inPayout: 'Part of payout',
+  providerRef: 'At the payment provider',
+  endToEndId: 'End-to-end reference',
+  bankLine: 'Line of the bank statement',
+  payerIban: 'IBAN of the payer',
+  givenBack: 'Given back',
   toCases: 'To the cases',
 } satisfies Words<typeof de.payments>;
 
@@ -210,6 +223,8 @@ export const ledger = {
     'Entries are posted by themselves as soon as an invoice is issued or money arrives. Nothing is ever deleted.',
   count_one: '{{shown}} entry',
   count_other: '{{shown}} entries',
+  postedAbout: 'What was posted about it',
+  nothingPosted: 'Nothing has been posted about it yet.',
 } satisfies Words<typeof de.ledger>;
 
 export const paymentLinks = {

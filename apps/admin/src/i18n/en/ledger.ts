@@ -22,6 +22,8 @@ export const sheet = {
   counterAccount: 'Counter-account',
   document: 'Document',
   invoice: 'Invoice',
+  payment: 'Payment',
+  paymentOf: 'Payment from {{payer}}',
   pdf: 'PDF',
   bankStatement: 'Bank statement',
   from: 'Posted from',

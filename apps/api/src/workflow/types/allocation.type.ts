@@ -22,6 +22,7 @@ builder.prismaNode('Allocation', {
       resolve: ({ amountMinor, currency }) => money(amountMinor, currencyOf(currency)),
     }),
     payment: t.relation('payment', { description: 'The payment that it is a part of.' }),
+    case: t.relation('paymentCase', { description: 'The case whose claim it was given to.' }),
     reverses: t.relation('reverses', { nullable: true, description: 'What a counter-entry takes back.' }),
     reversedBy: t.relation('reversedBy', {
       nullable: true,
