@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aConnectedDesk, type ConnectedDesk } from '../../test/a-connected-desk.ts';
 import { aCredit } from '../../test/a-credit.ts';
 import { call } from '../../test/case-call.ts';
-import { readViolations } from '../../test/rows.ts';
+import { queryAll, readViolations } from '../../test/rows.ts';
 import type { TestClient } from '../../test/test-client.ts';
 import { encodeId } from '../graphql/ids.ts';
 
@@ -83,6 +83,17 @@ describe('a credit that was given to the wrong customer', () => {
     const [payment] = (await read(right)).payments;
     expect(payment.id).not.toBe(encodeId('Payment', paymentId));
     expect(await readViolations(stage.database)).toEqual([]);
+  });
+
+  it('is told to nobody whose mail about it had not gone yet, and makes nobody look after that mail', async () => {
+    const { caseId, paymentId } = await given();
+    await giveBack(caseId, paymentId);
+    await stage.workOff('send-message');
+    const read = (sql: string) => queryAll(stage.database, sql, [caseId]);
+    expect(
+      await read(`SELECT state, last_error FROM message WHERE case_id = $1 AND template = 'receipt'`),
+    ).toEqual([{ state: 'FAILED', last_error: 'PAYMENT_GIVEN_BACK' }]);
+    expect(await read(`SELECT 1 FROM task WHERE case_id = $1 AND reason = 'MESSAGE_FAILED'`)).toEqual([]);
   });
 
   it('is gone from the case: the database lets nobody allocate it, or give it back twice', async () => {

@@ -3,6 +3,7 @@ import type { Message } from '@zahlwerk/db/generated/client';
 import { businessTime } from '@zahlwerk/db/now';
 import { type TenantTransaction, withTenant } from '@zahlwerk/db/tenant';
 import { SYSTEM } from '@zahlwerk/domain/workflow/actor';
+import type { MessageTemplate } from '@zahlwerk/domain/workflow/decision';
 import type { Ports } from '../ports.ts';
 import type { MailOutcome } from '../resend/mailer.ts';
 import { type ExceptionAbout, raiseException } from '../tasks/raise-exception.ts';
@@ -25,8 +26,11 @@ export const sendMessage = async (ports: Ports, organizationId: string, messageI
 /** An address whose mails come back is written to no more until somebody changes it; the task about it is there already. */
 const COMES_BACK: MailOutcome = { state: 'REFUSED', reason: 'ADDRESS_BOUNCED' };
 
+/** The payment was given back to the pool before its mail had gone: to this customer it is not theirs. */
+const GIVEN_BACK: MailOutcome = { state: 'REFUSED', reason: 'PAYMENT_GIVEN_BACK' };
+
 /** Why a message is not sent that nobody has to be told of once more. */
-const KNOWN: ReadonlySet<MailOutcome | SmsOutcome> = new Set([COMES_BACK, NO_PROVIDER]);
+const KNOWN: ReadonlySet<MailOutcome | SmsOutcome> = new Set([COMES_BACK, GIVEN_BACK, NO_PROVIDER]);
 
 const comesBack = async ({ db }: Ports, message: Message): Promise<boolean> => {
   const { organizationId, customerId, recipient, channel } = message;
@@ -35,11 +39,23 @@ const comesBack = async ({ db }: Ports, message: Message): Promise<boolean> => {
   return (await withTenant(db, organizationId, (tx) => tx.customer.count({ where: bounced }))) > 0;
 };
 
+const ABOUT_PAYMENT: ReadonlySet<string> = new Set<MessageTemplate>(['receipt', 'partial-received']);
+
+const isGivenBack = async (
+  { db }: Ports,
+  { organizationId, template, subjectId }: Message,
+): Promise<boolean> => {
+  if (!ABOUT_PAYMENT.has(template)) return false;
+  const given = { organizationId, id: subjectId, unassignedAt: { not: null } };
+  return (await withTenant(db, organizationId, (tx) => tx.payment.count({ where: given }))) > 0;
+};
+
 const deliver = async (
   ports: Ports,
   message: Message,
 ): Promise<{ readonly title: string | null; readonly outcome: MailOutcome | SmsOutcome }> => {
   if (await comesBack(ports, message)) return { title: null, outcome: COMES_BACK };
+  if (await isGivenBack(ports, message)) return { title: null, outcome: GIVEN_BACK };
   if (message.channel === 'SMS') return { title: null, outcome: await sendSms(ports, message) };
   const mail = await composeMail(ports, message);
   return { title: mail.subject, outcome: await ports.mailer.send(mail) };

@@ -178,6 +178,7 @@ export const reasonCode = {
 } as const;
 
 export const messageError = {
+  PAYMENT_GIVEN_BACK: 'nicht gesendet, weil die Zahlung vorher zurückgegeben wurde',
   ADDRESS_BOUNCED: 'nicht gesendet, weil Mails an diese Adresse zurückkommen',
   NO_SMS_PROVIDER: 'nicht gesendet, weil kein SMS-Anbieter eingerichtet ist',
 } as const;

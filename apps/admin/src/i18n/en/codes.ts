@@ -179,6 +179,7 @@ export const reasonCode = {
 } satisfies Words<typeof de.reasonCode>;
 
 export const messageError = {
+  PAYMENT_GIVEN_BACK: 'not sent, because the payment was given back before',
   ADDRESS_BOUNCED: 'not sent, because mails to this address come back',
   NO_SMS_PROVIDER: 'not sent, because no SMS provider is set up',
 } satisfies Words<typeof de.messageError>;
