@@ -1,11 +1,19 @@
 import { text } from 'node:stream/consumers';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { command } from './drivers/api.driver.ts';
 import { flawsOf, TWO_LOOKS } from './drivers/appearance.driver.ts';
 import { type Claim, NORA, registerTransfer, startConfirmedClaim } from './drivers/claim.driver.ts';
 import { type Desk, foundDesk, joinDesk } from './drivers/founding.driver.ts';
 import { useStage } from './stage.ts';
 
 const stage = useStage();
+
+const NO_ACCOUNT = { id: '', number: '', nameDe: '', nameEn: '' };
+
+interface Chart {
+  readonly ledgerAccounts: readonly (typeof NO_ACCOUNT)[];
+  readonly viewer: { readonly organization: { readonly chartVersion: number } };
+}
 
 describe('the books', { timeout: 120_000 }, () => {
   let desk: Desk;
@@ -38,6 +46,10 @@ describe('the books', { timeout: 120_000 }, () => {
     await owner.getByRole('row', { name: /Endsaldo.*119,00/ }).waitFor();
     expect(await flawsOf(owner, TWO_LOOKS)).toEqual([]);
     await owner.setViewportSize({ width: 1280, height: 800 });
+    await owner.evaluate("window.print = () => { document.title = 'printed'; }");
+    await owner.getByRole('button', { name: 'Drucken' }).click();
+    await expect.poll(() => owner.title()).toBe('printed');
+    await owner.getByRole('row', { name: /Endsaldo.*119,00/ }).waitFor();
     await owner.emulateMedia({ media: 'print' });
     expect(await owner.getByRole('navigation').isVisible()).toBe(false);
     await owner.emulateMedia({ media: 'screen' });
@@ -97,6 +109,29 @@ describe('the books', { timeout: 120_000 }, () => {
     await owner.getByText('Diese Konten behalten ihre Nummer: 1210 Bank').waitFor();
     await owner.getByRole('textbox', { name: 'Nummer 4400' }).waitFor();
     expect(await flawsOf(owner, TWO_LOOKS)).toEqual([]);
+  });
+
+  it('keep what two owners do to the accounts at the same time, and tell the second', async () => {
+    const { owner, ask } = desk;
+    await owner.goto('/settings?tab=accounts');
+    await owner.getByRole('textbox', { name: 'Name deutsch 1210' }).fill('Volksbank');
+    const { ledgerAccounts, viewer } = await ask<Chart>(
+      '{ ledgerAccounts { id number nameDe nameEn } viewer { organization { chartVersion } } }',
+    );
+    const { id: accountId, ...bank } = ledgerAccounts.find(({ number }) => number === '1210') ?? NO_ACCOUNT;
+    const accounts = [{ ...bank, accountId, nameEn: 'Savings bank' }];
+    const { chartVersion: expectedVersion } = viewer.organization;
+    await command(ask, 'changeLedgerAccounts', { accounts, expectedVersion }, 'chartVersion');
+    await owner.getByRole('button', { name: 'Speichern' }).click();
+    await owner.getByText('Jemand hat das inzwischen geändert.').waitFor();
+    await owner.getByRole('button', { name: 'Neuesten Stand zeigen' }).click();
+    const english = owner.getByRole('textbox', { name: 'Name englisch 1210' });
+    await expect.poll(() => english.inputValue()).toBe('Savings bank');
+    await owner.getByRole('button', { name: 'Speichern' }).click();
+    await owner.getByText('Gespeichert.').waitFor();
+    await owner.reload();
+    await expect.poll(() => english.inputValue()).toBe('Savings bank');
+    expect(await owner.getByRole('textbox', { name: 'Name deutsch 1210' }).inputValue()).toBe('Volksbank');
   });
 
   it('tell everybody the same, who may not ask', async () => {

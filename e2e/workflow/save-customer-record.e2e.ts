@@ -7,7 +7,7 @@ import { type Desk, foundDesk, joinDesk } from '../drivers/founding.driver.ts';
 import { useStage } from '../stage.ts';
 
 const stage = useStage();
-const OVERTAKEN = 'Jemand hat diesen Vorgang inzwischen geändert.';
+const OVERTAKEN = 'Jemand hat das inzwischen geändert.';
 
 describe('step 3, save-customer-record', () => {
   let desk: Desk;

@@ -15,7 +15,10 @@ export const AccountSettings = ({ organization }: { organization: OrganizationSe
   const { role } = useSession();
   const { data, error, refetch } = useQuery({
     queryKey: queryKeys.chart(),
-    queryFn: async ({ signal }) => (await execute(ChartQuery, {}, signal)).ledgerAccounts,
+    queryFn: async ({ signal }) => {
+      const { ledgerAccounts: accounts, viewer } = await execute(ChartQuery, {}, signal);
+      return { accounts, version: viewer?.organization?.chartVersion ?? 0 };
+    },
   });
   if (error) return <Failed error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingLines lines={8} />;
@@ -23,8 +26,7 @@ export const AccountSettings = ({ organization }: { organization: OrganizationSe
   return (
     <div className={classes.form}>
       <ChartChoice current={organization.chartOfAccounts} isOwner={isOwner} />
-      {/* Another chart is another form; a mere look at the same one takes nothing away that was typed. */}
-      <AccountForm key={JSON.stringify(data)} accounts={data} isOwner={isOwner} />
+      <AccountForm {...data} isOwner={isOwner} onReload={async () => (await refetch()).data ?? null} />
     </div>
   );
 };

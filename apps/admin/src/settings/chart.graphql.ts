@@ -2,6 +2,11 @@ import { graphql } from '#gql/gql';
 
 export const ChartQuery = graphql(`
   query Chart {
+    viewer {
+      organization {
+        chartVersion
+      }
+    }
     ledgerAccounts {
       id
       number
@@ -17,7 +22,7 @@ export const ChangeLedgerAccounts = graphql(`
     changeLedgerAccounts(input: $input) {
       __typename
       ... on ChangeLedgerAccountsSuccess {
-        replayed
+        chartVersion
       }
       ...ErrorFields
     }

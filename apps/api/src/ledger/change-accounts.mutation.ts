@@ -1,12 +1,12 @@
 import { numberProblem } from '@zahlwerk/domain/ledger/chart';
 import { accountNamesSchema } from '@zahlwerk/domain/ledger/chart.schema';
 import { builder } from '../graphql/builder.ts';
-import { type FieldError, NotFound, ValidationFailed } from '../graphql/errors.ts';
+import { type FieldError, NotFound, ValidationFailed, VersionConflict } from '../graphql/errors.ts';
 import { keyed } from '../graphql/idempotency.ts';
 import { decodeId } from '../graphql/ids.ts';
 import { parseInput } from '../graphql/parse-input.ts';
 import { type OrganizationEnv, writeOrganization } from '../organizations/write-organization.ts';
-import { writeAccounts } from './write-accounts.ts';
+import { countChartChange, writeAccounts } from './write-accounts.ts';
 
 const Change = builder.inputType('LedgerAccountChange', {
   description: 'How one account is called from now on.',
@@ -23,6 +23,9 @@ const Input = builder.inputType('ChangeLedgerAccountsInput', {
     'Accounts that are called otherwise. Whoever changes the length of the numbers names all of them.',
   fields: (t) => ({
     accounts: t.field({ type: [Change], description: 'The accounts, each once; at most 100.' }),
+    expectedVersion: t.int({
+      description: 'The version of the chart that the caller has seen: chartVersion.',
+    }),
     idempotencyKey: t.string({ description: 'Makes a repetition harmless.' }),
   }),
 });
@@ -32,6 +35,13 @@ const Success = builder
   .implement({
     description: 'The accounts are called like this.',
     fields: (t) => ({
+      chartVersion: t.int({
+        description: 'The version of the chart since then.',
+        resolve: async ({ organizationId }, _args, { db }) => {
+          const { chartVersion } = await db.organization.findUniqueOrThrow({ where: { id: organizationId } });
+          return chartVersion;
+        },
+      }),
       accounts: t.prismaField({
         type: ['LedgerAccount'],
         description: 'The whole chart, by number.',
@@ -97,15 +107,18 @@ builder.mutationField('changeLedgerAccounts', (t) =>
   t.withAuth({ member: true, permission: 'ledger:write' }).field({
     type: Success,
     description: 'Changes number and names of accounts. What was posted to them stays.',
-    errors: {},
+    errors: { types: [VersionConflict] },
     args: { input: t.arg({ type: Input, description: 'Which, and how they are called.' }) },
     resolve: async (_root, { input }, ctx) => {
       const { organizationId, actor } = ctx;
       const writing = { organizationId, actor, operation: 'changeLedgerAccounts', idempotency: keyed(input) };
       const changes = parseChanges(input.accounts);
       const { replayed } = await writeOrganization(ctx, writing, async (env) => {
+        const { chartVersion } = env.organization;
+        if (chartVersion !== input.expectedVersion) throw new VersionConflict(chartVersion);
         await refuseNumbers(env, changes);
         await writeAccounts(env.tx, organizationId, changes);
+        await countChartChange(env.tx, organizationId);
         return {
           outcomeId: organizationId,
           events: [

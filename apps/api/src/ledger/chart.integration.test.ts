@@ -35,6 +35,9 @@ const account = async (key: string): Promise<Account> => {
   return found;
 };
 
+const version = async (): Promise<number> =>
+  (await owner.query('{ viewer { organization { chartVersion } } }')).data.viewer.organization.chartVersion;
+
 const change = async (said: Readonly<Record<string, object>>, more: object = {}, client = owner) => {
   const known = await chart();
   const accounts = Object.entries(said).map(([key, called]) => {
@@ -44,7 +47,8 @@ const change = async (said: Readonly<Record<string, object>>, more: object = {},
       ...called,
     };
   });
-  return call(client, 'changeLedgerAccounts', { accounts, ...more }, 'replayed accounts { number }');
+  const input = { accounts, expectedVersion: await version(), ...more };
+  return call(client, 'changeLedgerAccounts', input, 'replayed chartVersion accounts { number }');
 };
 
 const choose = (to: string, client = owner) =>
@@ -78,10 +82,10 @@ describe('the chart of accounts', { timeout: 60_000 }, () => {
   });
 
   it('takes another number and other names of an account, once per key', async () => {
-    const idempotencyKey = freshKey();
+    const sent = { idempotencyKey: freshKey(), expectedVersion: await version() };
     const said = { BANK: { number: '1210', nameDe: 'Sparkasse', nameEn: 'Savings bank' } };
-    expect(await change(said, { idempotencyKey })).toMatchObject({ replayed: false });
-    expect(await change(said, { idempotencyKey })).toMatchObject({ replayed: true });
+    expect(await change(said, sent)).toMatchObject({ replayed: false });
+    expect(await change(said, sent)).toMatchObject({ replayed: true });
     expect(await account('BANK')).toMatchObject({
       ...{ number: '1210', nameDe: 'Sparkasse', nameEn: 'Savings bank', hasDefaultNumber: false },
     });
@@ -92,6 +96,17 @@ describe('the chart of accounts', { timeout: 60_000 }, () => {
       type: 'CHART_ACCOUNTS_CHANGED',
       actor: { kind: 'MEMBER' },
     });
+  });
+
+  it('tells whoever saves an older one, and writes nothing of it', async () => {
+    const seen = await version();
+    const said = { BANK: { number: '1210', nameDe: 'Sparkasse', nameEn: 'Savings bank' } };
+    expect(await change(said, { expectedVersion: seen })).toMatchObject({ chartVersion: seen + 1 });
+    const late = { BANK: { number: '1220', nameDe: 'Volksbank', nameEn: 'Bank' } };
+    expect(await change(late, { expectedVersion: seen })).toMatchObject({
+      ...{ __typename: 'VersionConflict', currentVersion: seen + 1 },
+    });
+    expect(await account('BANK')).toMatchObject({ number: '1210', nameDe: 'Sparkasse' });
   });
 
   it.each([
@@ -115,7 +130,7 @@ describe('the chart of accounts', { timeout: 60_000 }, () => {
     const { id: accountId, ...bank } = await account('BANK');
     const { number, nameDe, nameEn } = bank;
     const twice = [1, 2].map(() => ({ accountId, number, nameDe, nameEn }));
-    expect(await call(owner, 'changeLedgerAccounts', { accounts: twice })).toMatchObject({
+    expect(await call(owner, 'changeLedgerAccounts', { accounts: twice, expectedVersion: 1 })).toMatchObject({
       fields: [{ path: ['input', 'accounts', '1', 'accountId'], code: 'REPEATED' }],
     });
   });
@@ -167,7 +182,9 @@ describe('the chart of accounts', { timeout: 60_000 }, () => {
       nameDe: 'X',
       nameEn: 'X',
     };
-    expect(await call(owner, 'changeLedgerAccounts', { accounts: [foreign] })).toMatchObject({
+    expect(
+      await call(owner, 'changeLedgerAccounts', { accounts: [foreign], expectedVersion: await version() }),
+    ).toMatchObject({
       code: 'NOT_FOUND',
       path: ['input', 'accounts', '0', 'accountId'],
     });

@@ -4,7 +4,7 @@ import { keyed } from '../graphql/idempotency.ts';
 import { OrganizationNode } from '../organizations/organization.type.ts';
 import { writeOrganization } from '../organizations/write-organization.ts';
 import { ChartOfAccountsEnum } from './chart.type.ts';
-import { writeAccounts } from './write-accounts.ts';
+import { countChartChange, writeAccounts } from './write-accounts.ts';
 
 const Input = builder.inputType('ChooseChartOfAccountsInput', {
   description: 'By which chart the accounts are numbered.',
@@ -67,6 +67,7 @@ builder.mutationField('chooseChartOfAccounts', (t) =>
         if (organization.chartOfAccounts === chart) return { outcomeId: organizationId, events: [] };
         const accounts = await tx.ledgerAccount.findMany({ where: { organizationId } });
         await writeAccounts(tx, organizationId, renumber(accounts, organization.chartOfAccounts, chart));
+        await countChartChange(tx, organizationId);
         await tx.organization.update({
           where: { id: organizationId },
           data: { chartOfAccounts: chart, version: { increment: 1 }, updatedAt: now },

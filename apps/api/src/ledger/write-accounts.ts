@@ -17,3 +17,11 @@ export const writeAccounts = async (
       AS said (id, number, name_de, name_en)
     WHERE ledger_account.organization_id = ${organizationId}::uuid AND ledger_account.id = said.id`;
 };
+
+/** Who has seen the chart before is told when saving. */
+export const countChartChange = async (tx: TenantTransaction, organizationId: string): Promise<void> => {
+  await tx.organization.update({
+    where: { id: organizationId },
+    data: { chartVersion: { increment: 1 } },
+  });
+};

@@ -39,6 +39,9 @@ export const OrganizationNode = builder.prismaNode('Organization', {
   findUnique: (id) => ({ id }),
   fields: (t) => ({
     version: t.exposeInt('version', { description: 'For `expectedVersion`.' }),
+    chartVersion: t.exposeInt('chartVersion', {
+      description: 'Version of its chart of accounts, for `expectedVersion` of changeLedgerAccounts.',
+    }),
     mode: t.expose('mode', { type: OrganizationModeEnum, description: 'Whether its money is real.' }),
     name: t.exposeString('name', { description: 'The name people know it by.' }),
     legalName: t.exposeString('legalName', { description: 'The name on invoices.' }),

@@ -41,7 +41,7 @@ export const failed = {
 
 export const errors = {
   atField: '{{label}}: {{problem}}',
-  changedMeanwhile: 'Jemand hat diesen Vorgang inzwischen geändert.',
+  changedMeanwhile: 'Jemand hat das inzwischen geändert.',
   showNewest: 'Neuesten Stand zeigen',
   takeNewestText: 'Laden Sie zuerst den neuesten Stand; Ihre Eingaben bleiben stehen.',
   takeNewest: 'Neuesten Stand übernehmen',
@@ -72,6 +72,8 @@ export const table = {
   choose: '{{row}} auswählen',
   chooseAll: 'Alle auswählen',
   columns: 'Spalten',
+  print: 'Drucken',
+  printFailed: 'Das Drucken hat nicht geklappt. Versuchen Sie es noch einmal.',
   removeFilter: 'Filter entfernen: {{filter}}',
   keys: 'Tasten: j und k blättern, Eingabe öffnet, / sucht',
 } as const;

@@ -44,7 +44,7 @@ export const failed = {
 
 export const errors = {
   atField: '{{label}}: {{problem}}',
-  changedMeanwhile: 'Somebody has changed this case in the meantime.',
+  changedMeanwhile: 'Somebody has changed this in the meantime.',
   showNewest: 'Show the newest state',
   takeNewestText: 'Take the newest state first; what you typed stays.',
   takeNewest: 'Take the newest state',
@@ -73,6 +73,8 @@ export const table = {
   choose: 'Choose {{row}}',
   chooseAll: 'Choose all',
   columns: 'Columns',
+  print: 'Print',
+  printFailed: 'Printing has failed. Please try again.',
   removeFilter: 'Remove the filter: {{filter}}',
   keys: 'Keys: j and k move, Enter opens, / searches',
 } satisfies Words<typeof de.table>;

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "organization" ADD COLUMN     "chart_version" INTEGER NOT NULL DEFAULT 1;
