@@ -92,5 +92,9 @@ describe('somebody who wants to know where the money is', () => {
     const lines = (await text(await file.createReadStream())).trim().split('\r\n');
     expect(lines).toHaveLength(2);
     expect(lines[1]).toMatch(/Nora Lenz.*;EUR;100,00;100,00$/);
+    await owner.evaluate("window.print = () => { document.title = 'printed'; }");
+    await owner.getByRole('button', { name: 'Drucken' }).click();
+    await expect.poll(() => owner.title()).toBe('printed');
+    await owner.getByRole('row', { name: /Nora Lenz.*100,00/ }).waitFor();
   });
 });

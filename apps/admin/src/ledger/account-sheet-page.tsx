@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { IconArrowLeft, IconPrinter } from '@tabler/icons-react';
+import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { isCurrency } from '@zahlwerk/domain/money/currency';
@@ -10,8 +10,10 @@ import { useFormat } from '../format/use-format.ts';
 import { paths } from '../paths.ts';
 import { compact, type Loose } from '../table/address.ts';
 import { DateRange } from '../table/date-range.tsx';
+import { PrintButton } from '../table/print-button.tsx';
 import { Toolbar } from '../table/toolbar.tsx';
 import { useConnection } from '../table/use-connection.ts';
+import { usePrint } from '../table/use-print.ts';
 import { Failed } from '../ui/failed.tsx';
 import { LoadingPage } from '../ui/loading.tsx';
 import { NotFound } from '../ui/not-found.tsx';
@@ -48,6 +50,15 @@ export const AccountSheetPage = () => {
       return sheet?.lines ?? { pageInfo: { hasNextPage: false }, edges: [] };
     },
   });
+  const printing = usePrint(async (after, signal) => {
+    const { ledgerAccountSheet: sheet } = await execute(
+      SheetLinesQuery,
+      { ...asked, first: PAGE, after },
+      signal,
+    );
+    if (!sheet) throw new Error('The account has gone.');
+    return { totalCount: sheet.lineCount, ...sheet.lines };
+  });
   const failed = error ?? lines.error;
   if (failed) return <Failed error={failed} onRetry={() => void refetch()} />;
   if (isPending) return <LoadingPage />;
@@ -71,13 +82,7 @@ export const AccountSheetPage = () => {
         actions={
           <span className={classes.actions}>
             <SheetExport {...asked} number={data.account.number} />
-            <Button
-              variant="default"
-              leftSection={<IconPrinter size={16} aria-hidden />}
-              onClick={() => window.print()}
-            >
-              {t('sheet.print')}
-            </Button>
+            <PrintButton printing={printing} />
           </span>
         }
       />
@@ -100,7 +105,11 @@ export const AccountSheetPage = () => {
             />
           ) : null}
         </Toolbar>
-        <SheetTable sheet={data} lines={lines.rows} isWhole={!lines.isLoading && !lines.loadMore} />
+        <SheetTable
+          sheet={data}
+          lines={printing.rows ?? lines.rows}
+          isWhole={printing.rows !== null || (!lines.isLoading && !lines.loadMore)}
+        />
         {lines.loadMore ? (
           <div className={classes.more}>
             <Button variant="default" onClick={lines.loadMore}>

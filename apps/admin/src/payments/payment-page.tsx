@@ -60,7 +60,7 @@ export const PaymentPage = () => {
 const Origin = ({ payment }: { payment: PaymentView }) => {
   const { t } = useTranslation();
   const format = useFormat();
-  const { customer, bankTransaction: line } = payment;
+  const { customer, case: claim, bankTransaction: line } = payment;
   return (
     <Facts
       facts={[
@@ -70,6 +70,14 @@ const Origin = ({ payment }: { payment: PaymentView }) => {
               t('cases.customer'),
               <Link key="customer" className="link" to={paths.customer} params={{ customerId: customer.id }}>
                 {customer.name}
+              </Link>,
+            ]
+          : null,
+        claim
+          ? [
+              t('payments.arrivedFor'),
+              <Link key="case" className="link" to={paths.case} params={{ caseId: claim.id }}>
+                {claim.number}
               </Link>,
             ]
           : null,

@@ -23,6 +23,10 @@ export const PaymentQuery = graphql(`
         id
         name
       }
+      case {
+        id
+        number
+      }
       allocations {
         id
         createdAt

@@ -10,8 +10,11 @@ import { useFormat } from '../format/use-format.ts';
 import { paths } from '../paths.ts';
 import { compact, type Loose } from '../table/address.ts';
 import { DataTable } from '../table/data-table.tsx';
+import { PrintButton } from '../table/print-button.tsx';
+import { PrintTable } from '../table/print-table.tsx';
 import { Toolbar } from '../table/toolbar.tsx';
 import { useConnection } from '../table/use-connection.ts';
+import { usePrint } from '../table/use-print.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Failed } from '../ui/failed.tsx';
 import { NoMatch } from '../ui/no-match.tsx';
@@ -21,6 +24,7 @@ import { PaymentExport } from './payment-export.tsx';
 import { PaymentFilters } from './payment-filters.tsx';
 import { type PaymentSearch, paymentFilter } from './payment-search.ts';
 import { PaymentCountQuery, PaymentsQuery } from './payments.graphql.ts';
+import classes from './payments-page.module.css';
 
 const PAGE = 50;
 
@@ -41,6 +45,10 @@ export const PaymentsPage = () => {
     queryKey: queryKeys.payments({ ...filter, counted: true }),
     queryFn: async ({ signal }) => (await execute(PaymentCountQuery, { filter }, signal)).payments.totalCount,
   });
+  const printing = usePrint(async (after, signal) => ({
+    totalCount: total ?? 0,
+    ...(await execute(PaymentsQuery, { filter, first: 100, after }, signal)).payments,
+  }));
   const show = (next: PaymentSearch): void =>
     void navigate({ to: paths.payments, search: next, replace: true });
   const change = (next: Loose<PaymentSearch>): void => show(compact<PaymentSearch>({ ...search, ...next }));
@@ -62,7 +70,15 @@ export const PaymentsPage = () => {
     );
   return (
     <>
-      <PageHeader title={t('payments.title')} actions={<PaymentExport filter={filter} total={total} />} />
+      <PageHeader
+        title={t('payments.title')}
+        actions={
+          <span className={classes.actions}>
+            <PaymentExport filter={filter} total={total} />
+            <PrintButton printing={printing} />
+          </span>
+        }
+      />
       {search.unassigned ? <PoolNote /> : null}
       <div className="panel">
         <Toolbar
@@ -72,6 +88,13 @@ export const PaymentsPage = () => {
         </Toolbar>
         {payments.error ? (
           <Failed error={payments.error} onRetry={payments.retry} />
+        ) : printing.rows ? (
+          <PrintTable
+            label={t('payments.label')}
+            rows={printing.rows}
+            columns={columns}
+            rowKey={({ id }) => id}
+          />
         ) : (
           <DataTable
             label={t('payments.label')}

@@ -112,6 +112,7 @@ export const payments = {
   titleOf: 'Zahlung über {{amount}}',
   origin: 'Woher sie kommt',
   uses: 'Was daraus geworden ist',
+  arrivedFor: 'Gekommen für',
   givenTo: 'Zugeteilt zu',
   takenFrom: 'Zurückgenommen von',
   refund: 'Erstattung',

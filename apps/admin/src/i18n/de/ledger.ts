@@ -25,7 +25,6 @@ export const sheet = {
   bankStatement: 'Kontoauszug',
   from: 'Gebucht ab',
   until: 'Gebucht bis',
-  print: 'Drucken',
   more: 'Weitere Buchungen',
   exportName: 'kontoblatt',
   count_one: '{{shown}} Buchungszeile',

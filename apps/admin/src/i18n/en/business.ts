@@ -112,6 +112,7 @@ export const payments = {
   titleOf: 'Payment of {{amount}}',
   origin: 'Where it comes from',
   uses: 'What has become of it',
+  arrivedFor: 'Arrived for',
   givenTo: 'Given to',
   takenFrom: 'Taken back from',
   refund: 'Refund',

@@ -28,7 +28,6 @@ export const sheet = {
   bankStatement: 'Bank statement',
   from: 'Posted from',
   until: 'Posted until',
-  print: 'Print',
   more: 'More entries',
   exportName: 'account-sheet',
   count_one: '{{shown}} line',
