@@ -26,3 +26,21 @@ it('a customer’s account is a letter: every movement with its balance, and wha
   expect(text).toMatch(/Saldo zu unseren Gunsten\s+19,00/);
   expect(stage.problems).toEqual([]);
 });
+
+it('goes to the customer by mail once a day, and again only when somebody says so', async () => {
+  const { owner } = desk;
+  const send = owner.getByRole('button', { name: 'Per Mail senden' });
+  await send.click();
+  const dialog = owner.getByRole('dialog');
+  await dialog.getByText(desk.addressOf('nora')).waitFor();
+  await dialog.getByRole('button', { name: 'Per Mail senden' }).click();
+  await owner.getByText('Der Kontoauszug ist unterwegs.').waitFor();
+  await owner.getByText(/Kontoauszug von .+ zum/).waitFor();
+  await owner.evaluate('window.scrollTo(0, 0)');
+  expect(await flawsOf(owner, TWO_LOOKS)).toEqual([]);
+  await send.click();
+  await dialog.getByRole('button', { name: 'Per Mail senden' }).click();
+  await dialog.getByText('Heute ist schon einer an diesen Kunden gegangen.').waitFor();
+  await dialog.getByRole('button', { name: 'Zurück' }).click();
+  expect(stage.problems).toEqual([]);
+});

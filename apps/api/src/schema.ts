@@ -12,6 +12,7 @@ import './customers/account-statement.type.ts';
 import './customers/customer.type.ts';
 import './customers/customer-events.type.ts';
 import './customers/customers.queries.ts';
+import './customers/mail-statement.mutation.ts';
 import './invoices/invoice.type.ts';
 import './invoices/invoice-event.type.ts';
 import './invoices/invoices.queries.ts';

@@ -44,6 +44,7 @@ const MUST_SAY: Readonly<Record<TemplateId, (locale: Locale) => readonly string[
   refund: (locale) => [REFUNDED[locale], REFERENCE, 'RE-2026-0121', '4242'],
   'dispute-or-return': (locale) => [AMOUNT[locale], REFERENCE, PAY, '3000'],
   reminder: (locale) => [REST[locale], REFERENCE, PAY, 'RE-2026-0117'],
+  'account-statement': (locale) => [REST[locale], 'K-000042', '2026'],
   'pre-notice': (locale) => [AMOUNT[locale], REFERENCE, 'NL-M-00312', 'DE98ZZZ09999999999', PAY],
   'internal-notice': (locale) => [
     AMOUNT[locale],

@@ -169,6 +169,13 @@ export const SAMPLES: PropsByTemplate = {
     payUrl,
     bankAccount,
   },
+  'account-statement': {
+    ...toCustomer,
+    from: '2026-01-01',
+    until: '2026-12-07',
+    closing: money(33450n, 'EUR'),
+    customerNumber: 'K-000042',
+  },
   'pre-notice': {
     ...toCustomer,
     amount,

@@ -1,4 +1,5 @@
 import type { Template } from './mail.ts';
+import { type AccountStatementMail, accountStatement } from './templates/account-statement.ts';
 import { type DataRequest, dataRequest } from './templates/data-request.ts';
 import { type DisputeOrReturn, disputeOrReturn } from './templates/dispute-or-return.ts';
 import { type InternalNotice, internalNotice } from './templates/internal-notice.ts';
@@ -32,6 +33,7 @@ export interface PropsByTemplate {
   refund: Refund;
   'dispute-or-return': DisputeOrReturn;
   reminder: Reminder;
+  'account-statement': AccountStatementMail;
   'pre-notice': PreNotice;
   'internal-notice': InternalNotice;
   invitation: Invitation;
@@ -57,6 +59,7 @@ export const TEMPLATES: TemplateTable = {
   refund,
   'dispute-or-return': disputeOrReturn,
   reminder,
+  'account-statement': accountStatement,
   'pre-notice': preNotice,
   'internal-notice': internalNotice,
   invitation,

@@ -6,13 +6,20 @@ import { DayInput } from '../form/day-input.tsx';
 import { useBusiness } from '../format/business-context.ts';
 import type { Day } from '../format/parse-date.ts';
 import { useSession } from '../session/session.ts';
+import { MailStatementButton } from './mail-statement-button.tsx';
 import { isStatementPeriod } from './statement-period.ts';
 
-/** The account of a customer over some days as a letter, in the language of the customer. */
-export const AccountStatementLink = ({ customerId }: { readonly customerId: string }) => {
+interface AccountStatementLinkProps {
+  readonly customerId: string;
+  /** Where it can be mailed to; null for nowhere. */
+  readonly email: string | null;
+}
+
+/** The account of a customer over some days as a letter, in the language of the customer: to keep, or to mail. */
+export const AccountStatementLink = ({ customerId, email }: AccountStatementLinkProps) => {
   const { t } = useTranslation();
   const { today } = useBusiness();
-  const { organization } = useSession();
+  const { organization, role } = useSession();
   const [from, setFrom] = useState<Day | null>(`${today.slice(0, 4)}-01-01`);
   const [until, setUntil] = useState<Day | null>(today);
   const isPeriod = isStatementPeriod(from, until);
@@ -46,6 +53,9 @@ export const AccountStatementLink = ({ customerId }: { readonly customerId: stri
       >
         {t('customers.statement')}
       </Button>
+      {email && from && until && isPeriod && role !== 'ADVISER' ? (
+        <MailStatementButton customerId={customerId} email={email} from={from} until={until} />
+      ) : null}
     </Stack>
   );
 };

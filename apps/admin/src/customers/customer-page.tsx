@@ -75,7 +75,10 @@ const CustomerDetail = ({ customer }: { customer: Customer }) => {
           </Section>
           <Section title={t('customers.account')}>
             <AccountSheet account={customer.account} />
-            <AccountStatementLink customerId={customer.id} />
+            <AccountStatementLink
+              customerId={customer.id}
+              email={customer.emailBounced ? null : (customer.data.email ?? null)}
+            />
           </Section>
           <Section title={t('customers.methods')}>
             <MethodList methods={customer.methods} />

@@ -117,6 +117,18 @@ export const ERROR_TEXT: Readonly<Record<PlainCode, Text>> = {
     de: 'Das darf nur die Teamleitung oder die Inhaberin oder der Inhaber.',
     en: 'Only a team lead or an owner may do this.',
   },
+  CUSTOMER_PUT_AWAY: {
+    de: 'Dieser Kunde ist zusammengeführt oder gesperrt.',
+    en: 'This customer is merged or restricted.',
+  },
+  NO_DELIVERABLE_ADDRESS: {
+    de: 'Der Kunde hat keine zustellbare E-Mail-Adresse.',
+    en: 'The customer has no deliverable e-mail address.',
+  },
+  STATEMENT_MAILED_TODAY: {
+    de: 'Heute ist schon ein Kontoauszug an diesen Kunden gegangen.',
+    en: 'A statement of account has gone to this customer today already.',
+  },
   ADDRESS_INCOMPLETE: {
     de: 'Ein Kartenleser braucht einen Standort: Bitte ergänzen Sie zuerst Straße, Postleitzahl und Ort des Unternehmens.',
     en: 'A card reader needs a place: please complete street, postal code and city of the business first.',

@@ -80,7 +80,10 @@ export type NotAllowedCode =
   | 'PAYOUT_NOT_PROPOSED'
   | 'SECOND_PERSON_REQUIRED'
   | 'NO_SECOND_PERSON'
-  | 'LEAD_REQUIRED';
+  | 'LEAD_REQUIRED'
+  | 'CUSTOMER_PUT_AWAY'
+  | 'NO_DELIVERABLE_ADDRESS'
+  | 'STATEMENT_MAILED_TODAY';
 
 /** A step's rule refuses the command. */
 export class StepRefused extends ExpectedError {

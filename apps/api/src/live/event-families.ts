@@ -46,6 +46,7 @@ export const FAMILY_OF = {
   'customer.saved': 'CustomerEvent',
   'customer.confirmed': 'CustomerEvent',
   'customer.synced': 'CustomerEvent',
+  'customer.statement_mailed': 'CustomerEvent',
   'data.requested': 'LinkEvent',
   'method.requested': 'LinkEvent',
   'method.updated': 'MethodEvent',

@@ -26,6 +26,7 @@ import {
 import { preNoticeProps } from './pre-notice-props.ts';
 import { refundProps } from './refund-props.ts';
 import { setMail } from './set-mail.ts';
+import { statementMail } from './statement-mail.ts';
 import { taskOverdueProps } from './task-overdue-props.ts';
 
 /** What each mail about a case is filled with. */
@@ -59,6 +60,10 @@ export const composeMail = async (ports: Ports, message: Message): Promise<Mail>
   // A notice like the others, but told apart: its subject has had the one of its beginning already.
   if (template === 'task-overdue')
     return setMail(ports, message, 'internal-notice', await taskOverdueProps(ports, message));
+  if (template === 'account-statement') {
+    const { says, documentId } = statementMail(message);
+    return setMail(ports, message, template, says, [await attached(ports, message, documentId)]);
+  }
   const facts = await readMessageFacts(ports, message);
   if (template === 'sign-in-code') return setMail(ports, message, template, codeProps(ports, facts));
   if (template === 'pre-notice') return setMail(ports, message, template, await preNoticeProps(ports, facts));
@@ -81,8 +86,12 @@ const pdfOf = async (ports: Ports, facts: MessageFacts): Promise<readonly MailAt
   if (!wanted) return [];
   const { organizationId } = facts.message;
   const id = await renderDocument(workshopOf(ports), { organizationId, ...wanted });
+  return [await attached(ports, facts.message, id)];
+};
+
+const attached = async (ports: Ports, { organizationId }: Message, id: string): Promise<MailAttachment> => {
   const { name, mediaType, bytes } = await withTenant(ports.db, organizationId, (tx) =>
     tx.document.findUniqueOrThrow({ where: { organizationId_id: { organizationId, id } } }),
   );
-  return [{ filename: name, content: bytes, contentType: mediaType, contentId: null }];
+  return { filename: name, content: bytes, contentType: mediaType, contentId: null };
 };

@@ -12,7 +12,8 @@ interface FrozenBigint {
 const isFrozenBigint = (value: unknown): value is FrozenBigint =>
   typeof value === 'object' && value !== null && '$bigint' in value;
 
-const freeze = (props: object): Prisma.InputJsonObject =>
+/** As it is kept with the message. */
+export const freeze = (props: object): Prisma.InputJsonObject =>
   JSON.parse(
     JSON.stringify(props, (key, value: unknown) => {
       if (isSecret(key)) return undefined;
@@ -20,7 +21,8 @@ const freeze = (props: object): Prisma.InputJsonObject =>
     }),
   );
 
-const thaw = (frozen: unknown): object =>
+/** What was kept, as it was. */
+export const thaw = (frozen: unknown): object =>
   JSON.parse(JSON.stringify(frozen), (_key, value: unknown) =>
     isFrozenBigint(value) ? BigInt(value.$bigint) : value,
   );

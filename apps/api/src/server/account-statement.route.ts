@@ -1,16 +1,10 @@
 import type { Database } from '@zahlwerk/db/client';
-import { businessTime } from '@zahlwerk/db/now';
 import { withTenant } from '@zahlwerk/db/tenant';
-import { renderAccountStatementPdf, type StatementLetter } from '@zahlwerk/documents/account-statement.pdf';
-import { buyerOf } from '@zahlwerk/domain/invoices/document-frame';
+import { renderAccountStatementPdf } from '@zahlwerk/documents/account-statement.pdf';
 import { Hono } from 'hono';
 import type { Authenticate } from '../auth/authenticate.ts';
-import { loadAccountStatement } from '../customers/load-account-statement.ts';
+import { statementLetter, statementName } from '../customers/statement-letter.ts';
 import { readId } from '../graphql/ids.ts';
-import type { Period } from '../invoices/invoice-archive.ts';
-import { currencyOf } from '../workflow/load/columns.ts';
-import { customerDataOf } from '../workflow/load/customer-data.ts';
-import { sellerOf } from '../workflow/load/load-organization.ts';
 import { identityOfLink } from './identity.ts';
 import { periodSchema } from './period.ts';
 import { refuse, type Shell } from './shell.ts';
@@ -37,7 +31,11 @@ export const accountStatementRoute = ({ db, authenticate }: AccountStatementSett
         'Name the days as from=2026-01-01&until=2026-12-31, at most a year.',
       );
     const customerId = readId('Customer', c.req.query('customer') ?? '');
-    const found = customerId ? await letterOf(db, { organizationId, customerId }, period.data) : null;
+    const found = customerId
+      ? await withTenant(db, organizationId, (tx) =>
+          statementLetter(tx, { organizationId, customerId }, period.data),
+        )
+      : null;
     if (!found) return refuse(c, 404, 'NOT_FOUND', 'There is no such customer.');
     const asked = c.req.query('language');
     const locale = asked === 'de' || asked === 'en' ? asked : found.locale;
@@ -45,34 +43,8 @@ export const accountStatementRoute = ({ db, authenticate }: AccountStatementSett
     const bytes = await renderAccountStatementPdf({ ...letter, locale });
     return c.body(new Uint8Array(bytes), 200, {
       'content-type': 'application/pdf',
-      'content-disposition': `attachment; filename="account-${number}-${period.data.until}.pdf"`,
+      'content-disposition': `attachment; filename="${statementName(number, period.data)}"`,
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
     });
-  });
-
-interface Whose {
-  readonly organizationId: string;
-  readonly customerId: string;
-}
-
-const letterOf = (
-  db: Database,
-  { organizationId, customerId }: Whose,
-  period: Period,
-): Promise<(StatementLetter & { readonly number: string }) | null> =>
-  withTenant(db, organizationId, async (tx) => {
-    const customer = await tx.customer.findFirst({ where: { organizationId, id: customerId } });
-    if (!customer) return null;
-    const organization = await tx.organization.findUniqueOrThrow({ where: { id: organizationId } });
-    const { today } = await businessTime(tx, organizationId);
-    const currency = currencyOf(organization.currency);
-    return {
-      number: customer.number ?? 'customer',
-      locale: customer.language,
-      issuedOn: today,
-      seller: sellerOf(organization),
-      buyer: buyerOf(customerDataOf(customer), customer.number),
-      ...(await loadAccountStatement(tx, { organizationId, customerId, currency }, period)),
-    };
   });

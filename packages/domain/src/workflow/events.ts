@@ -16,6 +16,7 @@ export const EVENT_TYPES = [
   'customer.saved',
   'customer.confirmed',
   'customer.synced',
+  'customer.statement_mailed',
   'data.requested',
   'method.requested',
   'method.updated',

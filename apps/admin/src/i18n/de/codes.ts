@@ -15,6 +15,7 @@ export const template = {
   refund: 'Erstattung',
   'dispute-or-return': 'Rückbelastung',
   reminder: 'Erinnerung',
+  'account-statement': 'Kontoauszug',
   invitation: 'Einladung',
   'internal-notice': 'Hinweis an die Buchhaltung',
   'task-overdue': 'Erinnerung an eine Aufgabe',

@@ -205,6 +205,7 @@ export const event = {
   CUSTOMER_DATA_CHANGED: 'Kundendaten geändert',
   CUSTOMER_SAVED: 'Kundendaten gespeichert',
   CUSTOMER_CONFIRMED: 'Kundendaten bestätigt',
+  CUSTOMER_STATEMENT_MAILED: 'Kontoauszug gesendet',
   CUSTOMER_SYNCED: 'Kundendaten weitergegeben',
   DATA_REQUESTED: 'Angaben angefordert',
   METHOD_REQUESTED: 'Neue Zahlungsart angefordert',

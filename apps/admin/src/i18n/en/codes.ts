@@ -16,6 +16,7 @@ export const template = {
   refund: 'Refund',
   'dispute-or-return': 'Dispute or return',
   reminder: 'Reminder',
+  'account-statement': 'Statement of account',
   invitation: 'Invitation',
   'internal-notice': 'Notice to accounts',
   'task-overdue': 'Reminder of an overdue task',

@@ -187,6 +187,7 @@ export const event = {
   CUSTOMER_DATA_CHANGED: 'Customer data changed',
   CUSTOMER_SAVED: 'Customer record saved',
   CUSTOMER_CONFIRMED: 'Customer record confirmed',
+  CUSTOMER_STATEMENT_MAILED: 'Statement of account sent',
   CUSTOMER_SYNCED: 'Customer record passed on',
   DATA_REQUESTED: 'Details requested',
   METHOD_REQUESTED: 'New payment method requested',
