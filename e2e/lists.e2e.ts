@@ -97,4 +97,20 @@ describe('somebody who wants to know where the money is', () => {
     await expect.poll(() => owner.title()).toBe('printed');
     await owner.getByRole('row', { name: /Nora Lenz.*100,00/ }).waitFor();
   });
+
+  it('keeps a list under a name, and can undo that', async () => {
+    await owner.goto('/cases?awaits=true');
+    await owner.getByRole('button', { name: 'Ansichten' }).click();
+    await owner.getByRole('menuitem', { name: 'Diese Ansicht sichern' }).click();
+    await owner.getByRole('textbox', { name: 'Name der Ansicht' }).fill('Noch offen');
+    await owner.getByRole('button', { name: 'Speichern' }).click();
+    await owner.goto('/cases');
+    await owner.getByRole('button', { name: 'Ansichten' }).click();
+    await owner.getByRole('menuitem', { name: 'Noch offen' }).click();
+    await owner.waitForURL(/awaits=true/);
+    await owner.getByRole('button', { name: 'Noch offen' }).click();
+    await owner.getByRole('menuitem', { name: '„Noch offen“ entfernen' }).click();
+    await owner.getByRole('button', { name: 'Rückgängig' }).click();
+    await owner.getByRole('button', { name: 'Noch offen' }).waitFor();
+  });
 });

@@ -10,6 +10,7 @@ import { SearchInput } from '../table/search-input.tsx';
 import { Toolbar } from '../table/toolbar.tsx';
 import classes from './case-filters.module.css';
 import { type CaseSearch, countFilters, ORDERS, STATES, STATUSES } from './case-search.ts';
+import { SavedViewsMenu } from './saved-views-menu.tsx';
 import { STEPS } from './step-slugs.ts';
 
 interface CaseFiltersProps {
@@ -97,6 +98,7 @@ export const CaseFilters = ({ search, onChange }: CaseFiltersProps) => {
           options={ORDERS.map((value) => ({ value, label: t(`caseOrder.${value}`) }))}
           onChange={(order) => onChange({ order: order === 'NEWEST' ? undefined : order })}
         />
+        <SavedViewsMenu search={search} />
       </div>
     </Toolbar>
   );

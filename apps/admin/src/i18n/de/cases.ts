@@ -55,6 +55,17 @@ export const cases = {
   exportFailed: 'Die Datei konnte nicht erstellt werden. Versuchen Sie es noch einmal.',
 } as const;
 
+export const views = {
+  title: 'Ansichten',
+  save: 'Diese Ansicht sichern …',
+  saveTitle: 'Ansicht sichern',
+  name: 'Name der Ansicht',
+  remove: '„{{name}}“ entfernen',
+  saved: '„{{name}}“ ist gesichert.',
+  removed: '„{{name}}“ ist entfernt.',
+  undo: 'Rückgängig',
+} as const;
+
 export const caseOrder = {
   NEWEST: 'Neueste zuerst',
   DUE: 'Zuerst fällige',

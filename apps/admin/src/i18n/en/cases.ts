@@ -43,6 +43,17 @@ export const cases = {
   exportFailed: 'The file could not be made. Please try again.',
 } satisfies Words<typeof de.cases>;
 
+export const views = {
+  title: 'Views',
+  save: 'Save this view …',
+  saveTitle: 'Save view',
+  name: 'Name of the view',
+  remove: 'Remove “{{name}}”',
+  saved: '“{{name}}” is saved.',
+  removed: '“{{name}}” is removed.',
+  undo: 'Undo',
+} satisfies Words<typeof de.views>;
+
 export const caseOrder = {
   NEWEST: 'Newest first',
   DUE: 'Due first',
