@@ -13,19 +13,19 @@ const balance = (code: string, cents: number): string =>
   `<Bal><Tp><CdOrPrtry><Cd>${code}</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">${(cents / 100).toFixed(2)}</Amt>
    <CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>${dayFromNow(0)}</Dt></Dt></Bal>`;
 
-const entry = ({ amount, payer, text }: Credit, at: number): string =>
+const entry = ({ amount, payer, text }: Credit, opening: number, at: number): string =>
   `<Ntry><Amt Ccy="EUR">${amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
-   <BookgDt><Dt>${dayFromNow(0)}</Dt></BookgDt><ValDt><Dt>${dayFromNow(0)}</Dt></ValDt><AcctSvcrRef>B-${at}</AcctSvcrRef>
+   <BookgDt><Dt>${dayFromNow(0)}</Dt></BookgDt><ValDt><Dt>${dayFromNow(0)}</Dt></ValDt><AcctSvcrRef>B-${opening}-${at}</AcctSvcrRef>
    <NtryDtls><TxDtls><RltdPties><Dbtr><Pty><Nm>${payer}</Nm></Pty></Dbtr></RltdPties>
    <RmtInf><Ustrd>${text}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>`;
 
-/** A day's statement of the business's account, as its bank would write it. */
-export const statementWith = (credits: readonly Credit[]): string => {
+/** A day's statement of the business's account, as its bank would write it; `opening` in cents. */
+export const statementWith = (credits: readonly Credit[], opening = 100_000): string => {
   const total = credits.reduce((sum, { amount }) => sum + Math.round(Number(amount) * 100), 0);
   return `<?xml version="1.0" encoding="UTF-8"?>
 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt><Id>${dayFromNow(0)}</Id>
 <Acct><Id><IBAN>DE02120300000000202051</IBAN></Id><Ccy>EUR</Ccy></Acct>
-${balance('OPBD', 100_000)}${balance('CLBD', 100_000 + total)}${credits.map(entry).join('')}
+${balance('OPBD', opening)}${balance('CLBD', opening + total)}${credits.map((credit, at) => entry(credit, opening, at)).join('')}
 </Stmt></BkToCstmrStmt></Document>`;
 };
 

@@ -1,3 +1,4 @@
+import { giveUpImport } from './bank/give-up-import.ts';
 import type { JobData } from './jobs/jobs.ts';
 import { giveUpMessage } from './notifications/send-message.ts';
 import { giveUpEvent } from './payments/provider-inbox.ts';
@@ -10,9 +11,11 @@ import type { Ports } from './ports.ts';
  */
 export const giveUp = async (
   ports: Ports,
-  { organizationId, messageId, inboxId, payoutId }: JobData,
+  { organizationId, messageId, inboxId, payoutId, importId }: JobData,
 ): Promise<void> => {
   if (messageId) await giveUpMessage(ports, String(organizationId), String(messageId));
   if (payoutId) await giveUpPayout(ports, String(organizationId), String(payoutId));
+  if (importId)
+    await giveUpImport(ports, { organizationId: String(organizationId), importId: String(importId) });
   if (inboxId) await giveUpEvent(ports, { organizationId: String(organizationId), inboxId: String(inboxId) });
 };

@@ -7,6 +7,7 @@ import './bank/bank-transactions.queries.ts';
 import './bank/import-statement.mutation.ts';
 import './bank/assign-transaction.mutation.ts';
 import './bank/other-receipt.mutations.ts';
+import './bank/statement-gaps.query.ts';
 import './customers/account-sheet.ts';
 import './customers/account-statement.type.ts';
 import './customers/customer.type.ts';

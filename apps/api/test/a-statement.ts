@@ -5,6 +5,17 @@ export interface Line {
   readonly amount: string;
   readonly text: string;
   readonly payer: string;
+  readonly endToEndId?: string;
+  /** Why a bank sends the money back, as its code. */
+  readonly returnReason?: string;
+}
+
+interface Said {
+  readonly iban?: string;
+  /** Goes on with the lines of this statement. */
+  readonly of?: string;
+  readonly sequence?: string;
+  readonly opening?: bigint;
 }
 
 const IBAN = 'DE89370400440532013000';
@@ -16,8 +27,11 @@ let statements = 0;
 /** The number that the statement, and with it the references of its lines, begin with. */
 const numberOf = (statement: string): string => /<Stmt><Id>(\d+)</.exec(statement)?.[1] ?? '';
 
-/** A day's statement as a bank writes it, of the account of the businesses in the tests; `of` one goes on with its lines. */
-export const aStatement = (lines: readonly Line[], { iban = IBAN, of = '' } = {}): string => {
+/** A day's statement as a bank writes it, of the account of the businesses in the tests. */
+export const aStatement = (
+  lines: readonly Line[],
+  { iban = IBAN, of = '', sequence, opening = 100_000n }: Said = {},
+): string => {
   statements += 1;
   const number = numberOf(of) || String(statements);
   const day = today();
@@ -28,18 +42,18 @@ export const aStatement = (lines: readonly Line[], { iban = IBAN, of = '' } = {}
     const direction = `<CdtDbtInd>${minor < 0n ? 'DBIT' : 'CRDT'}</CdtDbtInd>`;
     return `<Bal><Tp><CdOrPrtry><Cd>${code}</Cd></CdOrPrtry></Tp>${amount}${direction}<Dt><Dt>${day}</Dt></Dt></Bal>`;
   };
-  const entry = ({ amount, text, payer }: Line, at: number): string => {
+  const entry = ({ amount, text, payer, endToEndId, returnReason }: Line, at: number): string => {
     const isDebit = amount.startsWith('-');
     const role = isDebit ? 'Cdtr' : 'Dbtr';
     return `<Ntry><Amt Ccy="EUR">${amount.replace('-', '')}</Amt><CdtDbtInd>${isDebit ? 'DBIT' : 'CRDT'}</CdtDbtInd>
 <Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>${day}</Dt></BookgDt><ValDt><Dt>${day}</Dt></ValDt><AcctSvcrRef>${number}-${at}</AcctSvcrRef>
-<NtryDtls><TxDtls><RltdPties><${role}><Pty><Nm>${escaped(payer)}</Nm></Pty></${role}></RltdPties>
-<RmtInf><Ustrd>${escaped(text)}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>`;
+<NtryDtls><TxDtls>${endToEndId ? `<Refs><EndToEndId>${endToEndId}</EndToEndId></Refs>` : ''}<RltdPties><${role}><Pty><Nm>${escaped(payer)}</Nm></Pty></${role}></RltdPties>
+<RmtInf><Ustrd>${escaped(text)}</Ustrd></RmtInf>${returnReason ? `<RtrInf><Rsn><Cd>${returnReason}</Cd></Rsn></RtrInf>` : ''}</TxDtls></NtryDtls></Ntry>`;
   };
   return `<?xml version="1.0" encoding="UTF-8"?>
-<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt><Id>${number}</Id>
+<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt><Id>${number}</Id>${sequence ? `<ElctrncSeqNb>${sequence}</ElctrncSeqNb>` : ''}
 <Acct><Id><IBAN>${iban}</IBAN></Id><Ccy>EUR</Ccy></Acct>
-${balance('OPBD', 100_000n)}${balance('CLBD', 100_000n + total)}
+${balance('OPBD', opening)}${balance('CLBD', opening + total)}
 ${lines.map(entry).join('\n')}
 </Stmt></BkToCstmrStmt></Document>`;
 };

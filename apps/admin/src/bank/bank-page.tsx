@@ -20,6 +20,7 @@ import { ImportButton } from './import-button.tsx';
 import { ImportList } from './import-list.tsx';
 import { OtherReceiptList } from './other-receipt-list.tsx';
 import { PoolEntry } from './pool-entry.tsx';
+import { StatementGaps } from './statement-gaps.tsx';
 import { useStatementImport } from './use-statement-import.ts';
 
 const PAGE = 20;
@@ -46,6 +47,7 @@ export const BankPage = () => {
       <PageHeader title={t('bank.title')} actions={mayAssign ? button : null} />
       {statement.error ? <ImportProblem error={statement.error} /> : null}
       <div className={classes.sections}>
+        <StatementGaps />
         <ImportList />
         <DifferenceList mayDecide={mayAssign} />
         <Section

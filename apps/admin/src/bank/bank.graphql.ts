@@ -80,6 +80,7 @@ export const BankImportsQuery = graphql(`
           state
           transactions
           added
+          known
           credits
           looked
           matched
@@ -94,6 +95,38 @@ export const BankImportsQuery = graphql(`
           }
         }
       }
+    }
+  }
+`);
+
+export const StatementGapsQuery = graphql(`
+  query StatementGaps {
+    statementGaps {
+      kind
+      closedOn
+      lastSequence
+      nextClosedOn
+      nextSequence
+      closing {
+        ...MoneyFields
+      }
+      nextOpening {
+        ...MoneyFields
+      }
+    }
+  }
+`);
+
+export const RetryBankImport = graphql(`
+  mutation RetryBankImport($input: RetryBankImportInput!) {
+    retryBankImport(input: $input) {
+      __typename
+      ... on RetryBankImportSuccess {
+        bankImport {
+          id
+        }
+      }
+      ...ErrorFields
     }
   }
 `);

@@ -10,6 +10,7 @@ import { Note } from '../ui/note.tsx';
 import { Section } from '../ui/section.tsx';
 import { BankImportsQuery } from './bank.graphql.ts';
 import classes from './bank.module.css';
+import { FailedImport } from './failed-import.tsx';
 
 type Import = Imports['bankImports']['edges'][number]['node'];
 
@@ -20,7 +21,7 @@ const POLL_MS = 1_000;
 
 const Outcome = ({ of }: { of: Import }) => {
   const { t } = useTranslation();
-  const { state, added, transactions, credits, looked, matched, refusal, fileName } = of;
+  const { state, added, known, transactions, credits, looked, matched, refusal, fileName, id } = of;
   if (refusal) {
     const place = [refusal.file, refusal.line === null ? null : t('bank.line', { line: refusal.line })];
     return (
@@ -29,6 +30,7 @@ const Outcome = ({ of }: { of: Import }) => {
       </Note>
     );
   }
+  if (state === 'FAILED') return <FailedImport importId={id} />;
   if (state === 'WAITING') return <span className={classes.dim}>{t('bank.reading')}</span>;
   if (state === 'MATCHING')
     return (
@@ -41,7 +43,12 @@ const Outcome = ({ of }: { of: Import }) => {
         />
       </>
     );
-  return <span>{t('bank.outcome', { transactions, added, credits, matched })}</span>;
+  return (
+    <span>
+      {t('bank.outcome', { transactions, added, credits, matched })}
+      {known > 0 ? ` · ${t('bank.known', { count: known })}` : null}
+    </span>
+  );
 };
 
 /** The files that were brought last, with how far they are: who has left comes back to them. */

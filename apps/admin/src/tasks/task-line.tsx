@@ -5,7 +5,7 @@ import { useBusiness } from '../format/business-context.ts';
 import { useFormat } from '../format/use-format.ts';
 import { paths } from '../paths.ts';
 import { Amount } from '../ui/amount.tsx';
-import { stepOfTask } from './step-of-task.ts';
+import { isAtBank, stepOfTask } from './step-of-task.ts';
 import { useTaskDetail } from './task-detail.ts';
 import classes from './task-line.module.css';
 import { useTaskTitle } from './task-title.ts';
@@ -39,6 +39,12 @@ export const TaskLine = ({ task }: { task: TaskRowFragment }) => {
       </span>
     </>
   );
+  if (!task.case && isAtBank(task))
+    return (
+      <Link className={classes.task} to={paths.bank}>
+        {inner}
+      </Link>
+    );
   if (!task.case) return <div className={classes.task}>{inner}</div>;
   return (
     <Link

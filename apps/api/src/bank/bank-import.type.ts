@@ -11,6 +11,7 @@ const BankImportStateEnum = builder.enumType('BankImportState', {
     MATCHING: { description: 'Taken; its credits are being looked at.' },
     DONE: { description: 'Everything that is certain has found its claim.' },
     REFUSED: { description: 'Nothing of it was taken.' },
+    FAILED: { description: 'It could not be read in hours of trying; retryBankImport tries again.' },
   } as const,
 });
 
@@ -50,6 +51,9 @@ export const BankImportNode = builder.prismaNode('BankImport', {
     }),
     transactions: t.exposeInt('transactions', { description: 'Booked movements in it.' }),
     added: t.exposeInt('added', { description: 'How many of them no earlier file has told.' }),
+    known: t.exposeInt('known', {
+      description: 'How many of them a file of another format has told before; they count once.',
+    }),
     credits: t.exposeInt('credits', { description: 'How many of the new ones are credits.' }),
     looked: t.exposeInt('looked', { description: 'How many of the credits have been looked at.' }),
     matched: t.exposeInt('matched', {

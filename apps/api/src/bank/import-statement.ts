@@ -4,19 +4,16 @@ import { appendEvents } from '@zahlwerk/db/events';
 import type { BankImport, Prisma } from '@zahlwerk/db/generated/client';
 import { businessTime } from '@zahlwerk/db/now';
 import { type TenantTransaction, withTenant } from '@zahlwerk/db/tenant';
-import { SYSTEM } from '@zahlwerk/domain/workflow/actor';
 import type { Workshop } from '../workflow/workshop.ts';
 import { findBankAccount } from './find-bank-account.ts';
 import { type ImportRefusal, refuseForeign } from './import-refusal.ts';
+import { type ImportRef, importEvent, lockImport } from './import-row.ts';
 import { linkPayouts } from './link-payouts.ts';
 import { matchCredits } from './match-credits.ts';
 import { postCredits } from './post-credits.ts';
+import { raiseReturns } from './raise-returns.ts';
+import { raiseGaps } from './statement-gaps.ts';
 import { storeStatements } from './store-statements.ts';
-
-interface ImportRef {
-  readonly organizationId: string;
-  readonly importId: string;
-}
 
 const placeOf = ({ organizationId, importId: id }: ImportRef) => ({
   organizationId_id: { organizationId, id },
@@ -65,7 +62,7 @@ const refuse = (workshop: Workshop, ref: ImportRef, refusal: ImportRefusal | nul
   withTenant(workshop.database, ref.organizationId, async (tx) => {
     const { now } = await businessTime(tx, ref.organizationId);
     await change(tx, ref, { state: 'REFUSED', refusal: { ...refusal }, finishedAt: now });
-    await tell(tx, ref, now, { state: 'REFUSED' });
+    await appendEvents(tx, ref.organizationId, [importEvent(ref, now, { state: 'REFUSED' })]);
   });
 
 const write = async (
@@ -76,16 +73,18 @@ const write = async (
   statements: readonly BankStatement[],
 ): Promise<void> => {
   const { organizationId } = ref;
-  await tx.$queryRaw`SELECT 1 FROM bank_import
-    WHERE organization_id = ${organizationId}::uuid AND id = ${ref.importId}::uuid FOR UPDATE`;
-  if ((await tx.bankImport.findUniqueOrThrow({ where: placeOf(ref) })).state !== 'WAITING') return;
+  if ((await lockImport(tx, ref))?.state !== 'WAITING') return;
   const time = await businessTime(tx, organizationId);
   const storing = { tx, ...ref, iban, newId: workshop.newId, ...time };
-  const { transactions, added } = await storeStatements(storing, statements);
+  const { transactions, known, added } = await storeStatements(storing, statements);
   const credits = added.filter(({ direction }) => direction === 'CREDIT');
   await postCredits(storing, await linkPayouts(storing, credits));
-  await change(tx, ref, { state: 'MATCHING', transactions, added: added.length, credits: credits.length });
-  await tell(tx, ref, time.now, { state: 'MATCHING', added: added.length });
+  await change(tx, ref, {
+    ...{ state: 'MATCHING', transactions, known, added: added.length, credits: credits.length },
+  });
+  const tasks = [...(await raiseReturns(storing, added)), ...(await raiseGaps(storing))];
+  const told = importEvent(ref, time.now, { state: 'MATCHING', added: added.length });
+  await appendEvents(tx, organizationId, [told, ...tasks]);
 };
 
 const match = async (workshop: Workshop, ref: ImportRef): Promise<void> => {
@@ -105,24 +104,6 @@ const match = async (workshop: Workshop, ref: ImportRef): Promise<void> => {
       },
     });
     await change(tx, ref, { state: 'DONE', looked: credits, matched, finishedAt: now });
-    await tell(tx, ref, now, { state: 'DONE', matched });
+    await appendEvents(tx, organizationId, [importEvent(ref, now, { state: 'DONE', matched })]);
   });
 };
-
-/** Tells the log how far an import is; what was in it stays with the bank's facts. */
-const tell = (
-  tx: TenantTransaction,
-  { organizationId, importId }: ImportRef,
-  at: Date,
-  data: Readonly<Record<string, string | number>>,
-) =>
-  appendEvents(tx, organizationId, [
-    {
-      stream: 'bank-import',
-      streamId: importId,
-      type: 'bank.imported',
-      at,
-      actor: SYSTEM,
-      data: { bankImportId: importId, ...data },
-    },
-  ]);

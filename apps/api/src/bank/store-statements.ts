@@ -1,10 +1,12 @@
 import type { BankStatement } from '@zahlwerk/bank-statements/bank-statement';
 import { identify } from '@zahlwerk/bank-statements/transaction-identity';
 import { dayToDate } from '@zahlwerk/db/calendar-day';
-import type { BankTransaction, Prisma } from '@zahlwerk/db/generated/client';
+import type { BankTransaction } from '@zahlwerk/db/generated/client';
 import type { BusinessTime } from '@zahlwerk/db/now';
 import type { TenantTransaction } from '@zahlwerk/db/tenant';
 import { type Money, toDecimal } from '@zahlwerk/domain/money/money';
+
+import { leaveOutKnown, type NewRow } from './leave-out-known.ts';
 
 export interface Storing extends Pick<BusinessTime, 'now' | 'today'> {
   readonly tx: TenantTransaction;
@@ -14,11 +16,9 @@ export interface Storing extends Pick<BusinessTime, 'now' | 'today'> {
   readonly iban: string;
 }
 
-type Row = Prisma.BankTransactionCreateManyInput;
-
 const text = (amount: Money | null): string | null => amount && `${toDecimal(amount)} ${amount.currency}`;
 
-const rowsOf = (storing: Storing, statementId: string, statement: BankStatement): readonly Row[] =>
+const rowsOf = (storing: Storing, statementId: string, statement: BankStatement): readonly NewRow[] =>
   identify(storing.iban, statement.entries).map(({ entry, transaction, identity }) => {
     const { counterparty, bankCode, mandateId, charges, originalAmount } = transaction;
     return {
@@ -62,15 +62,26 @@ export const inChunks = async <T>(
 };
 
 /** A movement of nothing tells something, but moves no money. */
-const isMoney = ({ amountMinor }: Row): boolean => BigInt(amountMinor) > 0n;
+const isMoney = ({ amountMinor }: NewRow): boolean => BigInt(amountMinor) > 0n;
 
-/** Writes what the bank has said: statements, and those of their booked movements that no earlier file has told. */
+interface Stored {
+  /** Booked movements in the file, and how many of them a file of another format has told before. */
+  readonly transactions: number;
+  readonly known: number;
+  readonly added: readonly BankTransaction[];
+}
+
+/**
+ * Writes what the bank has said: statements, and those of their booked movements that no earlier file has told, of whatever
+ * format.
+ */
 export const storeStatements = async (
   storing: Storing,
   statements: readonly BankStatement[],
-): Promise<{ readonly transactions: number; readonly added: readonly BankTransaction[] }> => {
+): Promise<Stored> => {
   const { tx, organizationId, importId, iban, newId } = storing;
-  const rows: Row[] = [];
+  const added: BankTransaction[] = [];
+  let [transactions, known] = [0, 0];
   for (const statement of statements) {
     const id = newId();
     await tx.bankStatement.create({
@@ -82,11 +93,13 @@ export const storeStatements = async (
         closingOn: statement.closing ? dayToDate(statement.closing.on) : null,
       },
     });
-    rows.push(...rowsOf(storing, id, statement).filter(isMoney));
+    const rows = rowsOf(storing, id, statement).filter(isMoney);
+    const fresh = await leaveOutKnown(storing, statement.kind, rows);
+    transactions += rows.length;
+    known += rows.length - fresh.length;
+    await inChunks(fresh, async (data) => {
+      added.push(...(await tx.bankTransaction.createManyAndReturn({ data, skipDuplicates: true })));
+    });
   }
-  const added: BankTransaction[] = [];
-  await inChunks(rows, async (data) => {
-    added.push(...(await tx.bankTransaction.createManyAndReturn({ data, skipDuplicates: true })));
-  });
-  return { transactions: rows.length, added };
+  return { transactions, known, added };
 };

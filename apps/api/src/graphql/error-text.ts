@@ -101,6 +101,10 @@ export const ERROR_TEXT: Readonly<Record<PlainCode, Text>> = {
     en: 'The provider pays out on its schedule; there is nothing to propose.',
   },
   NOTHING_TO_PAY_OUT: { de: 'Es ist kein Geld freigegeben.', en: 'No money has been released.' },
+  IMPORT_NOT_FAILED: {
+    de: 'Diese Datei ist gelesen oder wird gerade gelesen.',
+    en: 'This file has been read, or is being read.',
+  },
   PAYOUT_NOT_PROPOSED: {
     de: 'Diese Auszahlung wartet nicht mehr auf ihre Freigabe.',
     en: 'This payout is no longer waiting for its release.',

@@ -57,6 +57,15 @@ const ABOUT: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     de: 'Geld eines Kunden liegt ohne Zahlung beim Zahlungsanbieter',
     en: 'A customer’s money lies at the payment provider without a payment',
   },
+  BANK_RETURN: {
+    de: 'Zurückgekommenes Geld auf dem Bankkonto klären',
+    en: 'Look into money that came back on the bank account',
+  },
+  BANK_IMPORT_FAILED: {
+    de: 'Kontoauszug konnte nicht gelesen werden',
+    en: 'A bank statement could not be read',
+  },
+  STATEMENT_GAP: { de: 'Kontoauszug fehlt', en: 'A bank statement is missing' },
   OTHER_RECEIPT_ASKED: {
     de: 'Geldeingang ohne Kunden: Zustimmung erbeten',
     en: 'Money of no customer: consent asked for',

@@ -46,6 +46,7 @@ const KINDS: Readonly<Record<string, Reference>> = {
   disputeId: 'Dispute',
   discrepancyId: 'Discrepancy',
   documentId: 'Document',
+  importId: 'BankImport',
   integrationId: 'Integration',
   memberId: 'Member',
   methodId: 'PaymentMethod',

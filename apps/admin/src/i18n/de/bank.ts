@@ -13,6 +13,17 @@ export const bank = {
   progress: 'Fortschritt von {{name}}',
   outcome:
     '{{transactions}} Buchungen, davon {{added}} neu · {{matched}} von {{credits}} Eingängen von selbst zugeordnet',
+  known_one: '{{count}} Buchung war schon aus einer Datei in anderem Format bekannt',
+  known_other: '{{count}} Buchungen waren schon aus einer Datei in anderem Format bekannt',
+  failed: 'Die Datei konnte nicht gelesen werden',
+  failedText:
+    'Wir haben es über Stunden immer wieder versucht. Verloren ist nichts; versuchen Sie es noch einmal, oder fragen Sie nach, wer Ihr Zahlwerk betreibt.',
+  retry: 'Noch einmal versuchen',
+  gaps_one: 'Es fehlt ein Kontoauszug',
+  gaps_other: 'An {{count}} Stellen fehlen Kontoauszüge',
+  gapBalance:
+    'Zwischen dem {{from}} und dem {{until}}: Der eine endet mit {{closing}}, der nächste beginnt mit {{opening}}.',
+  gapSequence: 'Zwischen dem {{from}} und dem {{until}}: Auf Nummer {{last}} folgt Nummer {{next}}.',
   pool: 'Nicht zugeordnetes Geld',
   poolBeside: 'Dazu liegen {{total}} auf dem Bankkonto, die noch zu keiner Zahlung gehören:',
   poolTotal_one: '{{count}} Eingang, {{total}}',
@@ -38,6 +49,13 @@ export const bank = {
   assignTitle: 'Zahlung zuordnen',
   case: 'Vorgang',
   caseHint: 'Nummer, Kunde, Betrag oder Bestellzeichen eingeben',
+  caseMissing: 'Bitte einen Vorgang wählen.',
+  caseNth: '{{count}}. Vorgang',
+  amountNth: '{{count}}. Betrag',
+  addPart: 'Auf mehrere Vorgänge aufteilen',
+  removePart: '{{count}}. Teil entfernen',
+  splitRest: '{{given}} zugeordnet, {{rest}} bleiben hier liegen',
+  splitOver: '{{given}} zugeordnet, {{rest}} mehr als da ist',
   assigned: 'Die Zahlung ist zugeordnet.',
 } as const;
 

@@ -137,6 +137,9 @@ export const taskReason = {
   EVENT_QUARANTINED: 'Meldung des Zahlungsanbieters prüfen',
   BOOKS_BROKEN: 'Unstimmigkeit in den Büchern klären',
   OTHER_RECEIPT_ASKED: 'Geldeingang ohne Kunden: Zustimmung erbeten',
+  BANK_RETURN: 'Zurückgekommenes Geld auf dem Bankkonto klären',
+  BANK_IMPORT_FAILED: 'Kontoauszug konnte nicht gelesen werden',
+  STATEMENT_GAP: 'Kontoauszug fehlt',
   BALANCE_DIFFERS: 'Buchungen beim Zahlungsanbieter prüfen, die hier fehlen',
 } as const;
 

@@ -13,6 +13,16 @@ export const bank = {
   progress: 'Progress of {{name}}',
   outcome:
     '{{transactions}} bookings, {{added}} of them new · {{matched}} of {{credits}} credits matched by themselves',
+  known_one: '{{count}} booking was known from a file in another format',
+  known_other: '{{count}} bookings were known from a file in another format',
+  failed: 'The file could not be read',
+  failedText:
+    'We have tried again and again for hours. Nothing is lost; try once more, or ask whoever runs your Zahlwerk.',
+  retry: 'Try again',
+  gaps_one: 'A bank statement is missing',
+  gaps_other: 'Bank statements are missing in {{count}} places',
+  gapBalance: 'Between {{from}} and {{until}}: one ends with {{closing}}, the next begins with {{opening}}.',
+  gapSequence: 'Between {{from}} and {{until}}: number {{last}} is followed by number {{next}}.',
   pool: 'Unassigned money',
   poolBeside: 'Besides, {{total}} lie on the bank account that belong to no payment yet:',
   poolTotal_one: '{{count}} credit, {{total}}',
@@ -38,6 +48,13 @@ export const bank = {
   assignTitle: 'Assign the payment',
   case: 'Case',
   caseHint: 'Type a number, a customer, an amount or an order reference',
+  caseMissing: 'Please choose a case.',
+  caseNth: 'Case {{count}}',
+  amountNth: 'Amount {{count}}',
+  addPart: 'Split over several cases',
+  removePart: 'Remove part {{count}}',
+  splitRest: '{{given}} assigned, {{rest}} stay here',
+  splitOver: '{{given}} assigned, {{rest}} more than there is',
   assigned: 'The payment is assigned.',
 } satisfies Words<typeof de.bank>;
 

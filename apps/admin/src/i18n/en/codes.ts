@@ -138,6 +138,9 @@ export const taskReason = {
   EVENT_QUARANTINED: 'Check a message of the payment provider',
   BOOKS_BROKEN: 'Look into the books: a rule does not hold',
   OTHER_RECEIPT_ASKED: 'Money of no customer: consent asked for',
+  BANK_RETURN: 'Look into money that came back on the bank account',
+  BANK_IMPORT_FAILED: 'A bank statement could not be read',
+  STATEMENT_GAP: 'A bank statement is missing',
   BALANCE_DIFFERS: 'Check entries at the payment provider that are missing here',
 } satisfies Words<typeof de.taskReason>;
 
