@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
-/** What a case leaves behind for people and for the log, and what can be there only once, is not copied. */
-const LEFT_OUT = ['event', 'message', 'access_link', 'journal_entry', 'attachment'];
+/** What a case leaves behind for people and for the log, and what can be there only once, is not copied with the case. */
+const LEFT_OUT = ['event', 'message', 'access_link', 'journal_entry', 'attachment', 'customer_version'];
 
 interface Table {
   readonly name: string;
@@ -31,16 +31,15 @@ const ownTexts = async (client: pg.Client, tables: readonly Table[]): Promise<re
      WHERE table_schema = 'public' AND column_name IN ('id', 'number') AND table_name = ANY ($1)`,
     [tables.map(({ name }) => name)],
   );
-  const texts = await Promise.all(
-    columns.map(async ({ table, column }) => {
-      const where = tables.find(({ name }) => name === table)?.rows ?? 'false';
-      const { rows } = await client.query<{ text: string }>(
-        `SELECT ${column}::text AS text FROM ${table} WHERE ${where} AND ${column} IS NOT NULL`,
-      );
-      return rows.map(({ text }) => text);
-    }),
-  );
-  return [...new Set(texts.flat())];
+  const texts = new Set<string>();
+  for (const { table, column } of columns) {
+    const where = tables.find(({ name }) => name === table)?.rows ?? 'false';
+    const { rows } = await client.query<{ text: string }>(
+      `SELECT ${column}::text AS text FROM ${table} WHERE ${where} AND ${column} IS NOT NULL`,
+    );
+    for (const { text } of rows) texts.add(text);
+  }
+  return [...texts];
 };
 
 const UUID = /^[0-9a-f]{8}-/;
@@ -52,7 +51,7 @@ const replaced = (texts: readonly string[]): string =>
       UUID.test(text)
         ? `replace(${row}, '${text}', md5('${text}' || at)::uuid::text)`
         : `replace(${row}, '${text}', '${text}' || lpad(at::text, 6, '0'))`,
-    'to_jsonb(source)::text',
+    'to_jsonb(one)::text',
   );
 
 /** Copies a case that waits for money so many times, without the triggers that would take an hour; only its claim counts. */
@@ -78,9 +77,9 @@ export const copyCase = async (
     await client.query(
       `INSERT INTO ${name} (${list.join(', ')})
        SELECT ${list.map((column) => `copy.${column}`).join(', ')}
-       FROM ${name} source CROSS JOIN generate_series(1, $1::int) AS at
+       FROM ${name} one CROSS JOIN generate_series(1, $1::int) AS at
        CROSS JOIN LATERAL jsonb_populate_record(NULL::${name}, (${replaced(texts)})::jsonb) copy
-       WHERE source.${rows}`,
+       WHERE one.${rows}`,
       [copies],
     );
   }

@@ -1,51 +1,35 @@
-import { Button, Group, Modal, Select, Stack } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { isCurrency } from '@zahlwerk/domain/money/currency';
-import { parseAmount } from '@zahlwerk/domain/money/parse-amount';
-import { type FormEvent, useState } from 'react';
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BankTransactionFieldsFragment } from '#gql/graphql';
-import { execute } from '../api/graphql-client.ts';
-import { queryKeys } from '../api/query-keys.ts';
-import { AmountInput, amountForInput } from '../form/amount-input.tsx';
+import { AmountInput } from '../form/amount-input.tsx';
 import { SubmissionError } from '../form/submission-error.tsx';
-import { useAmountError } from '../form/use-amount-error.ts';
+import { absolute } from '../format/absolute.ts';
 import { useFormat } from '../format/use-format.ts';
-import { OpenCasesQuery } from './bank.graphql.ts';
+import classes from './bank.module.css';
+import { CaseChoice } from './case-choice.tsx';
 import { useAssignment } from './use-assignment.ts';
+import { useParts } from './use-parts.ts';
 
 interface AssignDialogProps {
   readonly transaction: BankTransactionFieldsFragment;
   readonly onClose: () => void;
 }
 
-/** Gives a credit, or a part of it, to any open case. */
+/** Gives a credit to one open case, or its parts to several; what is left over stays in the pool. */
 export const AssignDialog = ({ transaction, onClose }: AssignDialogProps) => {
   const { t } = useTranslation();
   const format = useFormat();
-  const amountError = useAmountError();
-  const { unassigned } = transaction;
-  const currency = isCurrency(unassigned.currency) ? unassigned.currency : 'EUR';
-  const [search, setSearch] = useState(transaction.counterpartyName ?? '');
-  const [caseId, setCaseId] = useState<string | null>(null);
-  const [amount, setAmount] = useState(amountForInput(unassigned.amount, format.locale));
-  const [problem, setProblem] = useState<string | null>(null);
+  const { parts, sum, currency, problemsOf, change, allocations, add, remove } = useParts(transaction);
   const assigning = useAssignment(onClose);
-  const { data } = useQuery({
-    queryKey: queryKeys.cases({ toAssign: search }),
-    queryFn: async ({ signal }) => (await execute(OpenCasesQuery, { search }, signal)).paymentCases,
-    placeholderData: (before) => before,
-  });
+  const isSplit = parts.length > 1;
+  const rest = { minor: sum.rest.minor.toString(), currency };
+  const isTooMuch = sum.rest.minor < 0n;
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
-    const parsed = parseAmount(amount, format.locale, currency);
-    setProblem(parsed.ok ? null : amountError(parsed.code));
-    if (parsed.ok && caseId)
-      assigning.submit({
-        transactionId: transaction.id,
-        caseId,
-        amount: { amount: parsed.decimal, currency },
-      });
+    const complete = allocations();
+    if (complete) assigning.submit({ transactionId: transaction.id, allocations: complete });
   };
   return (
     <Modal
@@ -57,34 +41,57 @@ export const AssignDialog = ({ transaction, onClose }: AssignDialogProps) => {
       <form onSubmit={onSubmit} noValidate>
         <Stack gap="sm">
           <SubmissionError submission={assigning} />
-          <Select
-            label={t('bank.case')}
-            description={t('bank.caseHint')}
-            searchable
-            filter={({ options }) => options}
-            searchValue={search}
-            onSearchChange={setSearch}
-            value={caseId}
-            onChange={setCaseId}
-            nothingFoundMessage={t('search.nothing')}
-            data={(data?.edges ?? []).map(({ node }) => ({
-              value: node.id,
-              label: `${node.number} · ${node.customer.name} · ${format.money(node.amountOpen)}`,
-            }))}
-            data-autofocus
-          />
-          <AmountInput
-            label={t('case.amount')}
-            currency={currency}
-            value={amount}
-            onChange={setAmount}
-            error={problem}
-          />
+          {parts.map((part, at) => {
+            const problems = problemsOf(part);
+            const nth = { count: at + 1 };
+            return (
+              <Stack key={part.key} gap="xs" className={isSplit ? classes.part : undefined}>
+                <CaseChoice
+                  label={isSplit ? t('bank.caseNth', nth) : t('bank.case')}
+                  startWith={at === 0 ? (transaction.counterpartyName ?? '') : ''}
+                  caseId={part.caseId}
+                  taken={parts.flatMap((other) => (other === part ? [] : (other.caseId ?? [])))}
+                  error={problems.case}
+                  onChange={(caseId) => change(part.key, { caseId })}
+                />
+                <AmountInput
+                  label={isSplit ? t('bank.amountNth', nth) : t('case.amount')}
+                  currency={currency}
+                  value={part.amount}
+                  onChange={(amount) => change(part.key, { amount })}
+                  error={problems.amount}
+                />
+                {isSplit ? (
+                  <Group justify="flex-end">
+                    <Button size="compact-sm" variant="subtle" onClick={() => remove(part.key)}>
+                      {t('bank.removePart', nth)}
+                    </Button>
+                  </Group>
+                ) : null}
+              </Stack>
+            );
+          })}
+          <Group justify="space-between">
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              leftSection={<IconPlus size={14} aria-hidden />}
+              onClick={add}
+            >
+              {t('bank.addPart')}
+            </Button>
+            <span className={isTooMuch ? classes.tooMuch : classes.dim} aria-live="polite">
+              {t(isTooMuch ? 'bank.splitOver' : 'bank.splitRest', {
+                given: format.money({ minor: sum.given.minor.toString(), currency }),
+                rest: format.money(absolute(rest)),
+              })}
+            </span>
+          </Group>
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('common.cancel')}
             </Button>
-            <Button type="submit" loading={assigning.isSending} disabled={!caseId}>
+            <Button type="submit" loading={assigning.isSending} disabled={isTooMuch}>
               {t('bank.assign')}
             </Button>
           </Group>

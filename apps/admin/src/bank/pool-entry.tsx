@@ -69,8 +69,7 @@ export const PoolEntry = ({ transaction, mayAssign }: PoolEntryProps) => {
               onClick={() =>
                 assigning.submit({
                   transactionId: id,
-                  caseId: candidate.case.id,
-                  amount: { amount, currency },
+                  allocations: [{ caseId: candidate.case.id, amount: { amount, currency } }],
                 })
               }
             >

@@ -9,19 +9,19 @@ import { AssignBankTransaction } from './bank.graphql.ts';
 
 export interface Assignment {
   readonly transactionId: string;
-  readonly caseId: string;
-  readonly amount: MoneyInput;
+  /** What of it goes to which case; what is left over stays in the pool. */
+  readonly allocations: readonly { readonly caseId: string; readonly amount: MoneyInput }[];
 }
 
-/** Gives a credit to a case; afterwards the pool and everything about money is read again. */
+/** Gives a credit to its cases; afterwards the pool and everything about money is read again. */
 export const useAssignment = (onSuccess: () => void = () => {}) => {
   const { t } = useTranslation();
   return useSubmission({
-    send: async ({ transactionId, caseId, amount }: Assignment, idempotencyKey) =>
+    send: async ({ transactionId, allocations }: Assignment, idempotencyKey) =>
       unwrap(
         (
           await execute(AssignBankTransaction, {
-            input: { transactionId, allocations: [{ caseId, amount }], idempotencyKey },
+            input: { transactionId, allocations: [...allocations], idempotencyKey },
           })
         ).assignBankTransaction,
       ),
