@@ -8,6 +8,8 @@ import './bank/import-statement.mutation.ts';
 import './bank/assign-transaction.mutation.ts';
 import './bank/other-receipt.mutations.ts';
 import './bank/statement-gaps.query.ts';
+import './bank/list-mapping.type.ts';
+import './bank/map-statement-list.mutation.ts';
 import './customers/account-sheet.ts';
 import './customers/account-statement.type.ts';
 import './customers/customer.type.ts';

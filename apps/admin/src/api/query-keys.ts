@@ -23,6 +23,7 @@ export const queryKeys = {
   booksChecks: () => ['ledger', 'checks'] as const,
   journal: (query: object = {}) => ['ledger', 'journal', query] as const,
   bankImports: () => ['bank', 'imports'] as const,
+  listPreview: (documentId: string) => ['bank', 'list', documentId] as const,
   statementGaps: () => ['bank', 'gaps'] as const,
   otherReceipts: () => ['bank', 'other-receipts'] as const,
   receiptOffers: (id: string) => ['bank', 'offers', id] as const,

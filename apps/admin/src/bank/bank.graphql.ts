@@ -77,6 +77,7 @@ export const BankImportsQuery = graphql(`
         node {
           id
           fileName
+          documentId
           state
           transactions
           added
@@ -89,6 +90,7 @@ export const BankImportsQuery = graphql(`
             name
           }
           refusal {
+            code
             message
             line
             file

@@ -1,16 +1,15 @@
 import { Progress } from '@mantine/core';
-import { IconAlertCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { BankImportsQuery as Imports } from '#gql/graphql';
 import { execute } from '../api/graphql-client.ts';
 import { queryKeys } from '../api/query-keys.ts';
 import { useFormat } from '../format/use-format.ts';
-import { Note } from '../ui/note.tsx';
 import { Section } from '../ui/section.tsx';
 import { BankImportsQuery } from './bank.graphql.ts';
 import classes from './bank.module.css';
 import { FailedImport } from './failed-import.tsx';
+import { RefusedImport } from './refused-import.tsx';
 
 type Import = Imports['bankImports']['edges'][number]['node'];
 
@@ -21,15 +20,9 @@ const POLL_MS = 1_000;
 
 const Outcome = ({ of }: { of: Import }) => {
   const { t } = useTranslation();
-  const { state, added, known, transactions, credits, looked, matched, refusal, fileName, id } = of;
-  if (refusal) {
-    const place = [refusal.file, refusal.line === null ? null : t('bank.line', { line: refusal.line })];
-    return (
-      <Note tone="bad" icon={IconAlertCircle} title={t('bank.refused')}>
-        {[refusal.message, ...place].filter(Boolean).join(' · ')}
-      </Note>
-    );
-  }
+  const { state, added, known, transactions, credits, looked, matched, refusal, fileName, id, documentId } =
+    of;
+  if (refusal) return <RefusedImport documentId={documentId} fileName={fileName} refusal={refusal} />;
   if (state === 'FAILED') return <FailedImport importId={id} />;
   if (state === 'WAITING') return <span className={classes.dim}>{t('bank.reading')}</span>;
   if (state === 'MATCHING')

@@ -1,6 +1,7 @@
 import { SYSTEM } from '@zahlwerk/domain/workflow/actor';
 import { ActorType } from '../graphql/actor.type.ts';
 import { builder } from '../graphql/builder.ts';
+import { encodeId } from '../graphql/ids.ts';
 import { actorOf } from '../workflow/load/columns.ts';
 import { IMPORT_REFUSAL_TEXT, type ImportRefusal } from './import-refusal.ts';
 
@@ -41,6 +42,10 @@ export const BankImportNode = builder.prismaNode('BankImport', {
       description: 'What the file is called.',
       select: { document: { select: { name: true } } },
       resolve: ({ document }) => document.name,
+    }),
+    documentId: t.id({
+      description: 'The file.',
+      resolve: ({ documentId }) => encodeId('Document', documentId),
     }),
     state: t.expose('state', { type: BankImportStateEnum, description: 'How far it is.' }),
     refusal: t.field({

@@ -10,6 +10,7 @@ import { type ImportRefusal, refuseForeign } from './import-refusal.ts';
 import { type ImportRef, importEvent, lockImport } from './import-row.ts';
 import { linkPayouts } from './link-payouts.ts';
 import { matchCredits } from './match-credits.ts';
+import { loadOwnMapping } from './own-mapping.ts';
 import { postCredits } from './post-credits.ts';
 import { raiseReturns } from './raise-returns.ts';
 import { raiseGaps } from './statement-gaps.ts';
@@ -40,14 +41,15 @@ const load = (workshop: Workshop, ref: ImportRef): Promise<BankImport> =>
 
 const take = async (workshop: Workshop, ref: ImportRef): Promise<void> => {
   const { organizationId } = ref;
-  const [bytes, iban] = await withTenant(workshop.database, organizationId, async (tx) => {
+  const [bytes, iban, own] = await withTenant(workshop.database, organizationId, async (tx) => {
     const { document } = await tx.bankImport.findUniqueOrThrow({
       where: placeOf(ref),
       select: { document: { select: { bytes: true } } },
     });
-    return [document.bytes, await findBankAccount(tx, organizationId)] as const;
+    const account = await findBankAccount(tx, organizationId);
+    return [document.bytes, account, await loadOwnMapping(tx, organizationId)] as const;
   });
-  const read = await readStatementFile(bytes);
+  const read = await readStatementFile(bytes, own);
   const refusal = read.ok ? refuseForeign(read.statements, iban) : read.refusal;
   if (refusal || !read.ok || !iban) return refuse(workshop, ref, refusal);
   await withTenant(

@@ -8,7 +8,7 @@ import { type NamedRow, readRow } from './read-row.ts';
 import { splitCsv } from './split-csv.ts';
 
 /** UTF-8 where the bytes are; German banks otherwise write Windows-1252, in which every byte means something. */
-const decodeCsv = (bytes: Uint8Array): string => {
+export const decodeCsv = (bytes: Uint8Array): string => {
   try {
     return decodeText(bytes, 'utf-8');
   } catch {

@@ -1,4 +1,11 @@
-import type { MatchAmount, MatchPayer, MatchReferenceKind, ReceiptAccount } from '#gql/graphql';
+import type {
+  ListDay,
+  ListDecimal,
+  MatchAmount,
+  MatchPayer,
+  MatchReferenceKind,
+  ReceiptAccount,
+} from '#gql/graphql';
 import type { FileProblem } from '../../attachments/file-problem.ts';
 
 export const bank = {
@@ -109,6 +116,36 @@ export const receiptAccount = {
   FEES: 'Erstattete Bankgebühren',
   OTHER_INCOME: 'Sonstiges ohne Umsatzsteuer',
 } as const satisfies Record<ReceiptAccount, string>;
+
+export const listMapping = {
+  open: 'Spalten zuordnen',
+  title: 'Was steht in welcher Spalte?',
+  text: 'Die Liste Ihrer Bank ist uns noch nicht bekannt. Sagen Sie einmal, was ihre Spalten bedeuten; danach liest Zahlwerk sie von selbst.',
+  none: 'In dieser Datei steht keine Zeile mit Namen von Spalten. Laden Sie bei Ihrer Bank eine Umsatzliste mit Kopfzeile herunter, oder besser eine camt-Datei.',
+  lines: 'Die ersten Zeilen der Datei',
+  bookedOn: 'Buchungstag',
+  valueOn: 'Wertstellung',
+  amount: 'Betrag mit Vorzeichen',
+  counterparty: 'Name der Gegenseite',
+  iban: 'IBAN der Gegenseite',
+  remittance: 'Verwendungszweck',
+  endToEndId: 'Kundenreferenz',
+  noColumn: 'keine Spalte',
+  day: 'So steht der Tag da',
+  decimal: 'So steht der Betrag da',
+  read: 'Merken und einlesen',
+} as const;
+
+export const listDay = {
+  DAY_MONTH_YEAR: '23.11.2026',
+  DAY_MONTH_SHORT_YEAR: '23.11.26',
+  ISO: '2026-11-23',
+} as const satisfies Record<ListDay, string>;
+
+export const listDecimal = { COMMA: '1.119,00', POINT: '1,119.00' } as const satisfies Record<
+  ListDecimal,
+  string
+>;
 
 export const matchReference = {
   CASE_NUMBER: 'Vorgang {{number}} genannt',

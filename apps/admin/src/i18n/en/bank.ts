@@ -109,6 +109,33 @@ export const receiptAccount = {
   OTHER_INCOME: 'Anything else without VAT',
 } satisfies Words<typeof de.receiptAccount>;
 
+export const listMapping = {
+  open: 'Assign the columns',
+  title: 'What stands in which column?',
+  text: 'The list of your bank is not known yet. Say once what its columns mean; after that Zahlwerk reads it by itself.',
+  none: 'No line of this file names columns. Download a list with a head from your bank, or better a camt file.',
+  lines: 'The first lines of the file',
+  bookedOn: 'Day of booking',
+  valueOn: 'Value date',
+  amount: 'Amount with its sign',
+  counterparty: 'Name of the other side',
+  iban: 'IBAN of the other side',
+  remittance: 'What the payer wrote',
+  endToEndId: 'Customer reference',
+  noColumn: 'no column',
+  day: 'How the day is written',
+  decimal: 'How the amount is written',
+  read: 'Remember and import',
+} satisfies Words<typeof de.listMapping>;
+
+export const listDay = {
+  DAY_MONTH_YEAR: '23.11.2026',
+  DAY_MONTH_SHORT_YEAR: '23.11.26',
+  ISO: '2026-11-23',
+} satisfies Words<typeof de.listDay>;
+
+export const listDecimal = { COMMA: '1.119,00', POINT: '1,119.00' } satisfies Words<typeof de.listDecimal>;
+
 export const matchReference = {
   CASE_NUMBER: 'names case {{number}}',
   INVOICE_NUMBER: 'names invoice {{number}}',
