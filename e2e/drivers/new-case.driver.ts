@@ -17,6 +17,8 @@ interface NewCase {
   readonly discount?: string;
   /** As the form calls it; by a pay link when left out. */
   readonly channel?: string;
+  /** How its prices are meant, as the form calls it; as last time when left out. */
+  readonly prices?: string;
 }
 
 /** Fields by their labels; see the form of step 1. */
@@ -48,14 +50,19 @@ export const openNewCase = async (page: Page): Promise<void> => {
   await seeHeading(page, 'Neuer Vorgang');
 };
 
-const send = async (page: Page, { lines, reference = '', discount, channel }: NewCase): Promise<string> => {
+const send = async (
+  page: Page,
+  { lines, reference = '', discount, channel, prices }: NewCase,
+): Promise<string> => {
+  if (prices) await choose(page, 'Preise', prices);
+  const isGross = prices?.startsWith('brutto') ?? false;
   for (const [index, line] of lines.entries()) {
     if (index > 0) await press(page, 'Position hinzufügen');
     const row = page.getByRole('group', { name: `Position ${index + 1}` });
     await fill(row, {
       Leistung: line.name,
       Menge: line.quantity ?? '1',
-      'Einzelpreis netto': line.unitPrice,
+      [isGross ? 'Einzelpreis brutto' : 'Einzelpreis netto']: line.unitPrice,
     });
     if (line.discount) await fill(row, { Rabatt: line.discount });
     if (line.tax) await choose(row, 'Steuer', line.tax);

@@ -53,6 +53,7 @@ export const aClaim = (deviation: Partial<InitiatePayment> = {}): InitiatePaymen
   customer: { data: aStranger() },
   amountDue: money(119_00n, 'EUR'),
   discount: null,
+  taxBehavior: 'EXCLUSIVE',
   lines: [
     {
       name: 'Inspektion',

@@ -54,8 +54,9 @@ const fieldsOf = (snapshot: InvoiceSnapshot, labels: Labels, locale: Locale): re
     column: { label: labels.item, width: null, align: 'left' },
     cell: (line) => ({ text: line.name, detail: detailOf(line, labels, locale) }),
   };
-  const net = (label: string) => figure(label, 24, (line) => formatFigure(line.net, locale));
-  if (isStatement) return [position, item, net(labels.amount(sign))];
+  const amount = (label: string) => figure(label, 24, (line) => formatFigure(told(line).amount, locale));
+  const words = wordsOf(snapshot, labels);
+  if (isStatement) return [position, item, amount(labels.amount(sign))];
   return [
     position,
     item,
@@ -64,14 +65,26 @@ const fieldsOf = (snapshot: InvoiceSnapshot, labels: Labels, locale: Locale): re
       22,
       (line) => `${formatDecimal(line.quantity, locale)} ${UNITS[line.unit][locale]}`,
     ),
-    figure(labels.unitPrice(sign), 22, (line) => formatDecimal(line.unitPrice, locale, exponentOf(currency))),
+    figure(words.price(sign), 22, (line) =>
+      formatDecimal(told(line).unitPrice, locale, exponentOf(currency)),
+    ),
     ...(showsVat(snapshot) ? [figure(labels.vat, 12, ({ rate }) => formatRate(rate ?? '0', locale))] : []),
-    net(showsVat(snapshot) ? labels.net(sign) : labels.amount(sign)),
+    amount(words.amount(sign)),
   ];
 };
 
+/** Where no VAT is shown, nothing is net or gross. */
+const wordsOf = (snapshot: InvoiceSnapshot, labels: Labels): Record<'price' | 'amount', Labels['net']> => {
+  if (!showsVat(snapshot)) return { price: labels.unitPrice, amount: labels.amount };
+  return snapshot.taxBehavior === 'INCLUSIVE'
+    ? { price: labels.grossPrice, amount: labels.gross }
+    : { price: labels.unitPrice, amount: labels.net };
+};
+
 /** What it is, and what was taken off its price: the net of the line stands in its column. */
-const detailOf = ({ description, discount }: SnapshotLine, labels: Labels, locale: Locale): string | null => {
+const detailOf = (line: SnapshotLine, labels: Labels, locale: Locale): string | null => {
+  const { description } = line;
+  const { discount } = told(line);
   if (!discount) return description;
   const { reason, percent, base, amount } = discount;
   const taken = labels.lineDiscount(
@@ -82,6 +95,10 @@ const detailOf = ({ description, discount }: SnapshotLine, labels: Labels, local
   );
   return [description, taken].filter((text) => text !== null).join('\n');
 };
+
+/** The prices that the customer was told: net ones, or such with VAT. */
+const told = ({ gross, unitPrice, discount, net }: SnapshotLine): NonNullable<SnapshotLine['gross']> =>
+  gross ?? { unitPrice, discount, amount: net };
 
 const formatRate = (rate: string, locale: Locale): string =>
   locale === 'de' ? `${formatDecimal(rate, locale)}\u00a0%` : `${formatDecimal(rate, locale)}%`;
@@ -96,8 +113,9 @@ const TOTAL = {
 const negated = (amount: MoneyJson): MoneyJson => moneyToJson(negate(moneyFromJson(amount)));
 
 /** What was taken off the sum of the lines; nothing where nothing was. */
-const discountRows = ({ discount }: InvoiceSnapshot, labels: Labels, locale: Locale): readonly TotalRow[] =>
-  discount
+const discountRows = (snapshot: InvoiceSnapshot, labels: Labels, locale: Locale): readonly TotalRow[] => {
+  const discount = snapshot.discount?.gross ?? snapshot.discount;
+  return discount
     ? [
         { label: labels.subtotal, amount: formatAmount(discount.base, locale), weight: 'plain' },
         {
@@ -110,8 +128,9 @@ const discountRows = ({ discount }: InvoiceSnapshot, labels: Labels, locale: Loc
         },
       ]
     : [];
+};
 
-/** Net, VAT per tax case, gross; and, where something was already received, what is left to pay. */
+/** Net, VAT per tax case, gross, or gross and the VAT in it; and, where something was already received, what is left to pay. */
 const totalsOf = (snapshot: InvoiceSnapshot, labels: Labels, locale: Locale): readonly TotalRow[] => {
   const { totals, paid, open, kind } = snapshot;
   const gross = formatAmount(totals.gross, locale);
@@ -126,25 +145,29 @@ const totalsOf = (snapshot: InvoiceSnapshot, labels: Labels, locale: Locale): re
         },
         { label: labels.toPay, amount: formatAmount(open, locale), weight: 'total' },
       ];
+  const isInclusive = snapshot.taxBehavior === 'INCLUSIVE';
+  const total: TotalRow = { label: labels[TOTAL[kind]], amount: gross, weight: 'total' };
+  const vat = showsVat(snapshot) ? vatRows(snapshot, labels, locale) : [];
+  const net: readonly TotalRow[] = showsVat(snapshot)
+    ? [{ label: labels.netTotal, amount: formatAmount(totals.net, locale), weight: 'plain' }]
+    : [];
   return [
     ...discountRows(snapshot, labels, locale),
-    ...(showsVat(snapshot) ? vatRows(snapshot, labels, locale) : []),
-    { label: labels[TOTAL[kind]], amount: gross, weight: 'total' },
+    ...(isInclusive ? [total, ...vat] : [...net, ...vat, total]),
     ...rest,
   ];
 };
 
 const vatRows = (
-  { totals, vatGroups }: InvoiceSnapshot,
+  { taxBehavior, vatGroups }: InvoiceSnapshot,
   labels: Labels,
   locale: Locale,
-): readonly TotalRow[] => [
-  { label: labels.netTotal, amount: formatAmount(totals.net, locale), weight: 'plain' },
-  ...vatGroups.map(
-    ({ rate, net, vat }): TotalRow => ({
-      label: labels.vatOf(formatDecimal(rate, locale), formatAmount(net, locale)),
+): readonly TotalRow[] =>
+  vatGroups.map(({ rate, net, vat }): TotalRow => {
+    const words = taxBehavior === 'INCLUSIVE' ? labels.vatIn : labels.vatOf;
+    return {
+      label: words(formatDecimal(rate, locale), formatAmount(net, locale)),
       amount: formatAmount(vat, locale),
       weight: 'plain',
-    }),
-  ),
-];
+    };
+  });

@@ -27,6 +27,9 @@ export interface Labels {
   readonly discount: (reason: string, percent: string | null) => string;
   readonly lineDiscount: (reason: string, percent: string | null, base: string, amount: string) => string;
   readonly netTotal: string;
+  readonly grossPrice: (sign: string) => string;
+  readonly gross: (sign: string) => string;
+  readonly vatIn: (rate: string, net: string) => string;
   readonly vatOf: (rate: string, net: string) => string;
   readonly total: string;
   readonly canceledTotal: string;
@@ -105,6 +108,9 @@ const de: Labels = {
   lineDiscount: (reason, percent, base, amount) =>
     percent ? `${reason} ${percent}\u00a0% auf ${base}: ${amount}` : `${reason}: ${amount}`,
   netTotal: 'Summe netto',
+  grossPrice: (sign) => `Preis brutto ${sign}`,
+  gross: (sign) => `Brutto ${sign}`,
+  vatIn: (rate, net) => `darin ${rate} % USt. auf ${net} netto`,
   vatOf: (rate, net) => `zzgl. ${rate} % USt. auf ${net}`,
   total: 'Gesamtbetrag',
   canceledTotal: 'Stornierter Betrag',
@@ -189,6 +195,9 @@ const en: Labels = {
   lineDiscount: (reason, percent, base, amount) =>
     percent ? `${reason} ${percent}% of ${base}: ${amount}` : `${reason}: ${amount}`,
   netTotal: 'Net total',
+  grossPrice: (sign) => `Price incl. VAT ${sign}`,
+  gross: (sign) => `Incl. VAT ${sign}`,
+  vatIn: (rate, net) => `including ${rate}% VAT on ${net} net`,
   vatOf: (rate, net) => `plus ${rate}% VAT on ${net}`,
   total: 'Total',
   canceledTotal: 'Total canceled',

@@ -320,6 +320,7 @@ export const aPaymentCase = ({
   supply: { from: '2026-11-01', to: '2026-11-20' },
   lines: [aLine()],
   discount: null,
+  taxBehavior: 'EXCLUSIVE',
   createdAt: NOW,
   createdOn: NOW.toISOString().slice(0, 10),
   runs: runsAt(at),

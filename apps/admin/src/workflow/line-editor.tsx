@@ -3,7 +3,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { UNIT_CODES, UNITS } from '@zahlwerk/domain/invoices/unit';
 import type { Currency } from '@zahlwerk/domain/money/currency';
 import { useTranslation } from 'react-i18next';
-import type { TaxCase, Unit } from '#gql/graphql';
+import type { TaxBehavior, TaxCase, Unit } from '#gql/graphql';
 import { AmountInput } from '../form/amount-input.tsx';
 import { useFormat } from '../format/use-format.ts';
 import classes from './line-editor.module.css';
@@ -24,6 +24,7 @@ const TAX_CASES = [
 
 interface LineEditorProps {
   readonly lines: readonly LineValues[];
+  readonly taxBehavior: TaxBehavior;
   readonly currency: Currency;
   readonly gaps: TaxGaps;
   readonly errors: Readonly<Record<string, string>>;
@@ -32,8 +33,8 @@ interface LineEditorProps {
 
 export const lineInputId = (index: number, field: keyof LineValues): string => `case-lines-${index}-${field}`;
 
-/** What is charged for: name, quantity, unit, net price and tax, line by line. */
-export const LineEditor = ({ lines, currency, gaps, errors, onChange }: LineEditorProps) => {
+/** What is charged for: name, quantity, unit, price, discount and tax, line by line. */
+export const LineEditor = ({ lines, taxBehavior, currency, gaps, errors, onChange }: LineEditorProps) => {
   const { t } = useTranslation();
   const { locale } = useFormat();
   const set = (index: number, change: Partial<LineValues>): void =>
@@ -68,7 +69,7 @@ export const LineEditor = ({ lines, currency, gaps, errors, onChange }: LineEdit
           />
           <AmountInput
             id={lineInputId(index, 'unitPrice')}
-            label={t('lines.unitPrice')}
+            label={t(taxBehavior === 'INCLUSIVE' ? 'lines.unitPriceGross' : 'lines.unitPrice')}
             currency={currency}
             value={line.unitPrice}
             error={errors[`lines.${index}.unitPrice`]}
@@ -77,7 +78,7 @@ export const LineEditor = ({ lines, currency, gaps, errors, onChange }: LineEdit
           <TextInput
             id={lineInputId(index, 'discount')}
             label={t('lines.discount')}
-            placeholder={t('lines.discountHint')}
+            placeholder={t('lines.noDiscount')}
             autoComplete="off"
             value={line.discount}
             error={errors[`lines.${index}.discount`] ?? errors[`lines.${index}.discount.amount`]}

@@ -1,9 +1,10 @@
 import { Button, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { TAX_BEHAVIORS } from '@zahlwerk/domain/invoices/invoice-lines';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Invoicing } from '#gql/graphql';
+import type { Invoicing, TaxBehavior } from '#gql/graphql';
 import { execute } from '../api/graphql-client.ts';
 import { queryKeys } from '../api/query-keys.ts';
 import { unwrap } from '../api/refusal.ts';
@@ -40,6 +41,7 @@ import { TermFields } from './term-fields.tsx';
 import { TotalPreview } from './total-preview.tsx';
 import { useHasCustomers } from './use-has-customers.ts';
 import { useTaxGaps } from './use-tax-gaps.ts';
+import { rememberTaxBehavior, usualTaxBehavior } from './usual-tax-behavior.ts';
 
 const DRAFT = 'new-case';
 const CUSTOMER_ID = 'new-customer';
@@ -56,7 +58,7 @@ export const NewCasePage = () => {
   const { t } = useTranslation();
   const { locale } = useFormat();
   const { today, currency, usualSkonto } = useBusiness();
-  const blank = emptyCase(today, skontoToForm(usualSkonto, locale));
+  const blank = emptyCase(today, skontoToForm(usualSkonto, locale), usualTaxBehavior());
   const navigate = useNavigate();
   const [values, setValues] = useState<NewCaseValues>(() =>
     fromDraft(blank, readDraft<NewCaseValues>(DRAFT)),
@@ -176,7 +178,22 @@ export const NewCasePage = () => {
                   onChange={({ currentTarget }) => set({ externalInvoiceNumber: currentTarget.value })}
                 />
               ) : null}
-              {withLines(values) ? null : (
+              {withLines(values) ? (
+                <Select
+                  label={t('lines.prices')}
+                  allowDeselect={false}
+                  data={TAX_BEHAVIORS.map((value) => ({
+                    value: value as TaxBehavior,
+                    label: t(`taxBehavior.${value}`),
+                  }))}
+                  value={values.taxBehavior}
+                  onChange={(next) => {
+                    const taxBehavior = next === 'INCLUSIVE' ? 'INCLUSIVE' : 'EXCLUSIVE';
+                    rememberTaxBehavior(taxBehavior);
+                    set({ taxBehavior });
+                  }}
+                />
+              ) : (
                 <AmountInput
                   id="case-amount"
                   label={t('case.amountDue')}
@@ -191,6 +208,7 @@ export const NewCasePage = () => {
               <>
                 <LineEditor
                   lines={values.lines}
+                  taxBehavior={values.taxBehavior}
                   currency={currency}
                   gaps={gaps}
                   errors={errors}
@@ -202,7 +220,7 @@ export const NewCasePage = () => {
                   error={errors.discount ?? errors['discount.amount'] ?? errors['discount.percent']}
                   onChange={set}
                 />
-                <TotalPreview priced={priceOf(values, locale, currency)} />
+                <TotalPreview priced={priceOf(values, locale, currency)} taxBehavior={values.taxBehavior} />
                 <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
                   <DayInput
                     id="case-supplyFrom"

@@ -13,6 +13,7 @@ import type {
   InitiatePaymentInput,
   Invoicing,
   PaymentMethodType,
+  TaxBehavior,
   TaxCase,
   Unit,
 } from '#gql/graphql';
@@ -38,6 +39,7 @@ export interface NewCaseValues extends SkontoValues, DiscountValues {
   readonly customerId: string | null;
   readonly customer: CustomerFormValues;
   readonly invoicing: Invoicing;
+  readonly taxBehavior: TaxBehavior;
   readonly externalInvoiceNumber: string;
   readonly lines: readonly LineValues[];
   readonly amount: string;
@@ -62,13 +64,18 @@ export const EMPTY_LINE: LineValues = {
 /** What most businesses agree on when nobody says otherwise. */
 const USUAL_TERM_DAYS = 14;
 
-export const emptyCase = (today: Day, skonto: SkontoValues = NO_SKONTO): NewCaseValues => ({
+export const emptyCase = (
+  today: Day,
+  skonto: SkontoValues = NO_SKONTO,
+  taxBehavior: TaxBehavior = 'EXCLUSIVE',
+): NewCaseValues => ({
   ...skonto,
   ...NO_DISCOUNT,
   isNewCustomer: null,
   customerId: null,
   customer: EMPTY_CUSTOMER,
   invoicing: 'ISSUE',
+  taxBehavior,
   externalInvoiceNumber: '',
   lines: [EMPTY_LINE],
   amount: '',
@@ -102,7 +109,7 @@ export const hasSkonto = ({ channel }: Pick<NewCaseValues, 'channel'>): boolean 
 
 export const withLines = ({ invoicing }: Pick<NewCaseValues, 'invoicing'>): boolean => invoicing === 'ISSUE';
 
-/** A net price may have more decimals than the currency. */
+/** A price may have more decimals than the currency. */
 const decimalOrNull = (text: string, locale: Locale): string | null =>
   toPlainDecimal(text.replace(/[\s\u00a0€]/g, ''), locale);
 
@@ -130,7 +137,10 @@ const toLine = (line: LineValues, locale: Locale, currency: Currency): InvoiceLi
 const toPriceable = (values: NewCaseValues, locale: Locale, currency: Currency): Priceable | null => {
   const lines = values.lines.map((line) => toLine(line, locale, currency));
   const discount = readDiscount(values, locale, currency);
-  return discount !== 'INVALID' && lines.every((line) => line !== null) ? { lines, discount } : null;
+  const { taxBehavior } = values;
+  return discount !== 'INVALID' && lines.every((line) => line !== null)
+    ? { lines, discount, taxBehavior }
+    : null;
 };
 
 /** What it comes to, by the same rule as on the invoice; null while a line or a discount cannot be read. */
@@ -203,6 +213,7 @@ export const toInitiatePayment = (
     amount: { amount, currency },
     lines: [...(priceable?.lines ?? [])],
     discount: priceable?.discount ?? null,
+    taxBehavior: values.taxBehavior,
     dueOn: values.dueOn ?? '',
     skonto: hasSkonto(values) ? skontoToInput(values, locale) : null,
     supply:

@@ -24,6 +24,9 @@ const starterOf = (caseName: string): 'CLERK' | 'TEAM_LEAD' | 'OWNER' => {
   return share < 0.7 ? 'CLERK' : share < 0.9 ? 'TEAM_LEAD' : 'OWNER';
 };
 
+/** The workshop names net prices and gives no discounts. */
+const AS_THEY_ARE = { discount: null, taxBehavior: 'EXCLUSIVE' } as const;
+
 /** An order number as the workshop writes it. */
 const orderOf = (caseName: string): string => `A-${4_000 + Math.floor(chance(`${caseName}:order`) * 5_000)}`;
 
@@ -53,9 +56,9 @@ export const startCase = async (stage: Stage, starting: StartingCase): Promise<s
       // Without the stand-in there is no reader to stand before.
       channel: stage.sandbox ? demoCase.channel : 'ONLINE',
       customer: await customerOf(stage, starting),
-      amountDue: priceInvoice({ lines, discount: null }, 'EUR').gross,
+      amountDue: priceInvoice({ lines, ...AS_THEY_ARE }, 'EUR').gross,
       lines,
-      discount: null,
+      ...AS_THEY_ARE,
       supply: { from: today, to: today },
       dueOn,
       reference: orderOf(caseName),

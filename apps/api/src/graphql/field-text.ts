@@ -123,10 +123,6 @@ export const FIELD_TEXT: Readonly<Record<string, Readonly<Record<Language, strin
     de: 'Entweder ein fester Betrag oder Grenzen, nicht beides.',
     en: 'Either a fixed amount or limits, not both.',
   },
-  NOT_REACHABLE_WITH_TAX: {
-    de: 'Kein Nettobetrag ergibt mit dieser Steuer genau diesen Betrag; einen Cent mehr oder weniger geht.',
-    en: 'No net amount becomes exactly this amount with this tax; one cent more or less does.',
-  },
   NEEDS_FIXED_AMOUNT: {
     de: 'Eine Steuer lässt sich nur bei festem Betrag angeben.',
     en: 'A tax can only be given with a fixed amount.',

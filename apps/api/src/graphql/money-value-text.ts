@@ -169,6 +169,10 @@ export const MONEY_VALUE_TEXT = {
     SETTLEMENT: 'The money is on an account of the business.',
   },
   PhaseState: { PENDING: 'No evidence yet.', DONE: 'Proved.', FAILED: 'Proved to have failed.' },
+  TaxBehavior: {
+    EXCLUSIVE: 'Prices and discounts are net, VAT comes on top.',
+    INCLUSIVE: 'Prices and discounts include VAT, and the claim is exactly their sum.',
+  },
   TaxCase: {
     DE_19: 'Germany, 19 %.',
     DE_7: 'Germany, 7 %.',

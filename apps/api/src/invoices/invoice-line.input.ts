@@ -1,3 +1,4 @@
+import { TAX_BEHAVIORS } from '@zahlwerk/domain/invoices/invoice-lines';
 import { TAX_CASE_NAMES } from '@zahlwerk/domain/invoices/tax-case';
 import { UNIT_CODES } from '@zahlwerk/domain/invoices/unit';
 import { builder } from '../graphql/builder.ts';
@@ -14,6 +15,11 @@ export const UnitEnum = builder.enumType('Unit', {
   values: UNIT_CODES,
 });
 
+export const TaxBehaviorEnum = builder.enumType('TaxBehavior', {
+  description: 'Whether VAT comes on top of prices and discounts, or is in them.',
+  values: TAX_BEHAVIORS,
+});
+
 export const InvoiceLineInput = builder.inputType('InvoiceLineInput', {
   description: 'One position of the claim.',
   fields: (t) => ({
@@ -21,7 +27,7 @@ export const InvoiceLineInput = builder.inputType('InvoiceLineInput', {
     description: t.string({ required: false, description: 'More about it.' }),
     quantity: t.field({ type: 'Decimal', description: 'How much, such as "1.5".' }),
     unit: t.field({ type: UnitEnum, defaultValue: 'C62', description: 'Of what.' }),
-    unitPrice: t.field({ type: 'Decimal', description: 'Net price of one unit.' }),
+    unitPrice: t.field({ type: 'Decimal', description: 'Price of one unit, net or with VAT.' }),
     discount: t.field({
       type: DiscountInput,
       required: false,

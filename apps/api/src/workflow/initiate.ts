@@ -141,6 +141,7 @@ const insertCase = async (
         invoicing: input.invoicing,
         externalInvoiceNumber: input.externalInvoiceNumber,
         ...discountColumns(input.discount),
+        taxBehavior: input.taxBehavior,
         supplyFrom: supply ? dayToDate(supply.from) : null,
         supplyTo: supply ? dayToDate(supply.to) : null,
         ...(metadata ? { metadata: metadata as Record<string, string> } : {}),

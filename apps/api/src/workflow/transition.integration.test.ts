@@ -39,6 +39,7 @@ const claim = (deviation: Partial<InitiatePayment> = {}): InitiatePayment => ({
   customer: { data: person },
   amountDue: money(119_00n, 'EUR'),
   discount: null,
+  taxBehavior: 'EXCLUSIVE',
   lines: [
     {
       name: 'Inspektion',

@@ -29,13 +29,16 @@ const LINE_NET =
 const LINE_ALLOWANCE = 'ram:SpecifiedLineTradeSettlement/ram:SpecifiedTradeAllowanceCharge';
 const LINE_TAX = 'ram:SpecifiedLineTradeSettlement/ram:ApplicableTradeTax';
 
-/** The rules about sums that the figures of a document break, each computed from the figures below it. */
-export const arithmeticProblems = (document: XmlDocument): readonly string[] => {
+/**
+ * The rules about sums that the figures of a document break, each computed from the figures below it. Whether its VAT was
+ * taken out of prices that include it is nothing that the document says.
+ */
+export const arithmeticProblems = (document: XmlDocument, isVatInPrices: boolean): readonly string[] => {
   const sums = document.get(AT.totals, CII);
   if (!sums) return ['BG-22'];
   // Yen have no cents.
   const step = sums.get('ram:GrandTotalAmount', CII)?.content.includes('.') ? CENT : ONE;
-  const isCorrection = document.get(AT.preceding, CII) !== null;
+  const isTakenOut = isVatInPrices || document.get(AT.preceding, CII) !== null;
   const lines = document.find(AT.line, CII);
   const groups = document.find(AT.breakdown, CII);
   const allowances = document.find(AT.allowance, CII);
@@ -51,7 +54,7 @@ export const arithmeticProblems = (document: XmlDocument): readonly string[] => 
     'BR-CO-14': vat === total(groups.map((group) => units(group, 'ram:CalculatedAmount'))),
     'BR-CO-15': gross === net + vat && sums.find('ram:TaxTotalAmount', CII).length === 1,
     'BR-CO-16': units(sums, 'ram:DuePayableAmount') === gross - units(sums, 'ram:TotalPrepaidAmount'),
-    'BR-CO-17': groups.every((group) => isVatOfItsNet(group, step, isCorrection)),
+    'BR-CO-17': groups.every((group) => isVatOfItsNet(group, step, isTakenOut)),
     'BR-S-08': groups.every((group) => isNetOf(group, lines, allowances)),
     'BR-DEC': document
       .find(
@@ -67,11 +70,11 @@ export const arithmeticProblems = (document: XmlDocument): readonly string[] => 
 };
 
 /** The artefacts allow a unit of the currency; ours differ by a step at most, where VAT was taken out of a gross amount. */
-const isVatOfItsNet = (group: XmlNode, step: bigint, isCorrection: boolean): boolean => {
+const isVatOfItsNet = (group: XmlNode, step: bigint, isTakenOut: boolean): boolean => {
   const product = units(group, 'ram:BasisAmount') * units(group, 'ram:RateApplicablePercent');
   const difference =
     units(group, 'ram:CalculatedAmount') - rounded(product, 100n * ONE * step) / (100n * ONE);
-  const allowed = isCorrection ? step : 0n;
+  const allowed = isTakenOut ? step : 0n;
   return difference <= allowed && difference >= -allowed;
 };
 

@@ -55,6 +55,16 @@ export const CASES: Readonly<Record<string, InvoiceSnapshot>> = {
     lines: MIXED,
     discount: { percent: null, amount: '100.00', reason: 'Treuerabatt' },
   }),
+  'prices that include VAT': anInvoice({
+    taxBehavior: 'INCLUSIVE',
+    lines: [
+      aLine({ quantity: '3', unitPrice: '9.99' }),
+      aLine({ name: 'Einzelstück', quantity: '1', unitPrice: '0.03' }),
+      aLine({ name: 'Fachbuch', quantity: '7', unitPrice: '4.99', taxCase: 'DE_7', discount: TENTH }),
+      aLine({ name: 'Pfand zurück', quantity: '2', unitPrice: '-0.25' }),
+    ],
+    discount: TENTH,
+  }),
   'a discount without VAT': anInvoice({
     seller: aSeller({ smallBusiness: true, vatId: null }),
     lines: [

@@ -15,12 +15,16 @@ const RULES: Readonly<Record<EInvoiceProfile, readonly Rule[]>> = {
  * What an independent reader finds wrong with an e-invoice: the official schema of Factur-X 1.09 in libxml2, the business
  * rules by their ids, and the sums computed anew. Empty when it is valid.
  */
-export const problemsOf = async (xml: string, profile: EInvoiceProfile): Promise<readonly string[]> => {
+export const problemsOf = async (
+  xml: string,
+  profile: EInvoiceProfile,
+  isVatInPrices = false,
+): Promise<readonly string[]> => {
   const schema = await validateXsd(xml, Profile.EN16931);
   if (!schema.valid) return schema.errors.map(({ message }) => `XSD: ${message}`);
   return reading(xml, (document) => [
     ...RULES[profile].filter((rule) => !holds(document, rule)).map(({ id }) => id),
-    ...arithmeticProblems(document),
+    ...arithmeticProblems(document, isVatInPrices),
   ]);
 };
 

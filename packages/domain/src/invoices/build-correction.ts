@@ -41,6 +41,7 @@ export const buildCorrection = (original: InvoiceSnapshot, draft: CorrectionDraf
     snapshot: {
       ...original,
       kind: 'CORRECTION',
+      taxBehavior: 'EXCLUSIVE',
       number: draft.number,
       corrects: { kind, number: original.number, issuedOn: original.issuedOn },
       issuedOn: draft.issuedOn,
@@ -83,5 +84,6 @@ const linesOf = (original: InvoiceSnapshot, { amount, groups, reason }: Correcti
     taxCase,
     rate,
     net: moneyToJson(negate(net)),
+    gross: null,
   }));
 };

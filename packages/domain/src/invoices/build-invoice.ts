@@ -1,12 +1,10 @@
-import type { Locale } from '../money/format-money.ts';
 import { moneyToJson } from '../money/money.schema.ts';
-import { isPositive } from '../money/money.ts';
-import { discountReason } from './discount.ts';
 import { type DocumentFrame, frameSnapshot } from './document-frame.ts';
-import { type Priceable, type PricedInvoice, type PricedLine, priceInvoice } from './invoice-lines.ts';
+import { type Priceable, type PricedInvoice, priceInvoice } from './invoice-lines.ts';
 import { isInvoiceNumber } from './invoice-number.ts';
-import type { InvoiceSnapshot, SnapshotLine, SnapshotVatGroup, Supply } from './invoice-snapshot.schema.ts';
+import type { InvoiceSnapshot, SnapshotVatGroup, Supply } from './invoice-snapshot.schema.ts';
 import { type InvoiceRefusal, refuseContent } from './mandatory-fields.ts';
+import { snapshotDiscount, snapshotLine } from './snapshot-lines.ts';
 import { taxCaseRule } from './tax-case.ts';
 
 export interface InvoiceDraft extends DocumentFrame, Priceable {
@@ -46,8 +44,9 @@ const refuseFrame = ({
 const snapshotOf = (draft: InvoiceDraft, priced: PricedInvoice): InvoiceSnapshot => ({
   ...frameSnapshot(draft, priced.gross),
   kind: 'INVOICE',
+  taxBehavior: draft.taxBehavior,
   supply: draft.supply,
-  lines: priced.lines.map((line, index) => snapshotLine(line, index + 1, draft.locale)),
+  lines: priced.lines.map((line, index) => snapshotLine(line, index + 1, draft)),
   vatGroups: priced.groups.map(
     ({ taxCase, category, rate, net, vat }): SnapshotVatGroup => ({
       taxCase,
@@ -61,46 +60,6 @@ const snapshotOf = (draft: InvoiceDraft, priced: PricedInvoice): InvoiceSnapshot
   discount: snapshotDiscount(draft, priced),
   totals: { net: moneyToJson(priced.net), vat: moneyToJson(priced.vat), gross: moneyToJson(priced.gross) },
 });
-
-const snapshotLine = (
-  { name, description, quantity, unit, unitPrice, taxCase, rate, net, discount, base, taken }: PricedLine,
-  position: number,
-  locale: Locale,
-): SnapshotLine => ({
-  position,
-  name,
-  description,
-  quantity,
-  unit,
-  unitPrice,
-  discount: discount && {
-    percent: discount.percent,
-    reason: discountReason(discount, locale),
-    base: moneyToJson(base),
-    amount: moneyToJson(taken),
-  },
-  taxCase,
-  rate,
-  net: moneyToJson(net),
-});
-
-const snapshotDiscount = (
-  { discount, locale }: InvoiceDraft,
-  { groups, base, taken }: PricedInvoice,
-): InvoiceSnapshot['discount'] =>
-  discount && {
-    percent: discount.percent,
-    reason: discountReason(discount, locale),
-    base: moneyToJson(base),
-    amount: moneyToJson(taken),
-    parts: groups
-      .filter((group) => isPositive(group.base))
-      .map((group) => ({
-        taxCase: group.taxCase,
-        base: moneyToJson(group.base),
-        amount: moneyToJson(group.taken),
-      })),
-  };
 
 /** Each paragraph once: a document may exempt lines for several reasons. */
 const vatReason = (taxCase: SnapshotVatGroup['taxCase'], { lines, locale }: InvoiceDraft): string | null => {

@@ -62,6 +62,7 @@ const refusalsOf = (draft: StatementDraft): readonly StatementRefusalCode[] => {
 const snapshotOf = (draft: StatementDraft, total: Money): InvoiceSnapshot => ({
   ...frameSnapshot(draft, total),
   kind: 'STATEMENT',
+  taxBehavior: 'EXCLUSIVE',
   supply: null,
   lines: draft.lines.map(({ name, description, amount }, index) => ({
     position: index + 1,
@@ -74,6 +75,7 @@ const snapshotOf = (draft: StatementDraft, total: Money): InvoiceSnapshot => ({
     taxCase: null,
     rate: null,
     net: moneyToJson(amount),
+    gross: null,
   })),
   vatGroups: [],
   discount: null,

@@ -40,6 +40,22 @@ export const netOfGross = (gross: bigint, percent: string): bigint => {
   return gross < 0n ? -magnitude : magnitude;
 };
 
+/** An amount in minor units shared by a quantity other than zero: the price of one, with at most eight decimals. */
+export const pricePerUnit = (minor: bigint, decimals: number, quantity: string): string => {
+  const { units, scale } = scaled(quantity);
+  const numerator = minor * 10n ** BigInt(scale + PRICE_DECIMALS);
+  const denominator = units * 10n ** BigInt(decimals);
+  const isNegative = numerator < 0n !== denominator < 0n && numerator !== 0n;
+  const [top, bottom] = [magnitudeOf(numerator), magnitudeOf(denominator)];
+  const digits = ((top * 2n + bottom) / (bottom * 2n)).toString().padStart(PRICE_DECIMALS + 1, '0');
+  const price = trimDecimal(`${digits.slice(0, -PRICE_DECIMALS)}.${digits.slice(-PRICE_DECIMALS)}`);
+  return isNegative && !isZeroDecimal(price) ? `-${price}` : price;
+};
+
+const PRICE_DECIMALS = 8;
+
+const magnitudeOf = (value: bigint): bigint => (value < 0n ? -value : value);
+
 /** Without trailing zeros behind the point: `2.500` is `2.5`, `3.00` is `3`. */
 export const trimDecimal = (text: string): string => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
 

@@ -5,7 +5,7 @@ import { buildCorrection } from './build-correction.ts';
 import { buildInvoice } from './build-invoice.ts';
 import { discountSchema } from './discount.schema.ts';
 import { someClaims } from './invoice.arbitrary.ts';
-import { aDraft, aLine, anInvoice } from './invoice.fixture.ts';
+import { aDraft, aLine, anInvoice, charged } from './invoice.fixture.ts';
 import { priceInvoice } from './invoice-lines.ts';
 import { invoiceSnapshotSchema } from './invoice-snapshot.schema.ts';
 import { splitCorrection } from './split-correction.ts';
@@ -20,7 +20,7 @@ const MIXED = [
 
 describe('discounts', () => {
   it('on a line lower its net', () => {
-    const { lines, base, taken, gross } = priceInvoice({ lines: MIXED, discount: null }, 'EUR');
+    const { lines, base, taken, gross } = priceInvoice(charged(MIXED), 'EUR');
     expect(lines.map((line) => [line.base.minor, line.taken.minor, line.net.minor])).toEqual([
       [10_000n, 1_000n, 9_000n],
       [2_997n, 1_000n, 1_997n],
@@ -30,14 +30,14 @@ describe('discounts', () => {
 
   it('on the whole take a share of each tax case, or an amount in proportion to them', () => {
     const parts = (discount: typeof TENTH | typeof LOYALTY) =>
-      priceInvoice({ lines: MIXED, discount }, 'EUR').groups.map(({ taken }) => taken.minor);
+      priceInvoice({ ...charged(MIXED), discount }, 'EUR').groups.map(({ taken }) => taken.minor);
     expect(parts(TENTH)).toEqual([900n, 200n]);
     expect(parts(LOYALTY)).toEqual([819n, 181n]);
   });
 
   it('take nothing off a tax case that is below zero', () => {
     const lines = [aLine(), aLine({ quantity: '1', unitPrice: '-20', taxCase: 'DE_7' })];
-    const { groups } = priceInvoice({ lines, discount: LOYALTY }, 'EUR');
+    const { groups } = priceInvoice({ ...charged(lines), discount: LOYALTY }, 'EUR');
     expect(groups.map(({ taken }) => taken.minor)).toEqual([1_000n, 0n]);
   });
 
@@ -112,9 +112,7 @@ describe('discounts', () => {
 
   it('that cannot be given keep an invoice from being issued', () => {
     const built = buildInvoice(aDraft({ discount: { ...LOYALTY, amount: '200' } }));
-    expect(built.ok ? [] : built.refusals).toMatchObject([
-      { code: 'DISCOUNT_NOT_POSSIBLE', field: 'discount' },
-    ]);
+    expect(built.ok ? [] : built.refusals).toMatchObject([{ code: 'PRICE_NOT_POSSIBLE', field: 'discount' }]);
   });
 });
 

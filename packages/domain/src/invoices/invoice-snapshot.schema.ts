@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { COUNTRY_CODES } from '../customers/country.ts';
 import { currencySchema } from '../money/money.schema.ts';
 import { isDecimal } from './decimal.ts';
+import { TAX_BEHAVIORS } from './invoice-lines.ts';
 import { skontoTermsSchema } from './skonto-terms.schema.ts';
 import { snapshotProblem } from './snapshot-arithmetic.ts';
 import { TAX_CASE_NAMES } from './tax-case.ts';
@@ -85,6 +86,11 @@ const lineSchema = z.strictObject({
   taxCase: z.enum(TAX_CASE_NAMES).nullable(),
   rate: decimal.nullable(),
   net: moneyJson,
+  /** What the customer was told, where prices include VAT; older documents know no such prices. */
+  gross: z
+    .strictObject({ unitPrice: decimal, discount: discountSchema.nullable(), amount: moneyJson })
+    .nullable()
+    .default(null),
 });
 
 const vatGroupSchema = z.strictObject({
@@ -131,6 +137,8 @@ export const invoiceSnapshotSchema = z
     dueOn: day.nullable(),
     seller: sellerSchema,
     buyer: buyerSchema,
+    /** Whether VAT comes on top of the prices that the customer was told, or is in them. */
+    taxBehavior: z.enum(TAX_BEHAVIORS).default('EXCLUSIVE'),
     lines: z.array(lineSchema).min(1),
     vatGroups: z.array(vatGroupSchema),
     /** What was taken off the sum of the lines, and off which tax case how much; older documents know none. */
@@ -139,6 +147,8 @@ export const invoiceSnapshotSchema = z
         parts: z.array(
           z.strictObject({ taxCase: z.enum(TAX_CASE_NAMES), base: moneyJson, amount: moneyJson }),
         ),
+        /** What the customer was told, where prices include VAT. */
+        gross: discountSchema.nullable().default(null),
       })
       .nullable()
       .default(null),

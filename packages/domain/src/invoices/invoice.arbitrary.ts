@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { money, toDecimal } from '../money/money.ts';
 import type { Discount } from './discount.ts';
-import { discountProblems } from './discount-problems.ts';
 import { aLine } from './invoice.fixture.ts';
-import { type InvoiceLine, type Priceable, priceInvoice } from './invoice-lines.ts';
+import { type InvoiceLine, type Priceable, priceInvoice, TAX_BEHAVIORS } from './invoice-lines.ts';
+import { priceProblems } from './price-problems.ts';
 
 /** A positive decimal text below a hundred thousand, with `places` decimals. */
 const positiveDecimal = (places: number): fc.Arbitrary<string> =>
@@ -55,13 +55,13 @@ export const someClaims: fc.Arbitrary<Priceable> = fc
     someLinesWithDiscounts,
     fc.array(fc.option(someDiscount), { minLength: 18, maxLength: 18 }),
     fc.option(someDiscount),
+    fc.constantFrom(...TAX_BEHAVIORS),
   )
-  .map(([lines, discounts, discount]) => ({
+  .map(([lines, discounts, discount, taxBehavior]) => ({
     lines: lines.map((line, index) =>
       line.unitPrice.startsWith('-') ? line : { ...line, discount: discounts[index] ?? null },
     ),
     discount,
+    taxBehavior,
   }))
-  .filter(
-    (claim) => discountProblems(claim, 'EUR').length === 0 && priceInvoice(claim, 'EUR').gross.minor > 0n,
-  );
+  .filter((claim) => priceProblems(claim, 'EUR').length === 0 && priceInvoice(claim, 'EUR').gross.minor > 0n);

@@ -40,7 +40,11 @@ export const aLine = (overrides: Partial<InvoiceLine> = {}): InvoiceLine => ({
 });
 
 /** Lines as they are, with nothing taken off the whole. */
-export const charged = (lines: readonly InvoiceLine[]): Priceable => ({ lines, discount: null });
+export const charged = (lines: readonly InvoiceLine[]): Priceable => ({
+  lines,
+  discount: null,
+  taxBehavior: 'EXCLUSIVE',
+});
 
 export const aDraft = (overrides: Partial<InvoiceDraft> = {}): InvoiceDraft => ({
   number: 'RE-2026-0042',
@@ -57,6 +61,7 @@ export const aDraft = (overrides: Partial<InvoiceDraft> = {}): InvoiceDraft => (
     aLine({ name: 'Fachbuch', quantity: '1', unit: 'C62', unitPrice: '30.00', taxCase: 'DE_7' }),
   ],
   discount: null,
+  taxBehavior: 'EXCLUSIVE',
   skonto: null,
   paid: null,
   paymentReference: 'ZV-2026-000042',

@@ -3,9 +3,9 @@ import type { Currency } from '../money/money.ts';
 import { MAX_MINOR } from '../money/parse-decimal.ts';
 import { isDecimal, isZeroDecimal } from './decimal.ts';
 import type { Discount } from './discount.ts';
-import { discountProblems } from './discount-problems.ts';
 import { type InvoiceLine, type Priceable, priceInvoice } from './invoice-lines.ts';
 import type { Seller, Supply } from './invoice-snapshot.schema.ts';
+import { priceProblems } from './price-problems.ts';
 import { taxCaseRule } from './tax-case.ts';
 import { type TaxGapCode, unmetConditions } from './tax-conditions.ts';
 
@@ -23,7 +23,7 @@ export type InvoiceRefusalCode =
   | 'LINE_QUANTITY_MALFORMED'
   | 'LINE_UNIT_PRICE_MALFORMED'
   | 'EXEMPTION_REASON_MISSING'
-  | 'DISCOUNT_NOT_POSSIBLE'
+  | 'PRICE_NOT_POSSIBLE'
   | 'TOTAL_NOT_POSITIVE'
   | 'TOTAL_OUT_OF_RANGE'
   | 'NUMBER_MALFORMED'
@@ -130,9 +130,9 @@ const refuseTaxCases = (content: InvoiceContent): InvoiceRefusal[] => {
 const refuseTotal = (content: InvoiceContent): InvoiceRefusal[] => {
   const { lines, currency } = content;
   if (lines.length === 0 || !arePriceable(content)) return [];
-  const discounts = discountProblems(content, currency);
-  if (discounts.length > 0)
-    return discounts.map(({ field }) => refusal('DISCOUNT_NOT_POSSIBLE', field, '§ 14(4) Nr. 7 UStG'));
+  const prices = priceProblems(content, currency);
+  if (prices.length > 0)
+    return prices.map(({ field }) => refusal('PRICE_NOT_POSSIBLE', field, '§ 14(4) Nr. 7 UStG'));
   const { gross, lines: priced } = priceInvoice(content, currency);
   const largest = [gross, ...priced.map((line) => line.net)];
   if (largest.some(({ minor }) => minor > MAX_MINOR || minor < -MAX_MINOR))

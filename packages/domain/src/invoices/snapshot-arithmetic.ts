@@ -2,6 +2,7 @@ import { type Currency, exponentOf } from '../money/currency.ts';
 import type { MoneyJson } from '../money/money.schema.ts';
 import { parseDecimal } from '../money/parse-decimal.ts';
 import { multiplyRounded, percentOf } from './decimal.ts';
+import type { TaxBehavior } from './invoice-lines.ts';
 import { skontoPercent } from './skonto-terms.ts';
 import {
   amountsOf,
@@ -12,18 +13,21 @@ import {
   total,
   type WholeDiscount,
 } from './snapshot-discount.ts';
+import { type GrossLine, isGrossRight } from './snapshot-gross.ts';
 
 interface Figures {
   readonly kind: 'INVOICE' | 'STORNO' | 'CORRECTION' | 'STATEMENT';
   readonly cancels: { readonly kind: 'INVOICE' | 'STATEMENT' } | null;
   readonly corrects: { readonly kind: 'INVOICE' | 'STATEMENT' } | null;
   readonly currency: Currency;
+  readonly taxBehavior: TaxBehavior;
   readonly lines: readonly {
     readonly quantity: string;
     readonly unitPrice: string;
     readonly discount: SnapshotDiscount | null;
     readonly taxCase: string | null;
     readonly net: MoneyJson;
+    readonly gross: GrossLine | null;
   }[];
   readonly vatGroups: readonly {
     readonly taxCase: string;
@@ -31,7 +35,7 @@ interface Figures {
     readonly net: MoneyJson;
     readonly vat: MoneyJson;
   }[];
-  readonly discount: WholeDiscount | null;
+  readonly discount: (WholeDiscount & { readonly gross: SnapshotDiscount | null }) | null;
   readonly totals: { readonly net: MoneyJson; readonly vat: MoneyJson; readonly gross: MoneyJson };
   readonly paid: MoneyJson;
   readonly open: MoneyJson;
@@ -46,6 +50,7 @@ export type SnapshotProblem =
   | 'CURRENCY_DIFFERS'
   | 'LINE_NET_WRONG'
   | 'DISCOUNT_WRONG'
+  | 'GROSS_WRONG'
   | 'VAT_GROUP_WRONG'
   | 'TOTALS_WRONG'
   | 'OPEN_WRONG'
@@ -60,6 +65,8 @@ export const snapshotProblem = (snapshot: Figures): SnapshotProblem | null => {
   const amounts = [
     ...lines.flatMap((line) => [line.net, ...amountsOf(line.discount)]),
     ...amountsOf(discount),
+    ...amountsOf(discount?.gross ?? null),
+    ...lines.flatMap(({ gross }) => (gross ? [gross.amount, ...amountsOf(gross.discount)] : [])),
     ...(discount?.parts ?? []).flatMap((part) => amountsOf(part)),
     ...vatGroups.flatMap((group) => [group.net, group.vat]),
     ...Object.values(totals),
@@ -84,7 +91,7 @@ export const snapshotProblem = (snapshot: Figures): SnapshotProblem | null => {
     const grouped = vatGroups.every((group) => {
       const part = discount?.parts.find(({ taxCase }) => taxCase === group.taxCase);
       const net = sumOfLines(group.taxCase) - (part ? minor(part.amount) : 0n);
-      return minor(group.net) === net && isVatOf(snapshot.kind, minor(group.vat), percentOf(net, group.rate));
+      return minor(group.net) === net && isVatOf(snapshot, minor(group.vat), percentOf(net, group.rate));
     });
     const covered = lines.every((line) => vatGroups.some((group) => group.taxCase === line.taxCase));
     const once = new Set(vatGroups.map((group) => group.taxCase)).size === vatGroups.length;
@@ -95,6 +102,7 @@ export const snapshotProblem = (snapshot: Figures): SnapshotProblem | null => {
   const vat = total(vatGroups.map((group) => group.vat));
   if (minor(totals.net) !== net || minor(totals.vat) !== vat || minor(totals.gross) !== net + vat)
     return 'TOTALS_WRONG';
+  if (!isGrossRight(snapshot, net + vat)) return 'GROSS_WRONG';
   if (minor(open) !== net + vat - minor(paid)) return 'OPEN_WRONG';
   return skonto && !isSkontoOf(skonto, net + vat, minor(open)) ? 'SKONTO_WRONG' : null;
 };
@@ -107,9 +115,15 @@ const isSkontoOf = (
   minor(discount) === percentOf(gross, skontoPercent({ basisPoints })) &&
   minor(reduced) === open - minor(discount);
 
-/** A correction takes the VAT out of a gross amount, which may lie a minor unit beside the VAT on its rounded net. */
-const isVatOf = (kind: Figures['kind'], vat: bigint, expected: bigint): boolean =>
-  kind === 'CORRECTION' ? vat - expected <= 1n && expected - vat <= 1n : vat === expected;
+/** VAT that was taken out of a gross amount may lie a minor unit beside the VAT on its rounded net. */
+const isVatOf = (
+  { kind, taxBehavior }: Pick<Figures, 'kind' | 'taxBehavior'>,
+  vat: bigint,
+  expected: bigint,
+): boolean =>
+  kind === 'CORRECTION' || taxBehavior === 'INCLUSIVE'
+    ? vat - expected <= 1n && expected - vat <= 1n
+    : vat === expected;
 
 const isIn = (amount: MoneyJson, currency: Currency): boolean =>
   amount.currency === currency && parseDecimal(amount.amount, currency).ok;

@@ -45,12 +45,13 @@ export const buildStorno = (
       lines: original.lines.map((line) => ({
         ...line,
         quantity: negateDecimal(line.quantity),
-        discount: line.discount && {
-          ...line.discount,
-          base: mirror(line.discount.base),
-          amount: mirror(line.discount.amount),
-        },
+        discount: line.discount && mirrorTaken(line.discount),
         net: mirror(line.net),
+        gross: line.gross && {
+          unitPrice: line.gross.unitPrice,
+          discount: line.gross.discount && mirrorTaken(line.gross.discount),
+          amount: mirror(line.gross.amount),
+        },
       })),
       vatGroups: original.vatGroups.map((group) => ({
         ...group,
@@ -69,14 +70,15 @@ export const buildStorno = (
 };
 
 const mirrorDiscount = (discount: NonNullable<InvoiceSnapshot['discount']>): InvoiceSnapshot['discount'] => ({
-  ...discount,
-  base: mirror(discount.base),
-  amount: mirror(discount.amount),
-  parts: discount.parts.map(({ taxCase, base, amount }) => ({
-    taxCase,
-    base: mirror(base),
-    amount: mirror(amount),
-  })),
+  ...mirrorTaken(discount),
+  parts: discount.parts.map(mirrorTaken),
+  gross: discount.gross && mirrorTaken(discount.gross),
+});
+
+const mirrorTaken = <T extends { readonly base: MoneyJson; readonly amount: MoneyJson }>(taken: T): T => ({
+  ...taken,
+  base: mirror(taken.base),
+  amount: mirror(taken.amount),
 });
 
 const mirror = (amount: MoneyJson): MoneyJson => moneyToJson(negate(moneyFromJson(amount)));

@@ -77,6 +77,7 @@ const refusalsOf = ({ organization, customer, lines, supply, amountDue }: Return
     customer: customer.data,
     lines,
     discount: null,
+    taxBehavior: 'EXCLUSIVE',
     supply,
     currency: amountDue.currency,
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { optionalLine, optionalParagraphs } from '../customers/safe-text.schema.ts';
 import { positiveMoneySchema } from '../money/money.schema.ts';
-import { LINK_TAX_CASES, type LinkAmount, netOf, type PaymentLink } from './payment-link.ts';
+import { LINK_TAX_CASES, type LinkAmount, type PaymentLink } from './payment-link.ts';
 
 const said = z.strictObject({
   titleDe: optionalLine(80),
@@ -39,10 +39,7 @@ const textsOf = (input: Said): Pick<PaymentLink, 'title' | 'description'> | Prob
 
 const amountOf = ({ amount, minimum, maximum, taxCase }: Said): LinkAmount | Problem => {
   if (amount && (minimum || maximum)) return problem('amount', 'EITHER_FIXED_OR_FREE');
-  if (amount) {
-    if (taxCase && !netOf(amount, taxCase)) return problem('amount', 'NOT_REACHABLE_WITH_TAX');
-    return { kind: 'FIXED', amount };
-  }
+  if (amount) return { kind: 'FIXED', amount };
   if (!minimum) return problem(maximum ? 'minimum' : 'amount', 'REQUIRED');
   if (!maximum) return problem('maximum', 'REQUIRED');
   if (minimum.currency !== maximum.currency) return problem('maximum', 'CURRENCY_DIFFERS');

@@ -1,6 +1,5 @@
-import { percentOf } from '../invoices/decimal.ts';
-import { type TaxCase, taxCaseRule } from '../invoices/tax-case.ts';
-import { type Money, money } from '../money/money.ts';
+import type { TaxCase } from '../invoices/tax-case.ts';
+import type { Money } from '../money/money.ts';
 
 /** What a link asks for: one amount, or one that the customer chooses between two limits. */
 export type LinkAmount =
@@ -33,14 +32,3 @@ export const linkState = (link: Pick<PaymentLink, 'enabled' | 'expiresOn'>, toda
 
 /** The tax cases that ask nothing of the buyer, who is not known when the link is made. */
 export const LINK_TAX_CASES = ['DE_19', 'DE_7', 'DE_0_PV', 'DE_KLEIN'] as const satisfies readonly TaxCase[];
-
-/**
- * The net amount that becomes exactly `gross` with its VAT, or null: VAT is rounded once (EN 16931), so some gross
- * amounts are the sum of no net amount, such as 0.03 EUR at 19 %.
- */
-export const netOf = (gross: Money, taxCase: TaxCase): Money | null => {
-  const { rate } = taxCaseRule(taxCase);
-  const near = (gross.minor * 100n) / (100n + BigInt(rate));
-  const net = [near, near + 1n].find((minor) => minor + percentOf(minor, rate) === gross.minor);
-  return net === undefined ? null : money(net, gross.currency);
-};

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { aPerson } from '../customers/customer.fixture.ts';
-import { charged } from '../invoices/invoice.fixture.ts';
 import { priceInvoice } from '../invoices/invoice-lines.ts';
 import { money } from '../money/money.ts';
 import type { PaymentLink } from './payment-link.ts';
@@ -41,7 +40,12 @@ describe('startFromLink', () => {
     });
     const lines = started.ok ? started.input.lines : [];
     expect(lines.map(({ name }) => name)).toEqual(['Workshop']);
-    expect(priceInvoice(charged(lines), 'EUR').gross).toEqual(eur(119_00n));
+    expect(started.ok && priceInvoice(started.input, 'EUR').gross).toEqual(eur(119_00n));
+  });
+
+  it('claims exactly an amount that no net amount comes to', () => {
+    const started = start({ amount: { kind: 'FIXED', amount: eur(3n) } });
+    expect(started.ok && priceInvoice(started.input, 'EUR')).toMatchObject({ net: eur(3n), gross: eur(3n) });
   });
 
   it('claims what the customer chooses, on a statement', () => {

@@ -5,7 +5,7 @@ import { type Money, toDecimal } from '../money/money.ts';
 import { addDays } from '../workflow/calendar.ts';
 import type { FieldProblem, Refusal } from '../workflow/refusal.ts';
 import type { InitiatePayment } from '../workflow/steps/initiate-payment.ts';
-import { linkState, netOf, type PaymentLink } from './payment-link.ts';
+import { linkState, type PaymentLink } from './payment-link.ts';
 
 /** What the customer says who opens a link. */
 export interface StartFromLink {
@@ -39,15 +39,14 @@ const amountProblem = ({ amount: asked }: PaymentLink, amount: Money | null): Fi
 };
 
 const lineOf = (link: PaymentLink, amount: Money, language: 'de' | 'en'): readonly InvoiceLine[] => {
-  const net = link.taxCase && netOf(amount, link.taxCase);
-  if (!link.taxCase || !net) return [];
+  if (!link.taxCase) return [];
   return [
     {
       name: link.title[language],
       description: link.description[language],
       quantity: '1',
       unit: 'C62',
-      unitPrice: toDecimal(net),
+      unitPrice: toDecimal(amount),
       discount: null,
       taxCase: link.taxCase,
       exemptionReason: null,
@@ -80,6 +79,8 @@ export const startFromLink = (
       amountDue,
       lines,
       discount: null,
+      // A link says what there is to pay.
+      taxBehavior: 'INCLUSIVE',
       supply: isInvoiced ? { from: today, to: today } : null,
       dueOn: addDays(today, paymentTermDays),
       reference,

@@ -166,13 +166,21 @@ export const eventGroup = {
   BUSINESS: 'Unternehmen',
 } as const;
 
+export const taxBehavior = {
+  EXCLUSIVE: 'netto, Umsatzsteuer kommt dazu',
+  INCLUSIVE: 'brutto, Umsatzsteuer ist enthalten',
+} as const;
+
 export const lines = {
   line: 'Position {{number}}',
   name: 'Leistung',
   quantity: 'Menge',
   unit: 'Einheit',
+  prices: 'Preise',
   unitPrice: 'Einzelpreis netto',
+  unitPriceGross: 'Einzelpreis brutto',
   discount: 'Rabatt',
+  noDiscount: 'keiner',
   discountHint: '10 % oder 5,00',
   discountReason: 'Grund des Rabatts',
   reasonHint: 'ohne Angabe: Rabatt',
@@ -183,6 +191,7 @@ export const lines = {
   rate: 'USt',
   net: 'Netto',
   vat: 'USt {{rate}} %',
+  vatIn: 'darin USt {{rate}} %',
   total: 'Zu zahlen',
   add: 'Position hinzufügen',
   remove: 'Position {{number}} entfernen',

@@ -151,13 +151,21 @@ export const eventGroup = {
   BUSINESS: 'Business',
 } satisfies Words<typeof de.eventGroup>;
 
+export const taxBehavior = {
+  EXCLUSIVE: 'net, VAT comes on top',
+  INCLUSIVE: 'gross, VAT is included',
+} as const;
+
 export const lines = {
   line: 'Line {{number}}',
   name: 'Item',
   quantity: 'Quantity',
   unit: 'Unit',
+  prices: 'Prices',
   unitPrice: 'Net unit price',
+  unitPriceGross: 'Gross unit price',
   discount: 'Discount',
+  noDiscount: 'none',
   discountHint: '10% or 5.00',
   discountReason: 'Reason of the discount',
   reasonHint: 'left empty: Discount',
@@ -168,6 +176,7 @@ export const lines = {
   rate: 'VAT',
   net: 'Net',
   vat: 'VAT {{rate}} %',
+  vatIn: 'including VAT {{rate}} %',
   total: 'To pay',
   add: 'Add a line',
   remove: 'Remove line {{number}}',

@@ -95,6 +95,7 @@ export const toPaymentCase = (
     exemptionReason: line.exemptionReason,
   })),
   discount: toDiscount(row),
+  taxBehavior: row.taxBehavior,
   createdAt: row.createdAt,
   createdOn: localMoment(row.createdAt, organization.timeZone).slice(0, 10),
   runs: row.steps.map(toRun),

@@ -39,14 +39,10 @@ const frame = ({ state, env }: Saving, number: string): DocumentFrame => ({
 
 const snapshotOf = (saving: Saving, kind: 'INVOICE' | 'STATEMENT', number: string): InvoiceSnapshot => {
   const { state } = saving;
+  const { lines, discount, taxBehavior, supply } = state;
   const draft = frame(saving, number);
   if (kind === 'INVOICE') {
-    const built = buildInvoice({
-      ...draft,
-      lines: state.lines,
-      discount: state.discount,
-      supply: state.supply,
-    });
+    const built = buildInvoice({ ...draft, lines, discount, taxBehavior, supply });
     if (built.ok) return built.snapshot;
     throw new Error(
       `Invoice refused after its rule had agreed: ${built.refusals.map(({ code }) => code).join(', ')}`,

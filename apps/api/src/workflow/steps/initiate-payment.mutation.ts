@@ -12,7 +12,7 @@ import { decodeId } from '../../graphql/ids.ts';
 import { MoneyInput } from '../../graphql/money.type.ts';
 import { parseInput } from '../../graphql/parse-input.ts';
 import { DiscountInput } from '../../invoices/discount.input.ts';
-import { InvoiceLineInput } from '../../invoices/invoice-line.input.ts';
+import { InvoiceLineInput, TaxBehaviorEnum } from '../../invoices/invoice-line.input.ts';
 import { SkontoInput } from '../../invoices/skonto.type.ts';
 import { CASE_ERRORS, caseSuccess } from '../case-mutation.ts';
 import { numberText } from '../free-text.ts';
@@ -51,6 +51,11 @@ const InitiatePaymentInput = builder.inputType('InitiatePaymentInput', {
       type: [InvoiceLineInput],
       defaultValue: [],
       description: 'What it is for; needed where Zahlwerk writes the invoice.',
+    }),
+    taxBehavior: t.field({
+      type: TaxBehaviorEnum,
+      defaultValue: 'EXCLUSIVE',
+      description: 'Whether the prices and discounts of this claim are net or include VAT.',
     }),
     discount: t.field({
       type: DiscountInput,
@@ -126,6 +131,7 @@ const start = async (input: Input, ctx: TenantContext) => {
       customer: customerOf(input),
       amountDue: parseInput(positiveMoneySchema, input.amount, ['input', 'amount']),
       lines: input.lines.length > 0 ? parseInput(invoiceLinesSchema, input.lines, ['input', 'lines']) : [],
+      taxBehavior: input.taxBehavior,
       discount: input.discount ? parseInput(discountSchema, input.discount, ['input', 'discount']) : null,
       supply: input.supply ?? null,
       dueOn: input.dueOn,

@@ -38,6 +38,7 @@ export const invoiceProblem = (state: PaymentCase): Refusal | null => {
     customer: state.customer.data,
     lines: state.lines,
     discount: state.discount,
+    taxBehavior: state.taxBehavior,
     supply: state.supply,
     currency,
   });

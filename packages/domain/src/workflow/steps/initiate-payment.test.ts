@@ -9,6 +9,7 @@ const anInput = (deviation: Partial<InitiatePayment> = {}): InitiatePayment => (
   customer: { id: 'customer' },
   amountDue: eur(11_900),
   discount: null,
+  taxBehavior: 'EXCLUSIVE',
   lines: [aLine()],
   supply: { from: '2026-11-01', to: '2026-11-20' },
   dueOn: '2026-12-07',

@@ -1,6 +1,6 @@
 import type { CustomerData } from '../../customers/customer-data.ts';
-import { discountProblems } from '../../invoices/discount-problems.ts';
 import { type Priceable, priceInvoice } from '../../invoices/invoice-lines.ts';
+import { priceProblems } from '../../invoices/price-problems.ts';
 import type { SkontoTerms } from '../../invoices/skonto-terms.ts';
 import { equals, type Money } from '../../money/money.ts';
 import { refuseWithoutReader } from '../../readers/refuse-without-reader.ts';
@@ -45,10 +45,10 @@ const supplyProblems = (supply: InitiatePayment['supply'], today: string): reado
   return supply.to < supply.from ? [{ field: 'supply', code: 'ENDS_BEFORE_START' }] : [];
 };
 
-const priceProblems = (input: InitiatePayment): readonly FieldProblem[] => {
+const amountProblems = (input: InitiatePayment): readonly FieldProblem[] => {
   const { currency } = input.amountDue;
-  const discounts = discountProblems(input, currency);
-  if (discounts.length > 0 || input.lines.length === 0) return discounts;
+  const prices = priceProblems(input, currency);
+  if (prices.length > 0 || input.lines.length === 0) return prices;
   return equals(priceInvoice(input, currency).gross, input.amountDue)
     ? []
     : [{ field: 'amount', code: 'DIFFERS_FROM_LINES' }];
@@ -65,7 +65,7 @@ const problems = (input: InitiatePayment, env: Env): readonly FieldProblem[] => 
   if (input.invoicing === 'EXTERNAL' && !input.externalInvoiceNumber)
     found.push({ field: 'externalInvoiceNumber', code: 'REQUIRED' });
   found.push(...supplyProblems(input.supply, env.today));
-  found.push(...priceProblems(input));
+  found.push(...amountProblems(input));
   return found;
 };
 
