@@ -5,9 +5,11 @@ import { type Claim, NORA, startClaim, untilStep } from '../drivers/claim.driver
 import { choose, fill, press } from '../drivers/form.ts';
 import { type Desk, foundDesk } from '../drivers/founding.driver.ts';
 import { receiveMail } from '../drivers/inbox.driver.ts';
+import { readPdf } from '../drivers/pdf.ts';
 import { useStage } from '../stage.ts';
 
 const stage = useStage();
+const DRAFT = 'Entwurf ansehen';
 const ISSUE = 'Aufgabe anlegen und Rechnung ausstellen';
 
 describe('step 5, create-payment-task', () => {
@@ -25,6 +27,7 @@ describe('step 5, create-payment-task', () => {
   it('issues no invoice that the law would not accept, and says what is missing', async () => {
     await openCaseAt(desk.owner, claim, 'create-payment-task');
     expect(await whyBlocked(desk.owner, ISSUE)).toMatch(/Für die Rechnung fehlen Angaben/);
+    expect(await desk.owner.getByRole('link', { name: DRAFT }).count()).toBe(0);
   });
 
   it('gives the task to a member and the invoice to the customer, once nothing is missing', async () => {
@@ -34,9 +37,13 @@ describe('step 5, create-payment-task', () => {
     await press(owner, 'Speichern');
     await owner.getByText('Gespeichert.').waitFor();
     await openCaseAt(owner, claim, 'create-payment-task');
+    const draft = await readPdf(owner, DRAFT);
+    expect(draft).toMatch(/Entwurf: Rechnung/);
+    expect(draft).not.toMatch(/Rechnungsnummer/);
     await choose(owner, 'Zuständig', 'Ines Krüger');
     await press(owner, ISSUE);
     await seeStep(owner, STEP.task, 'Erledigt');
+    await owner.getByRole('link', { name: DRAFT }).waitFor({ state: 'detached' });
     const mail = await receiveMail(stage.stack, desk.addressOf('nora'), /Rechnung/);
     expect(mail.attachments.map(({ contentType }) => contentType)).toContain('application/pdf');
     await owner.goto('/tasks');

@@ -18,6 +18,7 @@ import './customers/customers.queries.ts';
 import './customers/mail-statement.mutation.ts';
 import './invoices/invoice.type.ts';
 import './invoices/invoice-event.type.ts';
+import './invoices/invoice-draft.field.ts';
 import './invoices/invoices.queries.ts';
 import './invoices/tax-case-offer.ts';
 import './ledger/account-sheet.query.ts';

@@ -38,7 +38,17 @@ export const renderAccountStatementPdf = (letter: StatementLetter): Promise<Uint
     { label: words.period, value: period },
     ...(buyer.customerNumber ? [{ label: labels.customerNumber, value: buyer.customerNumber }] : []),
   ];
-  const frame = { title: words.title, issuedOn, seller, buyer, locale, info, labels, eInvoice: null };
+  const frame = {
+    title: words.title,
+    issuedOn,
+    seller,
+    buyer,
+    locale,
+    info,
+    labels,
+    eInvoice: null,
+    mark: null,
+  };
   return setLetter(frame, (sheet) => {
     drawParagraph(sheet, words.intro);
     sheet.y += 12;

@@ -8,6 +8,7 @@ import { LABELS, type Labels } from './labels.ts';
 import { drawParagraph } from './layout/blocks.ts';
 import { setLetter } from './layout/letter.ts';
 import type { InfoRow } from './layout/letterhead.ts';
+import type { Sheet } from './layout/sheet.ts';
 import { STYLE } from './layout/text.ts';
 
 /**
@@ -22,17 +23,38 @@ export const renderInvoicePdf = (
   const labels = LABELS[locale];
   const { seller, buyer, issuedOn } = snapshot;
   const title = `${labels.title[snapshot.kind]} ${snapshot.number}`;
-  const info = infoRows(snapshot, labels, locale);
+  const info = [
+    { label: labels.number[snapshot.kind], value: snapshot.number },
+    ...infoRows(snapshot, labels, locale),
+  ];
   const written = writeEInvoice(snapshot, 'EN16931');
   const eInvoice = written.ok ? written.xml : null;
-  return setLetter({ title, issuedOn, seller, buyer, locale, info, labels, eInvoice }, (sheet) => {
-    for (const text of introOf(snapshot, labels, locale)) drawParagraph(sheet, text);
-    sheet.y += 14;
-    drawInvoiceLines(sheet, snapshot, labels, locale);
-    for (const note of notesOf(snapshot, labels)) drawParagraph(sheet, note, 8, STYLE.detail);
+  const letter = { title, issuedOn, seller, buyer, locale, info, labels, eInvoice, mark: null };
+  return setLetter(letter, (sheet) => {
+    drawContent(sheet, snapshot, labels, locale);
     if (asksForMoney(snapshot)) drawPayment(sheet, snapshot, labels, locale);
     if (snapshot.closing) drawParagraph(sheet, snapshot.closing, 12);
   });
+};
+
+/** The same before it is issued: no number, no XML, no way to pay, and on every page the word for what it is. */
+export const renderDraftPdf = (snapshot: InvoiceSnapshot): Promise<Uint8Array> => {
+  const { seller, buyer, issuedOn, locale, kind } = snapshot;
+  const labels = LABELS[locale];
+  const title = `${labels.draft}: ${labels.title[kind]}`;
+  const info = infoRows(snapshot, labels, locale);
+  const letter = { title, issuedOn, seller, buyer, locale, info, labels, eInvoice: null, mark: labels.draft };
+  return setLetter(letter, (sheet) => {
+    drawContent(sheet, snapshot, labels, locale);
+    drawParagraph(sheet, labels.draftNote, 12);
+  });
+};
+
+const drawContent = (sheet: Sheet, snapshot: InvoiceSnapshot, labels: Labels, locale: Locale): void => {
+  for (const text of introOf(snapshot, labels, locale)) drawParagraph(sheet, text);
+  sheet.y += 14;
+  drawInvoiceLines(sheet, snapshot, labels, locale);
+  for (const note of notesOf(snapshot, labels)) drawParagraph(sheet, note, 8, STYLE.detail);
 };
 
 const asksForMoney = ({ kind }: InvoiceSnapshot): boolean => kind === 'INVOICE' || kind === 'STATEMENT';
@@ -40,7 +62,6 @@ const asksForMoney = ({ kind }: InvoiceSnapshot): boolean => kind === 'INVOICE' 
 const infoRows = (snapshot: InvoiceSnapshot, labels: Labels, locale: Locale): readonly InfoRow[] => {
   const { supply, dueOn, buyer } = snapshot;
   const rows: readonly (InfoRow | null)[] = [
-    { label: labels.number[snapshot.kind], value: snapshot.number },
     { label: labels.date, value: shortDate(snapshot.issuedOn, locale) },
     supply && {
       label: supply.from === supply.to ? labels.supplyDay : labels.supplyPeriod,

@@ -36,6 +36,8 @@ export interface Labels {
   readonly correctedTotal: string;
   readonly alreadyPaid: string;
   readonly toPay: string;
+  readonly draft: string;
+  readonly draftNote: string;
   readonly noInvoice: string;
   readonly payment: string;
   readonly payByTransfer: (amount: string, day: string) => string;
@@ -117,6 +119,9 @@ const de: Labels = {
   correctedTotal: 'Minderung',
   alreadyPaid: 'bereits erhalten',
   toPay: 'Zu zahlen',
+  draft: 'Entwurf',
+  draftNote:
+    'Dies ist ein Entwurf und keine Rechnung. Er hat keine Nummer, und auf ihn ist nichts zu zahlen.',
   noInvoice: 'Dieser Beleg ist keine Rechnung im Sinne des § 14 UStG; er weist keine Umsatzsteuer aus.',
   payment: 'Zahlung',
   payByTransfer: (amount, day) => `Bitte überweisen Sie ${amount} bis zum ${day}.`,
@@ -204,6 +209,8 @@ const en: Labels = {
   correctedTotal: 'Reduction',
   alreadyPaid: 'already received',
   toPay: 'To pay',
+  draft: 'Draft',
+  draftNote: 'This is a draft and not an invoice. It has no number, and nothing is to be paid on it.',
   noInvoice: 'This document is not an invoice within the meaning of § 14 UStG and shows no VAT.',
   payment: 'Payment',
   payByTransfer: (amount, day) => `Please transfer ${amount} by ${day}.`,

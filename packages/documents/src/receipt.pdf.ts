@@ -21,14 +21,17 @@ export const renderReceiptPdf = (
   const { seller, buyer, issuedOn } = snapshot;
   const title = `${labels.title.RECEIPT} ${snapshot.number}`;
   const info = infoRows(snapshot, labels, locale);
-  return setLetter({ title, issuedOn, seller, buyer, locale, info, labels, eInvoice: null }, (sheet) => {
-    drawParagraph(sheet, labels.introReceipt);
-    sheet.y += 12;
-    drawPaymentPanel(sheet, snapshot, labels, locale);
-    drawAllocations(sheet, snapshot, labels, locale);
-    drawParagraph(sheet, openSentence(snapshot, labels, locale), 14, STYLE.strong);
-    drawParagraph(sheet, labels.receiptNote, 6, STYLE.detail);
-  });
+  return setLetter(
+    { title, issuedOn, seller, buyer, locale, info, labels, eInvoice: null, mark: null },
+    (sheet) => {
+      drawParagraph(sheet, labels.introReceipt);
+      sheet.y += 12;
+      drawPaymentPanel(sheet, snapshot, labels, locale);
+      drawAllocations(sheet, snapshot, labels, locale);
+      drawParagraph(sheet, openSentence(snapshot, labels, locale), 14, STYLE.strong);
+      drawParagraph(sheet, labels.receiptNote, 6, STYLE.detail);
+    },
+  );
 };
 
 const infoRows = (snapshot: ReceiptSnapshot, labels: Labels, locale: Locale): readonly InfoRow[] => {

@@ -11,6 +11,7 @@ import { Facts } from '../ui/facts.tsx';
 import { Section } from '../ui/section.tsx';
 import classes from './case-side.module.css';
 import { DossierLink } from './dossier-link.tsx';
+import { DraftLink } from './draft-link.tsx';
 import type { CaseView } from './use-case.ts';
 
 /** Customer, claim and documents beside the chosen step. */
@@ -87,7 +88,7 @@ export const CaseSide = ({ paymentCase }: { paymentCase: CaseView }) => {
           <RefundList paymentCase={paymentCase} />
         </Section>
       ) : null}
-      <Section title={t('case.documents')}>
+      <Section title={t('case.documents')} aside={<DraftLink paymentCase={paymentCase} />}>
         {documents.length === 0 ? (
           <p className={classes.none}>{t('case.noDocuments')}</p>
         ) : (

@@ -77,6 +77,7 @@ graphql(`
     channel
     preferredMethod
     invoicing
+    draftUrl
     createdAt
     closedAt
     customer {

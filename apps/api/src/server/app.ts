@@ -13,6 +13,7 @@ import { errorDocsRoute } from './error-docs.route.ts';
 import { graphqlRoute } from './graphql.route.ts';
 import { healthRoutes } from './health.route.ts';
 import { invoiceArchiveRoute } from './invoice-archive.route.ts';
+import { invoiceDraftRoute } from './invoice-draft.route.ts';
 import { createMetrics, metricsRoute } from './metrics.ts';
 import { panelRoute } from './panel.route.ts';
 import { requestScope } from './request-scope.ts';
@@ -53,6 +54,7 @@ export const createApp = (parts: AppParts): Hono<Shell> => {
   app.route('/api/bank-statements', uploadRoute(uploads, BANK_STATEMENTS));
   app.route('/documents', documentsRoute({ ...ports, authenticate }));
   app.route('/api/cases', caseDossierRoute({ ...ports, authenticate }));
+  app.route('/api/cases', invoiceDraftRoute({ ...ports, authenticate }));
   app.route('/api/account-statement.pdf', accountStatementRoute({ ...ports, authenticate }));
   app.route('/api/invoices.zip', invoiceArchiveRoute({ ...ports, authenticate }));
   app.route('/webhooks', webhooks);

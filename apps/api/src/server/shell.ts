@@ -13,7 +13,7 @@ export type Middleware = MiddlewareHandler<Shell>;
 /** An answer that is no GraphQL: the same `code` and `message`, and the id to ask about. */
 export const refuse = (
   c: ShellContext,
-  status: 400 | 401 | 403 | 404 | 405 | 413 | 415 | 429 | 500 | 503,
+  status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 429 | 500 | 503,
   code: string,
   message: string,
 ): Response =>

@@ -42,6 +42,24 @@ export const drawFurniture = (sheet: Sheet, parties: Parties, runningTitle: stri
   }
 };
 
+/** A word in the background of every page, from corner to corner. */
+export const drawMark = (sheet: Sheet, word: string): void => {
+  const { doc } = sheet;
+  const { count } = doc.bufferedPageRange();
+  for (let page = 0; page < count; page += 1) {
+    doc.switchToPage(page);
+    artifact(sheet, () => {
+      const [x, y] = [doc.page.width / 2, doc.page.height / 2];
+      doc
+        .save()
+        .rotate(-52, { origin: [x, y] })
+        .fillOpacity(0.12);
+      drawLine(doc, STYLE.mark, word, { x, y: y + STYLE.mark.size / 3, align: 'center' });
+      doc.restore();
+    });
+  }
+};
+
 const drawRunningHead = (doc: PDFKit.PDFDocument, title: string, name: string): void => {
   const y = mm(18);
   doc.rect(PAGE.left, PAGE.headTop - mm(2), mm(6), mm(0.8)).fill(COLOR.accent);

@@ -1,7 +1,7 @@
 import { attachEInvoice } from '../e-invoice/attach-e-invoice.ts';
 import type { Labels } from '../labels.ts';
 import { drawTitle } from './blocks.ts';
-import { drawFurniture } from './furniture.ts';
+import { drawFurniture, drawMark } from './furniture.ts';
 import { drawAddress, drawInfoBlock, drawLetterhead, type InfoRow } from './letterhead.ts';
 import type { Parties } from './parties.ts';
 import { closeSheet, openSheet, type Sheet } from './sheet.ts';
@@ -14,6 +14,8 @@ export interface Letter extends Parties {
   readonly labels: Labels;
   /** The XML of the e-invoice that the letter is; null for what is none. */
   readonly eInvoice: string | null;
+  /** A word across every page of what is not the real thing; null for what is. */
+  readonly mark: string | null;
 }
 
 /** Sets a business letter around what `drawBody` draws below the title, and gives the bytes of the PDF. */
@@ -26,6 +28,7 @@ export const setLetter = (letter: Letter, drawBody: (sheet: Sheet) => void): Pro
   drawTitle(sheet, title);
   drawBody(sheet);
   drawFurniture(sheet, letter, title, letter.labels);
+  if (letter.mark !== null) drawMark(sheet, letter.mark);
   if (letter.eInvoice !== null) attachEInvoice(sheet, letter.eInvoice, issuedOn);
   return closeSheet(sheet);
 };

@@ -42,6 +42,7 @@ export const STYLE = {
   detail: style(8.5, 11, 'regular', COLOR.quiet),
   label: style(8, 12.5, 'regular', COLOR.quiet),
   columnHead: style(8, 10, 'semibold', COLOR.quiet),
+  mark: style(110, 120, 'semibold', COLOR.quiet),
   foot: style(7, 9.2, 'regular', COLOR.quiet),
   returnLine: style(6.8, 8, 'regular', COLOR.quiet),
 } as const satisfies Record<string, TextStyle>;

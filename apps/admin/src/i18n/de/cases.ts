@@ -227,6 +227,7 @@ export const caseWords = {
   customer: 'Kunde',
   claim: 'Forderung',
   documents: 'Dokumente',
+  draft: 'Entwurf ansehen',
   dossier: 'Akte als ZIP',
   dossierOf: 'Akte zu {{number}} als ZIP sichern',
   noDocuments: 'Noch keine.',

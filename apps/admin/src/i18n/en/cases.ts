@@ -212,6 +212,7 @@ export const caseWords = {
   customer: 'Customer',
   claim: 'Claim',
   documents: 'Documents',
+  draft: 'View the draft',
   dossier: 'Dossier as ZIP',
   dossierOf: 'Save the dossier of {{number}} as ZIP',
   noDocuments: 'None yet.',

@@ -1,8 +1,5 @@
 import { dayToDate } from '@zahlwerk/db/calendar-day';
 import { nextNumber } from '@zahlwerk/db/numbers';
-import { buildInvoice } from '@zahlwerk/domain/invoices/build-invoice';
-import { buildStatement } from '@zahlwerk/domain/invoices/build-statement';
-import type { DocumentFrame } from '@zahlwerk/domain/invoices/document-frame';
 import { priceInvoice } from '@zahlwerk/domain/invoices/invoice-lines';
 import {
   type InvoiceSnapshot,
@@ -13,45 +10,18 @@ import { isAccountKey } from '@zahlwerk/domain/ledger/accounts';
 import { journal } from '@zahlwerk/domain/ledger/journal';
 import { postInvoice } from '@zahlwerk/domain/ledger/post-claims';
 import { moneyFromJson } from '@zahlwerk/domain/money/money.schema';
-import { amountReceived } from '@zahlwerk/domain/workflow/balance';
+import { caseDocument } from '@zahlwerk/domain/workflow/case-document';
 import { postEntries } from './journal.writer.ts';
 import { actorColumns, type Saving, type Writer } from './writer.ts';
 
-const laterOf = (...days: readonly [string, string]): string => days.toSorted()[1] ?? days[0];
-
-const frame = ({ state, env }: Saving, number: string): DocumentFrame => ({
-  number,
-  locale: state.customer.data.language,
-  currency: state.amountDue.currency,
-  issuedOn: env.today,
-  // A document cannot be due before it exists.
-  dueOn: laterOf(state.dueOn, env.today),
-  seller: state.organization.seller,
-  customer: state.customer.data,
-  customerNumber: state.customer.number,
-  skonto: state.skonto,
-  paid: amountReceived(state),
-  paymentReference: state.number,
-  orderReference: state.reference,
-  intro: null,
-  closing: null,
-});
-
-const snapshotOf = (saving: Saving, kind: 'INVOICE' | 'STATEMENT', number: string): InvoiceSnapshot => {
-  const { state } = saving;
-  const { lines, discount, taxBehavior, supply } = state;
-  const draft = frame(saving, number);
-  if (kind === 'INVOICE') {
-    const built = buildInvoice({ ...draft, lines, discount, taxBehavior, supply });
-    if (built.ok) return built.snapshot;
-    throw new Error(
-      `Invoice refused after its rule had agreed: ${built.refusals.map(({ code }) => code).join(', ')}`,
-    );
-  }
-  const name = state.reference ?? state.number;
-  const built = buildStatement({ ...draft, lines: [{ name, description: null, amount: state.amountDue }] });
+const snapshotOf = (
+  { state, env }: Saving,
+  kind: 'INVOICE' | 'STATEMENT',
+  number: string,
+): InvoiceSnapshot => {
+  const built = caseDocument(state, kind, number, env.today);
   if (built.ok) return built.snapshot;
-  throw new Error(`Statement refused after its rule had agreed: ${built.codes.join(', ')}`);
+  throw new Error(`Document refused after its rule had agreed: ${built.reasons.join(', ')}`);
 };
 
 export const insertInvoice = async (
