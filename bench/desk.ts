@@ -52,7 +52,8 @@ export const openDesk = async (): Promise<BenchDesk> => {
     provider: async (path, form) => {
       const response = await fetch(`${stack.stripeUrl}/v1/${path}`, {
         method: 'POST',
-        headers: { authorization: `Bearer ${PROVIDER_KEY}` },
+        // A connection that is kept may be closed by the other side just as it is used again.
+        headers: { authorization: `Bearer ${PROVIDER_KEY}`, connection: 'close' },
         body: new URLSearchParams(form),
       });
       if (!response.ok) throw new Error(await response.text());
