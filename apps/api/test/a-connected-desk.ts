@@ -50,6 +50,8 @@ interface Options {
   readonly texts?: boolean;
   /** False: nobody looks at the provider's list of events, so that what is not delivered stays unheard. */
   readonly isSwept?: boolean;
+  /** Its tests put rows in that break the rules of the books. */
+  readonly breaksBooks?: boolean;
 }
 
 /**
@@ -60,11 +62,13 @@ export const aConnectedDesk = async ({
   env,
   texts = false,
   isSwept = true,
+  breaksBooks = false,
 }: Options = {}): Promise<ConnectedDesk> => {
   const sandbox = await startSandboxProcess();
   let database: TestDatabase;
   const { register, workOff } = handWorked(() => database);
   const api = await createTestApi({
+    breaksBooks,
     registerWorkers: register,
     env: {
       STRIPE_SECRET_KEY: 'sk_test_of_the_environment',
@@ -127,10 +131,7 @@ export const aConnectedDesk = async ({
       const { data } = await api.anonymous.query(mutationDocument('startPayment', 'url'), { input });
       return data.startPayment.url;
     },
-    stop: async () => {
-      await api.stop();
-      await sandbox.stop();
-    },
+    stop: () => api.stop().finally(sandbox.stop),
   };
 };
 

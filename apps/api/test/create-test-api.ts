@@ -6,6 +6,7 @@ import {
 } from '@zahlwerk/domain/organizations/organization.schema';
 import type { Role } from '@zahlwerk/domain/workflow/actor';
 import { pino } from 'pino';
+import { expect } from 'vitest';
 import { demoPersonOf } from '../src/auth/demo-persons.ts';
 import { ensureDemoUsers } from '../src/auth/demo-users.ts';
 import { parseEnv } from '../src/env.ts';
@@ -13,6 +14,7 @@ import { encodeId } from '../src/graphql/ids.ts';
 import { createOrganization } from '../src/organizations/create-organization.ts';
 import type { Ports } from '../src/ports.ts';
 import { type RunningApi, startApi } from '../src/server/start.ts';
+import { readViolations } from './rows.ts';
 import { createTestClient, type TestClient } from './test-client.ts';
 
 export interface TestApiOptions {
@@ -20,6 +22,8 @@ export interface TestApiOptions {
   readonly registerWorkers?: (ports: Ports) => Promise<void>;
   /** Without the demo's persons and their business. */
   readonly empty?: boolean;
+  /** Its tests put rows in that break the rules of the books: those are not asked for at the end. */
+  readonly breaksBooks?: boolean;
   /** Settings on top of a plain demo's. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -128,7 +132,10 @@ export const createTestApi = async (options: TestApiOptions = {}): Promise<TestA
     },
     stop: async () => {
       await api.stop();
+      const violations = options.breaksBooks ? [] : await readViolations(database);
       await database.drop();
+      // Whatever a test has done, every rule of the books holds afterwards.
+      expect(violations).toEqual([]);
     },
   };
 };

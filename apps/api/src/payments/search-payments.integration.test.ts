@@ -27,7 +27,7 @@ describe('the search for payments', () => {
   };
 
   beforeAll(async () => {
-    stage = await aStage();
+    stage = await aStage({ breaksBooks: true });
     clerk = await stage.signIn('CLERK');
     const { at, desk, business, credit } = stage.own;
     const caseId = await at('CONFIRM_AMOUNT');

@@ -26,7 +26,7 @@ describe('the search for cases', () => {
   };
 
   beforeAll(async () => {
-    stage = await aStage();
+    stage = await aStage({ breaksBooks: true });
     clerk = await stage.signIn('CLERK');
     const { desk, at } = stage.own;
     const claim = (reference: string, minor: bigint, email: string) =>
