@@ -72,4 +72,7 @@ const standIns = (ports, env) => ({
         TWILIO_FROM: '+4915735990000',
         TWILIO_API_BASE: `http://127.0.0.1:${ports.twilio}`,
       }),
+  ...(env.VAT_REGISTER
+    ? {}
+    : { VAT_REGISTER: 'vies', VIES_BASE_URL: `http://127.0.0.1:${ports.sandbox}/vies/rest-api` }),
 });

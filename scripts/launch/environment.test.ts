@@ -17,6 +17,8 @@ describe("the API's environment", () => {
       STRIPE_API_BASE: 'http://127.0.0.1:4011',
       RESEND_BASE_URL: 'http://127.0.0.1:4012',
       TWILIO_API_BASE: 'http://127.0.0.1:4013',
+      VAT_REGISTER: 'vies',
+      VIES_BASE_URL: 'http://127.0.0.1:4010/vies/rest-api',
       APP_SECRET: 'secret-of-this-installation',
     });
   });
@@ -29,7 +31,7 @@ describe("the API's environment", () => {
 
   it('has nothing of a stand-in in production', () => {
     const env = apiEnvironment(desk(['--mode=production'], {}));
-    expect(Object.keys(env).filter((name) => /STRIPE|RESEND|TWILIO/.test(name))).toEqual([]);
+    expect(Object.keys(env).filter((name) => /STRIPE|RESEND|TWILIO|VIES/.test(name))).toEqual([]);
   });
 
   it('leaves the secret to the operator where several machines may share a database', () => {

@@ -49,7 +49,7 @@ const startAll = async (desk) => {
     await progress.step('Starting Postgres', () => desk.keep(postgresPart(desk)));
   await progress.step('Bringing the database up to date', () => script(desk, MIGRATE));
   if (settings.mode === 'demo') {
-    await progress.step('Starting the stand-ins for Stripe, Resend and Twilio', () =>
+    await progress.step('Starting the stand-ins for Stripe, Resend, Twilio and VIES', () =>
       desk.keep(sandboxPart(desk)),
     );
     if (settings.seed) await seedOnce(desk);

@@ -19,7 +19,7 @@ const SANDBOX = ['sandbox', 'stripe', 'resend', 'twilio'];
 
 export const USAGE = `npm start [-- options]
 
-  --mode=demo|production   demo (the default) brings stand-ins for Stripe, Resend and Twilio
+  --mode=demo|production   demo (the default) brings stand-ins for Stripe, Resend, Twilio and VIES
   --verbose                print what the parts log, not only to their files
   --help
 

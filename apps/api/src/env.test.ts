@@ -49,6 +49,12 @@ describe('parseEnv', () => {
       { DATABASE_URL, TWILIO_ACCOUNT_SID: 'AC1' },
       'TWILIO_AUTH_TOKEN is missing: it must be set to a valid value.',
     ],
+    [{ DATABASE_URL, VAT_REGISTER: 'vies' }, 'VIES_BASE_URL is missing: a demo asks only its stand-in.'],
+    [{ DATABASE_URL, VAT_REGISTER: 'bzst' }, 'VAT_REGISTER must be "off" or "vies".'],
+    [
+      { ...production, VIES_BASE_URL: 'http://localhost:4010/vies/rest-api' },
+      'VIES_BASE_URL points to a stand-in and must not be set in production.',
+    ],
     [{ ...production, APP_SECRET: undefined }, 'APP_SECRET is missing: it must have at least 32 characters.'],
     [
       { ...production, STRIPE_API_BASE: 'http://localhost:4011' },

@@ -30,6 +30,8 @@ const schema = z.object({
   TWILIO_AUTH_TOKEN: text.optional(),
   TWILIO_FROM: text.optional(),
   TWILIO_API_BASE: httpUrl.optional(),
+  VAT_REGISTER: z.enum(['off', 'vies']).default('off'),
+  VIES_BASE_URL: httpUrl.optional(),
 });
 
 type Variables = z.infer<typeof schema>;
@@ -47,6 +49,7 @@ const EXPECTED: Partial<Record<Name, string>> = {
   ZAHLWERK_PUBLIC_URL: 'must be an http(s) address',
   DATABASE_URL: 'must be a postgres:// address',
   APP_SECRET: 'must have at least 32 characters',
+  VAT_REGISTER: 'must be "off" or "vies"',
   LOG_LEVEL: 'must be one of fatal, error, warn, info, debug, trace, silent',
 };
 
@@ -55,7 +58,7 @@ const sentence = (name: string, given: unknown): string => {
   return given === undefined ? `${name} is missing: it ${expected}.` : `${name} ${expected}.`;
 };
 
-const STAND_IN = /^(STRIPE|RESEND|TWILIO)_(.+_)?(API_BASE|BASE_URL)$/;
+const STAND_IN = /^(STRIPE|RESEND|TWILIO|VIES)_(.+_)?(API_BASE|BASE_URL)$/;
 const DEMO_KEY = /^(sk|rk|pk)_test_|demo|sandbox|emulate/i;
 const LIVE_KEY = /^(sk|rk)_live_/;
 const KEYS = [
@@ -89,6 +92,9 @@ const refusedInDemo = (env: Variables): readonly string[] => [
     : []),
   ...(env.TWILIO_AUTH_TOKEN && !env.TWILIO_API_BASE
     ? ['TWILIO_API_BASE is missing: a demo sends messages only to its stand-in.']
+    : []),
+  ...(env.VAT_REGISTER === 'vies' && !env.VIES_BASE_URL
+    ? ['VIES_BASE_URL is missing: a demo asks only its stand-in.']
     : []),
 ];
 
@@ -124,6 +130,7 @@ const providersOf = (env: Variables) => ({
           apiBase: env.TWILIO_API_BASE ?? null,
         }
       : null,
+  vies: env.VAT_REGISTER === 'vies' ? { baseUrl: env.VIES_BASE_URL ?? null } : null,
 });
 
 const isDemo = (env: Variables): boolean => env.ZAHLWERK_MODE === 'demo';

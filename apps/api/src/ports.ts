@@ -10,6 +10,7 @@ import type { StreamPlaces } from './live/stream-places.ts';
 import type { Mailer } from './resend/mailer.ts';
 import type { StripeAccounts } from './stripe/accounts.ts';
 import type { Texter } from './twilio/texter.ts';
+import type { VatRegister } from './vies/vat-register.ts';
 
 /** Everything outside the process's own logic that commands and readers may use. */
 export interface Ports {
@@ -34,6 +35,8 @@ export interface Ports {
   readonly mailer: Mailer;
   /** Null where the business sends no SMS. */
   readonly texter: Texter | null;
+  /** Null where no register of VAT ids is in use. */
+  readonly vatRegister: VatRegister | null;
   readonly log: Logger;
   /** Fresh uuid, version 7. */
   readonly newId: () => string;

@@ -1,6 +1,7 @@
 import { MAIL_PASSWORD_RESET, mailPasswordReset, type ResetMail } from './auth/mail-password-reset.ts';
 import { importStatement } from './bank/import-statement.ts';
 import { announceExpiries } from './customers/announce-expiries.ts';
+import { checkDueVatIds } from './customers/check-vat-ids.ts';
 import { syncCustomer } from './customers/sync-customer.ts';
 import { renderDocument } from './documents/render-document.ts';
 import { giveUp } from './give-up.ts';
@@ -71,6 +72,9 @@ export const registerWorkers = async (ports: Ports): Promise<void> => {
   await jobs.work<ResetMail>(MAIL_PASSWORD_RESET, ({ data }) => mailPasswordReset(ports, data));
   await jobs.work<{ organizationId: string; customerId: string }>('sync-customer', ({ data }) =>
     syncCustomer(workshop, stripe, data.organizationId, data.customerId),
+  );
+  await jobs.work<{ organizationId: string }>('check-vat-ids', ({ data }) =>
+    checkDueVatIds(ports, data.organizationId),
   );
   await jobs.work<{ organizationId: string; payoutId: string }>('send-payout', ({ data }) =>
     sendPayout(ports, data.organizationId, data.payoutId),

@@ -55,7 +55,7 @@ interface Options {
 }
 
 /**
- * The real API on a real database, connected with the stand-ins for Stripe and Resend in a process of their own, whose
+ * The real API on a real database, connected with the stand-ins for Stripe, Resend and VIES in a process of their own, whose
  * events come in over HTTP. Its jobs run when the test says so.
  */
 export const aConnectedDesk = async ({
@@ -75,6 +75,8 @@ export const aConnectedDesk = async ({
       STRIPE_API_BASE: sandbox.stripeUrl,
       RESEND_API_KEY: 're_test_desk',
       RESEND_BASE_URL: sandbox.resendUrl,
+      VAT_REGISTER: 'vies',
+      VIES_BASE_URL: sandbox.viesUrl,
       ...(texts ? { ...TWILIO, TWILIO_API_BASE: sandbox.twilioUrl } : {}),
       ...env,
     },

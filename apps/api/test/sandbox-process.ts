@@ -36,6 +36,7 @@ export interface SandboxProcess {
   readonly stripeUrl: string;
   readonly resendUrl: string;
   readonly twilioUrl: string;
+  readonly viesUrl: string;
   /** Presses one of the levers and buttons under /_sandbox and gives back the answer. */
   readonly press: (path: string, body?: Readonly<Record<string, unknown>>) => Promise<unknown>;
   /** Lets go of every lever. */
@@ -99,6 +100,7 @@ export const startSandboxProcess = async (): Promise<SandboxProcess> => {
     stripeUrl,
     resendUrl,
     twilioUrl,
+    viesUrl: `http://127.0.0.1:${ports.SANDBOX_PORT}/vies/rest-api`,
     press,
     release: async () => {
       await fetch(`${stripeUrl}/_sandbox/faults`, { method: 'DELETE' });

@@ -14,6 +14,7 @@ import { startHeartbeat } from './stripe/heartbeat.ts';
 import { stripeApp } from './stripe/stripe-app.ts';
 import type { World } from './stripe/world.ts';
 import { startTwilio } from './twilio/twilio.ts';
+import { createVies } from './vies/vies.ts';
 
 export interface Ports {
   readonly page: number;
@@ -55,7 +56,7 @@ const DEFAULT_WEBHOOK_SECRET = 'whsec_zahlwerk_sandbox';
 const openUrl = (host: string, port: number): string =>
   `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`;
 
-/** Starts the stand-ins for Stripe, Resend and Twilio and the page that shows them. */
+/** Starts the stand-ins for Stripe, Resend, Twilio and VIES and the page that shows them. */
 export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbox> => {
   const host = options.host ?? '127.0.0.1';
   const ports = options.ports || FREE_PORTS;
@@ -78,11 +79,13 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   const actions = createActions(world, heartbeat);
   const hooks = createMailHooks();
   hooks.pointTo(options.resendWebhook ?? null);
-  const control = controlRoutes(world, heartbeat, actions, hooks);
+  const vies = createVies();
+  const control = controlRoutes(world, heartbeat, actions, { hooks, vies });
 
   const pageApp = new Hono()
     .get('/healthz', (c) => c.json({ status: 'ok' }))
     .route('/', control)
+    .route('/vies', vies.app)
     .route(
       '/',
       pageRoutes(world, actions, () => ({ inbox: `${urls.resend}/inbox`, sms: urls.twilio })),

@@ -14,7 +14,8 @@ export type DueKind =
   | 'INBOX'
   | 'SWEEP'
   | 'BALANCE'
-  | 'BOOKS';
+  | 'BOOKS'
+  | 'VAT_CHECK';
 
 export interface DueWork {
   readonly organizationId: string;
@@ -45,6 +46,7 @@ export const findDueWork = (tx: SystemTransaction): Promise<DueWork[]> => tx.$qu
     UNION ALL SELECT organization_id, 'SWEEP', sweep_at FROM provider_account WHERE disabled_at IS NULL
     UNION ALL SELECT organization_id, 'BALANCE', reconcile_at FROM provider_account WHERE disabled_at IS NULL
     UNION ALL SELECT id, 'BOOKS', books_check_at FROM organization
+    UNION ALL SELECT organization_id, 'VAT_CHECK', ask_at FROM vat_check WHERE ask_at IS NOT NULL
     UNION ALL SELECT organization_id, 'INBOX', '-infinity' FROM webhook_inbox WHERE state = 'NEW'
   )
   SELECT due.organization_id AS "organizationId", due.kind, count(*)::int AS count

@@ -437,6 +437,13 @@ describe('what is written stays', () => {
         },
       });
       await postEntry(tx, business, [5n, -5n]);
+      await tx.vatCheck.create({
+        data: {
+          ...{ organizationId: business.organizationId, id: randomUUID(), customerId: business.customerId },
+          ...{ vatId: 'IE6388047V', askedByKind: 'SYSTEM', askedAt: NOW, answeredAt: NOW },
+          ...{ outcome: 'CONFIRMED', register: 'VIES' },
+        },
+      });
       await nextNumber(tx, business.organizationId, 'customer', '2026-11-23');
       await appendEvents(tx, business.organizationId, [
         {
@@ -463,6 +470,7 @@ describe('what is written stays', () => {
   const kept = [
     ...appendOnly,
     'customer_version',
+    'vat_check',
     'payment',
     'receipt',
     'invoice',

@@ -74,6 +74,8 @@ const AFFECTED = {
   CUSTOMER_CONFIRMED: CUSTOMER,
   CUSTOMER_SYNCED: CUSTOMER,
   CUSTOMER_STATEMENT_MAILED: ['customer'],
+  CUSTOMER_VAT_CHECK_ASKED: ['customer'],
+  CUSTOMER_VAT_CHECKED: ['customer', 'case', 'tasks'],
   DATA_REQUESTED: ['customer'],
   METHOD_REQUESTED: ['customer'],
   METHOD_UPDATED: ['customer'],

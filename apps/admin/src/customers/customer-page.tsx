@@ -24,6 +24,7 @@ import { CustomerStateBadge } from './customers-page.tsx';
 import { MethodList } from './method-list.tsx';
 import { SyncList } from './sync-list.tsx';
 import { useCustomerRows } from './use-customer-rows.ts';
+import { VatRegister } from './vat-register.tsx';
 import { VersionHistory } from './version-history.tsx';
 
 type Customer = NonNullable<CustomerData['customer']>;
@@ -73,6 +74,11 @@ const CustomerDetail = ({ customer }: { customer: Customer }) => {
           <Section title={t('customers.profile')}>
             <Facts facts={rows.map(({ label, after }) => [label, after])} />
           </Section>
+          {customer.data.vatId || customer.vatChecks.length > 0 ? (
+            <Section title={t('vatRegister.title')}>
+              <VatRegister customerId={customer.id} vatId={customer.data.vatId} checks={customer.vatChecks} />
+            </Section>
+          ) : null}
           <Section title={t('customers.account')}>
             <AccountSheet account={customer.account} />
             <AccountStatementLink

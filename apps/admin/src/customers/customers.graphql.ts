@@ -56,6 +56,9 @@ export const CustomerQuery = graphql(`
           ...CustomerRecord
         }
       }
+      vatChecks {
+        ...VatCheckFields
+      }
       syncs {
         target
         state

@@ -8,6 +8,7 @@ export type CodeTable =
   | 'messageError'
   | 'phoneType'
   | 'vatIdFact'
+  | 'vatReason'
   | 'filePurpose'
   | 'taskReason'
   | 'checkKey'

@@ -11,6 +11,7 @@ import type { Ports } from '../ports.ts';
 import { createMailer } from '../resend/mailer.ts';
 import { createStripeAccounts } from '../stripe/accounts.ts';
 import { createTexter } from '../twilio/texter.ts';
+import { createViesRegister } from '../vies/vies-register.ts';
 import type { InlineJobs } from './inline-jobs.ts';
 
 /** What is wrong with the surroundings of the seed, in one sentence for a person. */
@@ -65,6 +66,7 @@ export const openPorts = async (env: Env, log: Logger, jobs: InlineJobs): Promis
     stripe: createStripeAccounts({ database: db, decrypt: box.open, apiBase: env.stripe?.apiBase ?? null }),
     mailer: createMailer(env.resend),
     texter: env.twilio ? createTexter({ ...env.twilio, publicUrl }) : null,
+    vatRegister: env.vies ? createViesRegister(env.vies) : null,
     log,
     newId: () => uuidv7(),
   };

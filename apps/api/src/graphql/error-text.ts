@@ -133,6 +133,10 @@ export const ERROR_TEXT: Readonly<Record<PlainCode, Text>> = {
     de: 'Heute ist schon ein Kontoauszug an diesen Kunden gegangen.',
     en: 'A statement of account has gone to this customer today already.',
   },
+  VAT_ID_NOT_IN_REGISTER: {
+    de: 'Nach dieser Kundin oder diesem Kunden kann das Register nicht gefragt werden: Es ist keine USt-IdNr. eines EU-Mitgliedstaats eingetragen.',
+    en: 'The register cannot be asked about this customer: the record has no VAT id of a member state of the EU.',
+  },
   ADDRESS_INCOMPLETE: {
     de: 'Ein Kartenleser braucht einen Standort: Bitte ergänzen Sie zuerst Straße, Postleitzahl und Ort des Unternehmens.',
     en: 'A card reader needs a place: please complete street, postal code and city of the business first.',

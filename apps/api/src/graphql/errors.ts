@@ -84,7 +84,8 @@ export type NotAllowedCode =
   | 'LEAD_REQUIRED'
   | 'CUSTOMER_PUT_AWAY'
   | 'NO_DELIVERABLE_ADDRESS'
-  | 'STATEMENT_MAILED_TODAY';
+  | 'STATEMENT_MAILED_TODAY'
+  | 'VAT_ID_NOT_IN_REGISTER';
 
 /** A step's rule refuses the command. */
 export class StepRefused extends ExpectedError {

@@ -18,6 +18,7 @@ const QUEUE_OF: Partial<Readonly<Record<DueKind, string>>> = {
   SWEEP: 'sweep-events',
   BALANCE: 'reconcile-balance',
   BOOKS: 'check-books',
+  VAT_CHECK: 'check-vat-ids',
 };
 
 /**

@@ -47,6 +47,8 @@ export const FAMILY_OF = {
   'customer.confirmed': 'CustomerEvent',
   'customer.synced': 'CustomerEvent',
   'customer.statement_mailed': 'CustomerEvent',
+  'customer.vat_check_asked': 'CustomerEvent',
+  'customer.vat_checked': 'CustomerEvent',
   'data.requested': 'LinkEvent',
   'method.requested': 'LinkEvent',
   'method.updated': 'MethodEvent',

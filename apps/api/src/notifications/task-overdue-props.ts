@@ -71,6 +71,10 @@ const ABOUT: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     en: 'Money of no customer: consent asked for',
   },
   PAYOUT_FAILED: { de: 'Auszahlung fehlgeschlagen', en: 'Payout failed' },
+  VAT_ID_NOT_CONFIRMED: {
+    de: 'USt-IdNr. eines Kunden nicht bestätigt',
+    en: 'VAT id of a customer not confirmed',
+  },
   SYNC_FAILED: { de: 'Kundendaten nicht weitergegeben', en: 'Customer data not passed on' },
 };
 

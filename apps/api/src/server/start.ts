@@ -20,6 +20,7 @@ import { createMailer, noMailer } from '../resend/mailer.ts';
 import { schema } from '../schema.ts';
 import { createStripeAccounts } from '../stripe/accounts.ts';
 import { createTexter } from '../twilio/texter.ts';
+import { createViesRegister } from '../vies/vies-register.ts';
 import { createApp } from './app.ts';
 import { openHttpServer } from './http-server.ts';
 import { webhooksRoute } from './webhooks.route.ts';
@@ -79,6 +80,7 @@ export const startApi = async ({ env, log, registerWorkers }: StartSettings): Pr
     stripe: createStripeAccounts({ database: db, decrypt: box.open, apiBase: env.stripe?.apiBase ?? null }),
     mailer: env.resend ? createMailer(env.resend) : noMailer,
     texter: env.twilio ? createTexter({ ...env.twilio, publicUrl }) : null,
+    vatRegister: env.vies ? createViesRegister(env.vies) : null,
     log,
     newId: () => uuidv7(),
   };

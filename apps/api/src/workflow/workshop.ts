@@ -66,4 +66,5 @@ const INTERACTIVE = [
   'send-payout',
   'set-payout-schedule',
   'check-books',
+  'check-vat-ids',
 ] as const;

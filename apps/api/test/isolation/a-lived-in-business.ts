@@ -138,7 +138,10 @@ const work = async (
   const { payments } = await desk.run(closed, owner, 'closePaymentTask', {});
   await storeMethod(api, organizationId, started.customer.id, word);
 
-  const asked = await desk.waiting({ ...claim(3), customer: customer(`${word}drei`) });
+  const abroad = customer(`${word}drei`, { vatId: 'IE6388047V' });
+  const asked = await desk.waiting({ ...claim(3), customer: abroad });
+  const { id: customerId } = (await desk.read(asked)).customer;
+  await call(person, 'checkVatId', { customerId: encodeId('Customer', customerId) });
   await desk.run(asked, owner, 'registerReceipt', { ...desk.receipt(100_00n), reference: `Auszug ${word}` });
   const writeOff = { paymentId: null, resolution: 'WRITE_OFF', reason: `Kulanz ${word}` } as const;
   await desk.run(asked, owner, 'confirmAmount', writeOff);

@@ -36,6 +36,7 @@ const TABLES: Readonly<Record<string, string>> = {
   Refund: 'refund',
   Receipt: 'receipt',
   Task: 'task',
+  VatCheck: 'vat_check',
 };
 
 const READS_LOG = ['eventAppended', 'latestEvents', 'payPageChanged', 'paymentStatusChanged'];

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { MailHooks } from '../resend/mail-hooks.ts';
 import type { Heartbeat } from '../stripe/heartbeat.ts';
 import type { World } from '../stripe/world.ts';
+import { isViesLever, type Vies } from '../vies/vies.ts';
 import { type Actions, isStep, STEPS } from './actions.ts';
 import { toFault, toTimes } from './levers.ts';
 
@@ -20,12 +21,17 @@ const toUnix = (value: unknown): number | undefined => {
   return Number.isFinite(seconds) ? seconds : undefined;
 };
 
+interface Beside {
+  readonly hooks: MailHooks;
+  readonly vies: Vies;
+}
+
 /** The levers under /_sandbox: clock, faults and next steps, for tests and for scripts. No key is asked for. */
 export const controlRoutes = (
   world: World,
   heartbeat: Heartbeat,
   actions: Actions,
-  hooks: MailHooks,
+  { hooks, vies }: Beside,
 ): Hono => {
   const app = new Hono();
   const { clock, faults, store } = world;
@@ -84,6 +90,17 @@ export const controlRoutes = (
   app.post('/_sandbox/resend-webhook', async (c) => {
     const { url, secret } = await bodyOf(c);
     hooks.pointTo(typeof url === 'string' && typeof secret === 'string' ? { url, secret } : null);
+    return c.json({ done: true });
+  });
+  app.get('/_sandbox/vies', (c) => c.json({ asked: vies.asked() }));
+  app.post('/_sandbox/vies', async (c) => {
+    const { lever, vatId, times } = await bodyOf(c);
+    if (!isViesLever(lever)) return c.json({ error: 'unknown lever' }, 400);
+    vies.pull(lever, typeof vatId === 'string' && vatId !== '' ? vatId : null, toTimes({ times }));
+    return c.json({ done: true }, 201);
+  });
+  app.delete('/_sandbox/vies', (c) => {
+    vies.release();
     return c.json({ done: true });
   });
   app.post('/_sandbox/payouts/run', async (c) => {

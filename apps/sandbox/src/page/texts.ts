@@ -2,7 +2,7 @@ import type { Language } from '../stripe/hosted/texts.ts';
 
 const de = {
   title: 'Zahlwerk Sandbox',
-  lead: 'Die Stellvertreter für Stripe, Resend und Twilio auf diesem Rechner: was in ihnen liegt, und was als Nächstes geschehen soll.',
+  lead: 'Die Stellvertreter für Stripe, Resend, Twilio und VIES auf diesem Rechner: was in ihnen liegt, und was als Nächstes geschehen soll.',
   inbox: 'Posteingang (E-Mails)',
   sms: 'Kurznachrichten',
   events: 'Ereignisse und Zustellungen',
@@ -67,7 +67,7 @@ const de = {
 
 const en: typeof de = {
   title: 'Zahlwerk Sandbox',
-  lead: 'The stand-ins for Stripe, Resend and Twilio on this machine: what they hold, and what shall happen next.',
+  lead: 'The stand-ins for Stripe, Resend, Twilio and VIES on this machine: what they hold, and what shall happen next.',
   inbox: 'Inbox (mails)',
   sms: 'Text messages',
   events: 'Events and deliveries',

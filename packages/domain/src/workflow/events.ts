@@ -17,6 +17,8 @@ export const EVENT_TYPES = [
   'customer.confirmed',
   'customer.synced',
   'customer.statement_mailed',
+  'customer.vat_check_asked',
+  'customer.vat_checked',
   'data.requested',
   'method.requested',
   'method.updated',

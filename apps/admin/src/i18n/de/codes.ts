@@ -132,6 +132,7 @@ export const taskReason = {
   MESSAGE_FAILED: 'Nachricht nicht gesendet',
   SYNC_FAILED: 'Kundendaten nicht weitergegeben',
   OUTCOME_UNKNOWN: 'Ausgang einer Zahlung beim Anbieter klären',
+  VAT_ID_NOT_CONFIRMED: 'USt-IdNr. nicht bestätigt',
   CASH_UNCLAIMED: 'Geld eines Kunden liegt ohne Zahlung beim Zahlungsanbieter',
   PAYOUT_FAILED: 'Auszahlung fehlgeschlagen',
   EVENT_QUARANTINED: 'Meldung des Zahlungsanbieters prüfen',

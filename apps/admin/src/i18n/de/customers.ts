@@ -107,3 +107,50 @@ export const syncState = {
   SYNCED: 'Auf dem Stand',
   FAILED: 'Fehlgeschlagen',
 } as const;
+
+export const vatRegister = {
+  title: 'USt-IdNr. im Register',
+  never: 'Noch nicht angefragt.',
+  now: 'Jetzt prüfen',
+  vatId: 'Angefragt',
+  askedAt: 'Angefragt am',
+  askedBy: 'Von',
+  answeredAt: 'Antwort am',
+  askAt: 'Nächster Versuch',
+  register: 'Register',
+  requestNumber: 'Nummer der Anfrage',
+  name: 'Name im Register',
+  address: 'Anschrift im Register',
+  nameMatch: 'Vergleich',
+  reason: 'Grund',
+  others_one: 'Eine weitere Anfrage',
+  others_other: '{{count}} weitere Anfragen',
+} as const;
+
+export const vatStanding = {
+  CONFIRMED: 'Bestätigt',
+  OTHER_NAME: 'Gültig, aber unter anderem Namen',
+  NOT_CONFIRMED: 'Nicht bestätigt',
+  UNAVAILABLE: 'Keine Auskunft',
+  ASKED: 'Wird angefragt',
+} as const;
+
+export const nameMatch = {
+  SAME: 'Name stimmt überein',
+  OTHER: 'Name stimmt nicht überein',
+  NOT_TOLD: 'Name wird nicht mitgeteilt',
+} as const;
+
+export const vatReason = {
+  SWITCHED_OFF: 'Auf diesem Server ist kein Register eingerichtet',
+  TIMEOUT: 'Das Register hat nicht rechtzeitig geantwortet',
+  UNREACHABLE: 'Das Register war nicht erreichbar',
+  UNREADABLE: 'Die Antwort war nicht lesbar',
+  ID_CHANGED: 'Die USt-IdNr. wurde inzwischen geändert',
+  INVALID_INPUT: 'Eine solche Nummer kann es nicht geben',
+  INVALID_REQUESTER_INFO: 'Die eigene USt-IdNr. wurde nicht anerkannt',
+  SERVICE_UNAVAILABLE: 'Das Register war nicht verfügbar',
+  MS_UNAVAILABLE: 'Das Register des Mitgliedstaats war nicht verfügbar',
+  MS_MAX_CONCURRENT_REQ: 'Das Register des Mitgliedstaats war überlastet',
+  GLOBAL_MAX_CONCURRENT_REQ: 'Das Register war überlastet',
+} as const;

@@ -207,6 +207,8 @@ export const event = {
   CUSTOMER_CONFIRMED: 'Kundendaten bestätigt',
   CUSTOMER_STATEMENT_MAILED: 'Kontoauszug gesendet',
   CUSTOMER_SYNCED: 'Kundendaten weitergegeben',
+  CUSTOMER_VAT_CHECK_ASKED: 'USt-IdNr. im Register angefragt',
+  CUSTOMER_VAT_CHECKED: 'Register hat zur USt-IdNr. geantwortet',
   DATA_REQUESTED: 'Angaben angefordert',
   METHOD_REQUESTED: 'Neue Zahlungsart angefordert',
   METHOD_UPDATED: 'Zahlungsart aktualisiert',

@@ -133,6 +133,7 @@ export const taskReason = {
   MESSAGE_FAILED: 'Message not sent',
   SYNC_FAILED: 'Customer record not passed on',
   OUTCOME_UNKNOWN: 'Find out at the provider what became of a payment',
+  VAT_ID_NOT_CONFIRMED: 'VAT id not confirmed',
   CASH_UNCLAIMED: 'A customer’s money lies at the payment provider without a payment',
   PAYOUT_FAILED: 'Payout failed',
   EVENT_QUARANTINED: 'Check a message of the payment provider',

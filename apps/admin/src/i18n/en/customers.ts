@@ -109,3 +109,50 @@ export const syncState = {
   SYNCED: 'Up to date',
   FAILED: 'Failed',
 } satisfies Words<typeof de.syncState>;
+
+export const vatRegister = {
+  title: 'VAT id in the register',
+  never: 'Not asked yet.',
+  now: 'Check now',
+  vatId: 'Asked about',
+  askedAt: 'Asked on',
+  askedBy: 'By',
+  answeredAt: 'Answered on',
+  askAt: 'Next try',
+  register: 'Register',
+  requestNumber: 'Consultation number',
+  name: 'Name in the register',
+  address: 'Address in the register',
+  nameMatch: 'Comparison',
+  reason: 'Reason',
+  others_one: 'One more question',
+  others_other: '{{count}} more questions',
+} as const satisfies Words<typeof de.vatRegister>;
+
+export const vatStanding = {
+  CONFIRMED: 'Confirmed',
+  OTHER_NAME: 'Valid, but under another name',
+  NOT_CONFIRMED: 'Not confirmed',
+  UNAVAILABLE: 'No answer',
+  ASKED: 'Being asked',
+} as const satisfies Words<typeof de.vatStanding>;
+
+export const nameMatch = {
+  SAME: 'The name is the same',
+  OTHER: 'The name is another',
+  NOT_TOLD: 'The name is not told',
+} as const satisfies Words<typeof de.nameMatch>;
+
+export const vatReason = {
+  SWITCHED_OFF: 'No register has been set up on this server',
+  TIMEOUT: 'The register did not answer in time',
+  UNREACHABLE: 'The register could not be reached',
+  UNREADABLE: 'The answer could not be read',
+  ID_CHANGED: 'The VAT id has been changed since',
+  INVALID_INPUT: 'There can be no such id',
+  INVALID_REQUESTER_INFO: 'Your own VAT id was not accepted',
+  SERVICE_UNAVAILABLE: 'The register was not available',
+  MS_UNAVAILABLE: 'The register of the member state was not available',
+  MS_MAX_CONCURRENT_REQ: 'The register of the member state was overloaded',
+  GLOBAL_MAX_CONCURRENT_REQ: 'The register was overloaded',
+} as const satisfies Words<typeof de.vatReason>;

@@ -189,6 +189,8 @@ export const event = {
   CUSTOMER_CONFIRMED: 'Customer record confirmed',
   CUSTOMER_STATEMENT_MAILED: 'Statement of account sent',
   CUSTOMER_SYNCED: 'Customer record passed on',
+  CUSTOMER_VAT_CHECK_ASKED: 'Register asked about VAT id',
+  CUSTOMER_VAT_CHECKED: 'Register has answered about VAT id',
   DATA_REQUESTED: 'Details requested',
   METHOD_REQUESTED: 'New payment method requested',
   METHOD_UPDATED: 'Payment method updated',

@@ -8,7 +8,9 @@ export const loadDossier = async (tx: TenantTransaction, organizationId: string,
     where: { organizationId_id: { organizationId, id: caseId } },
     include: {
       workflowVersion: true,
-      customer: { include: { versions: { orderBy: { version: 'asc' } } } },
+      customer: {
+        include: { versions: { orderBy: { version: 'asc' } }, vatChecks: { orderBy: { askedAt: 'asc' } } },
+      },
       lines: { orderBy: { position: 'asc' } },
       steps: { orderBy: [{ openedAt: 'asc' }, { step: 'asc' }, { run: 'asc' }] },
       checkItems: true,

@@ -11,7 +11,7 @@ export type FollowUp =
   | { readonly job: 'send-refund'; readonly refundId: string }
   | { readonly job: 'answer-dispute'; readonly disputeId: string }
   | { readonly job: 'send-payout'; readonly payoutId: string }
-  | { readonly job: 'set-payout-schedule' | 'check-books' }
+  | { readonly job: 'set-payout-schedule' | 'check-books' | 'check-vat-ids' }
   | { readonly job: 'import-statement'; readonly importId: string }
   | { readonly job: 'sync-customer'; readonly customerId: string }
   | { readonly job: 'advance-case'; readonly caseId: string };
