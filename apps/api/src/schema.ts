@@ -17,6 +17,8 @@ import './customers/customer.type.ts';
 import './customers/customer-events.type.ts';
 import './customers/customers.queries.ts';
 import './customers/mail-statement.mutation.ts';
+import './customers/merge-customers.mutation.ts';
+import './customers/possible-duplicate.type.ts';
 import './customers/vat-check.type.ts';
 import './invoices/invoice.type.ts';
 import './invoices/invoice-event.type.ts';

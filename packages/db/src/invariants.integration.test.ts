@@ -109,6 +109,16 @@ describe('the invariants', () => {
       [`UPDATE customer SET saved_version = 2, number = 'K-000001' WHERE organization_id = $ORG`],
       'the versions of a customer are numbered from one, the newest and the confirmed one are known',
     ],
+    [
+      'a customer that lives on in one that lives on in another',
+      [
+        `INSERT INTO customer SELECT (jsonb_populate_record(c, jsonb_build_object(
+           'id', gen_random_uuid(), 'number', NULL, 'state', 'MERGED', 'merged_into_id', c.id))).* FROM customer c WHERE organization_id = $ORG`,
+        `INSERT INTO customer SELECT (jsonb_populate_record(c, jsonb_build_object(
+           'id', gen_random_uuid(), 'merged_into_id', c.id))).* FROM customer c WHERE organization_id = $ORG AND state = 'MERGED'`,
+      ],
+      'what goes on belongs to a customer that stands by itself',
+    ],
   ])('find %s', async (_what, statements, invariant) => {
     const { organizationId } = await createBusiness(database);
     expect(await brokenBy(organizationId, ...statements)).toContain(invariant);

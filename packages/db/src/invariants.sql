@@ -506,6 +506,14 @@ LEFT JOIN LATERAL (
 WHERE saved.versions <> customer.saved_version OR coalesce(saved.last, 0) <> customer.saved_version
   OR (customer.confirmed_version IS NOT NULL AND saved.confirmed <> 1);
 
+-- name: what goes on belongs to a customer that stands by itself
+-- de: Was weitergeht, gehört zu einem Kunden, der nicht in einem anderen aufgegangen ist
+SELECT gone.organization_id, gone.id
+FROM customer gone JOIN customer survivor ON survivor.organization_id = gone.organization_id AND survivor.id = gone.merged_into_id
+WHERE survivor.state = 'MERGED'
+  OR EXISTS (SELECT 1 FROM payment_case c WHERE c.organization_id = gone.organization_id AND c.customer_id = gone.id)
+  OR EXISTS (SELECT 1 FROM payment p WHERE p.organization_id = gone.organization_id AND p.customer_id = gone.id);
+
 -- name: the event log has no gap and ends at its head
 -- de: Das Protokoll ist lückenlos und vollständig
 SELECT organization_id, head.position, log.last, log.events

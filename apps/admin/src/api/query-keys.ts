@@ -76,6 +76,7 @@ const AFFECTED = {
   CUSTOMER_STATEMENT_MAILED: ['customer'],
   CUSTOMER_VAT_CHECK_ASKED: ['customer'],
   CUSTOMER_VAT_CHECKED: ['customer', 'case', 'tasks'],
+  CUSTOMER_MERGED: [...MONEY, 'customers', 'case'],
   DATA_REQUESTED: ['customer'],
   METHOD_REQUESTED: ['customer'],
   METHOD_UPDATED: ['customer'],

@@ -1,4 +1,4 @@
-import { IconMailOff } from '@tabler/icons-react';
+import { IconGitMerge, IconMailOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -21,6 +21,7 @@ import { AccountStatementLink } from './account-statement-link.tsx';
 import classes from './customer-page.module.css';
 import { CustomerQuery } from './customers.graphql.ts';
 import { CustomerStateBadge } from './customers-page.tsx';
+import { DuplicateList } from './duplicate-list.tsx';
 import { MethodList } from './method-list.tsx';
 import { SyncList } from './sync-list.tsx';
 import { useCustomerRows } from './use-customer-rows.ts';
@@ -45,6 +46,13 @@ const CustomerDetail = ({ customer }: { customer: Customer }) => {
         beside={<CustomerStateBadge state={customer.state} />}
         below={<span className={classes.dim}>{customer.number}</span>}
       />
+      {customer.mergedInto ? (
+        <Note tone="idle" icon={IconGitMerge} title={t('merge.isMerged')}>
+          <Link to={paths.customer} params={{ customerId: customer.mergedInto.id }}>
+            {t('merge.survivor', { name: customer.mergedInto.number ?? customer.mergedInto.name })}
+          </Link>
+        </Note>
+      ) : null}
       {customer.emailBounced ? (
         <Note tone="bad" icon={IconMailOff}>
           {t('customers.bounced')}
@@ -77,6 +85,11 @@ const CustomerDetail = ({ customer }: { customer: Customer }) => {
           {customer.data.vatId || customer.vatChecks.length > 0 ? (
             <Section title={t('vatRegister.title')}>
               <VatRegister customerId={customer.id} vatId={customer.data.vatId} checks={customer.vatChecks} />
+            </Section>
+          ) : null}
+          {customer.duplicates.length > 0 ? (
+            <Section title={t('merge.duplicates')}>
+              <DuplicateList customerId={customer.id} duplicates={customer.duplicates} />
             </Section>
           ) : null}
           <Section title={t('customers.account')}>

@@ -56,6 +56,19 @@ export const CustomerQuery = graphql(`
           ...CustomerRecord
         }
       }
+      mergedInto {
+        id
+        name
+        number
+      }
+      duplicates {
+        facts
+        customer {
+          id
+          name
+          number
+        }
+      }
       vatChecks {
         ...VatCheckFields
       }

@@ -5,7 +5,8 @@ import { numberOf, placeOf } from '../live/event-data.ts';
 builder.prismaObject('Event', {
   variant: 'CustomerEvent',
   interfaces: [EventInterface],
-  description: "A customer's record was changed, saved or confirmed, or a register was asked about it.",
+  description:
+    "A customer's record was changed, saved, confirmed or merged, or a register was asked about it.",
   fields: (t) => ({
     customer: t.prismaField({
       type: 'Customer',

@@ -46,7 +46,7 @@ interface OpenRow {
 
 /**
  * A customer's account in one currency from the lines of the journal on receivables and customer credit, up to the last
- * day. A document is named by its own number, everything else by the invoice of its case, or by the case.
+ * day, with that of the records that live on in it. A document is named by its own number, everything else by the invoice of its case, or by the case.
  */
 const readMovements = async (
   tx: TenantTransaction,
@@ -65,7 +65,9 @@ const readMovements = async (
     JOIN ledger_account a ON a.organization_id = l.organization_id AND a.id = l.account_id
     LEFT JOIN adjustment j ON j.organization_id = e.organization_id AND 'adjustment:' || j.id = e.source
     LEFT JOIN payment_case c ON c.organization_id = e.organization_id AND c.id = e.case_id
-    WHERE e.organization_id = ${organizationId}::uuid AND e.customer_id = ${customerId}::uuid
+    WHERE e.organization_id = ${organizationId}::uuid AND e.customer_id IN (
+        SELECT m.id FROM customer m WHERE m.organization_id = ${organizationId}::uuid
+          AND (m.id = ${customerId}::uuid OR m.merged_into_id = ${customerId}::uuid))
       AND e.posted_on <= ${until}::date AND l.currency = ${currency} AND a.key IN ('RECEIVABLE', 'CUSTOMER_CREDIT')
     GROUP BY e.organization_id, e.id, j.kind, c.external_invoice_number, c.number
     ORDER BY e.posted_on, e.created_at, e.id`;

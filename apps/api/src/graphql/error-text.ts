@@ -133,6 +133,26 @@ export const ERROR_TEXT: Readonly<Record<PlainCode, Text>> = {
     de: 'Heute ist schon ein Kontoauszug an diesen Kunden gegangen.',
     en: 'A statement of account has gone to this customer today already.',
   },
+  SAME_CUSTOMER: {
+    de: 'Das ist zweimal derselbe Eintrag.',
+    en: 'This is the same record twice.',
+  },
+  ALREADY_MERGED: {
+    de: 'Einer der beiden Einträge ist schon mit einem anderen zusammengeführt.',
+    en: 'One of the two records has been merged with another already.',
+  },
+  CUSTOMER_RESTRICTED: {
+    de: 'Einer der beiden Einträge ist gesperrt.',
+    en: 'One of the two records is restricted.',
+  },
+  SURVIVOR_NOT_CONFIRMED: {
+    de: 'Bleiben kann nur ein bestätigter Eintrag, wenn der andere bestätigt ist. Tauschen Sie die beiden.',
+    en: 'Where one record is confirmed, a confirmed one has to stay. Swap the two.',
+  },
+  METHODS_AT_PROVIDER: {
+    de: 'Beim anderen Eintrag ist eine Zahlungsart hinterlegt, die nicht mitgenommen werden kann. Lassen Sie diesen anderen Eintrag bestehen: Tauschen Sie die beiden.',
+    en: 'The other record has a stored payment method that cannot be taken along. Let that other record stay: swap the two.',
+  },
   VAT_ID_NOT_IN_REGISTER: {
     de: 'Nach dieser Kundin oder diesem Kunden kann das Register nicht gefragt werden: Es ist keine USt-IdNr. eines EU-Mitgliedstaats eingetragen.',
     en: 'The register cannot be asked about this customer: the record has no VAT id of a member state of the EU.',

@@ -1,3 +1,4 @@
+import type { MergeRefusal } from '@zahlwerk/domain/customers/merge';
 import type { CodeProblem } from '@zahlwerk/domain/customers/one-time-code';
 import type { Refusal } from '@zahlwerk/domain/workflow/refusal';
 import type { Step } from '@zahlwerk/domain/workflow/step';
@@ -85,7 +86,8 @@ export type NotAllowedCode =
   | 'CUSTOMER_PUT_AWAY'
   | 'NO_DELIVERABLE_ADDRESS'
   | 'STATEMENT_MAILED_TODAY'
-  | 'VAT_ID_NOT_IN_REGISTER';
+  | 'VAT_ID_NOT_IN_REGISTER'
+  | MergeRefusal;
 
 /** A step's rule refuses the command. */
 export class StepRefused extends ExpectedError {

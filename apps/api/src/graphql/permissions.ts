@@ -23,6 +23,7 @@ const TABLE = {
   'customer:check': { roles: 'DESK', key: true },
   'customer:save': { roles: 'DESK', key: true },
   'customer:confirm': { roles: 'DESK', key: false },
+  'customer:merge': { roles: 'LEADS', key: false },
   'method:request': { roles: 'DESK', key: true },
   'method:review': { roles: 'DESK', key: false },
   'method:charge': { roles: 'DESK', key: false },

@@ -68,6 +68,23 @@ export const VALUE_TEXT: Readonly<Record<string, Readonly<Record<string, string>
     NOT_CHECKABLE: 'Nobody could tell.',
   },
   CustomerKind: { PERSON: 'A natural person.', COMPANY: 'A company or another organization.' },
+  VatCheckOutcome: {
+    CONFIRMED: 'The id is in use.',
+    NOT_CONFIRMED: 'The register does not know it.',
+    UNAVAILABLE: 'Nobody could tell.',
+  },
+  NameMatch: {
+    SAME: 'The id is the customer’s.',
+    OTHER: 'It is known under another name.',
+    NOT_TOLD: 'The member state tells no names.',
+  },
+  DuplicateFact: {
+    EMAIL: 'The same mail address.',
+    VAT_ID: 'The same VAT id.',
+    IBAN: 'The same account.',
+    PHONE: 'The same phone number.',
+    NAME_AND_POSTAL_CODE: 'The same name at the same place.',
+  },
   CustomerState: {
     DRAFT: 'Not confirmed yet.',
     CONFIRMED: 'A person has read the record back and confirmed it.',

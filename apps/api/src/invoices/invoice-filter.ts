@@ -46,6 +46,11 @@ const searched = async (
   };
 };
 
+/** Issued to the customer, or to a record that lives on in it. */
+const ofCustomer = (id: string): Prisma.InvoiceWhereInput => ({
+  customer: { OR: [{ id }, { mergedIntoId: id }] },
+});
+
 export const whichInvoices = async (
   ctx: ApiContext,
   organizationId: string,
@@ -54,7 +59,7 @@ export const whichInvoices = async (
   organizationId,
   AND: [
     filter?.standing ? await whereStanding(ctx, organizationId, filter.standing) : {},
-    filter?.customerId ? { customerId: decodeId('Customer', filter.customerId) } : {},
+    filter?.customerId ? ofCustomer(decodeId('Customer', filter.customerId)) : {},
     filter?.issuedFrom ? { issuedOn: { gte: dayToDate(filter.issuedFrom) } } : {},
     filter?.issuedUntil ? { issuedOn: { lte: dayToDate(filter.issuedUntil) } } : {},
     filter?.search?.trim() ? await searched(ctx, organizationId, filter.search) : {},

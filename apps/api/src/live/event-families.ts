@@ -49,6 +49,7 @@ export const FAMILY_OF = {
   'customer.statement_mailed': 'CustomerEvent',
   'customer.vat_check_asked': 'CustomerEvent',
   'customer.vat_checked': 'CustomerEvent',
+  'customer.merged': 'CustomerEvent',
   'data.requested': 'LinkEvent',
   'method.requested': 'LinkEvent',
   'method.updated': 'MethodEvent',

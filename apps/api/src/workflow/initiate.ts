@@ -81,10 +81,11 @@ const customerOf = async (
   env: Env,
 ): Promise<string> => {
   if ('id' in customer) {
-    const known = await tx.customer.findUnique({
-      where: { organizationId_id: { organizationId, id: customer.id } },
-    });
-    if (!known || known.state === 'MERGED') throw new NotFound('Customer', ['input', 'customerId']);
+    // Locked as the foreign key would: whoever is merging the record is waited for, and then it points to another.
+    const [known] = await tx.$queryRaw<{ id: string }[]>`
+      SELECT coalesce(merged_into_id, id) AS id FROM customer
+      WHERE organization_id = ${organizationId}::uuid AND id = ${customer.id}::uuid FOR KEY SHARE`;
+    if (!known) throw new NotFound('Customer', ['input', 'customerId']);
     return known.id;
   }
   const id = env.newId();

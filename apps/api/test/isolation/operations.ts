@@ -42,6 +42,8 @@ const KINDS: Readonly<Record<string, Reference>> = {
   assigneeId: 'Member',
   caseId: 'PaymentCase',
   customerId: 'Customer',
+  survivorId: 'Customer',
+  mergedId: 'Customer',
   attachmentId: 'Attachment',
   disputeId: 'Dispute',
   discrepancyId: 'Discrepancy',

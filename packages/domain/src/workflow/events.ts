@@ -19,6 +19,7 @@ export const EVENT_TYPES = [
   'customer.statement_mailed',
   'customer.vat_check_asked',
   'customer.vat_checked',
+  'customer.merged',
   'data.requested',
   'method.requested',
   'method.updated',

@@ -41,6 +41,7 @@ export const checkDetail = {
 
 export const duplicateFact = {
   EMAIL: 'dieselbe E-Mail',
+  VAT_ID: 'dieselbe USt-IdNr.',
   IBAN: 'dieselbe IBAN',
   PHONE: 'dieselbe Telefonnummer',
   NAME_AND_POSTAL_CODE: 'derselbe Name und dieselbe Postleitzahl',

@@ -154,3 +154,20 @@ export const vatReason = {
   MS_MAX_CONCURRENT_REQ: 'Das Register des Mitgliedstaats war überlastet',
   GLOBAL_MAX_CONCURRENT_REQ: 'Das Register war überlastet',
 } as const;
+
+export const merge = {
+  duplicates: 'Mögliche Dubletten',
+  open: '{{name}} zusammenführen …',
+  leadsOnly: 'Zusammenführen kann nur die Teamleitung oder die Inhaberin oder der Inhaber.',
+  title: 'Kunden zusammenführen',
+  stays: 'Bleibt',
+  goes: 'Geht darin auf',
+  cases: 'Vorgänge, die mitgehen',
+  openAmount: 'Davon offen',
+  swap: 'Tauschen',
+  lead: 'Vorgänge, Guthaben, Nachrichten und hinterlegte Zahlungsarten gehen mit. Ausgestellte Rechnungen bleiben, wie sie sind. Das lässt sich nicht zurücknehmen.',
+  reason: 'Grund',
+  confirm: 'Zusammenführen',
+  isMerged: 'Dieser Eintrag ist zusammengeführt.',
+  survivor: 'Zum Eintrag, der bleibt: {{name}}',
+} as const;

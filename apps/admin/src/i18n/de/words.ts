@@ -209,6 +209,7 @@ export const event = {
   CUSTOMER_SYNCED: 'Kundendaten weitergegeben',
   CUSTOMER_VAT_CHECK_ASKED: 'USt-IdNr. im Register angefragt',
   CUSTOMER_VAT_CHECKED: 'Register hat zur USt-IdNr. geantwortet',
+  CUSTOMER_MERGED: 'Kunden zusammengeführt',
   DATA_REQUESTED: 'Angaben angefordert',
   METHOD_REQUESTED: 'Neue Zahlungsart angefordert',
   METHOD_UPDATED: 'Zahlungsart aktualisiert',

@@ -42,6 +42,7 @@ export const checkDetail = {
 
 export const duplicateFact = {
   EMAIL: 'the same e-mail',
+  VAT_ID: 'the same VAT id',
   IBAN: 'the same IBAN',
   PHONE: 'the same telephone number',
   NAME_AND_POSTAL_CODE: 'the same name and postal code',

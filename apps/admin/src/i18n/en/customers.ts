@@ -156,3 +156,20 @@ export const vatReason = {
   MS_MAX_CONCURRENT_REQ: 'The register of the member state was overloaded',
   GLOBAL_MAX_CONCURRENT_REQ: 'The register was overloaded',
 } as const satisfies Words<typeof de.vatReason>;
+
+export const merge = {
+  duplicates: 'Possible duplicates',
+  open: 'Merge {{name}} …',
+  leadsOnly: 'Only a team lead or an owner may merge.',
+  title: 'Merge customers',
+  stays: 'Stays',
+  goes: 'Lives on in it',
+  cases: 'Cases that go along',
+  openAmount: 'Of these open',
+  swap: 'Swap',
+  lead: 'Cases, credit, messages and stored payment methods go along. Issued invoices stay as they are. This cannot be taken back.',
+  reason: 'Reason',
+  confirm: 'Merge',
+  isMerged: 'This record has been merged.',
+  survivor: 'To the record that stays: {{name}}',
+} as const satisfies Words<typeof de.merge>;

@@ -191,6 +191,7 @@ export const event = {
   CUSTOMER_SYNCED: 'Customer record passed on',
   CUSTOMER_VAT_CHECK_ASKED: 'Register asked about VAT id',
   CUSTOMER_VAT_CHECKED: 'Register has answered about VAT id',
+  CUSTOMER_MERGED: 'Customers merged',
   DATA_REQUESTED: 'Details requested',
   METHOD_REQUESTED: 'New payment method requested',
   METHOD_UPDATED: 'Payment method updated',

@@ -11,7 +11,8 @@ export interface DuplicateCandidate {
   readonly data: CustomerData;
 }
 
-export type DuplicateFact = 'EMAIL' | 'IBAN' | 'PHONE' | 'NAME_AND_POSTAL_CODE';
+export const DUPLICATE_FACTS = ['EMAIL', 'VAT_ID', 'IBAN', 'PHONE', 'NAME_AND_POSTAL_CODE'] as const;
+export type DuplicateFact = (typeof DUPLICATE_FACTS)[number];
 
 export interface PossibleDuplicate {
   readonly customerId: string;
@@ -31,6 +32,7 @@ export const possibleDuplicates = (
 const sharedFacts = (a: CustomerData, b: CustomerData): readonly DuplicateFact[] => {
   const facts: DuplicateFact[] = [];
   if (a.email !== null && a.email.toLowerCase() === b.email?.toLowerCase()) facts.push('EMAIL');
+  if (a.vatId !== null && a.vatId === b.vatId) facts.push('VAT_ID');
   if (a.iban !== null && a.iban === b.iban) facts.push('IBAN');
   if (a.phone !== null && a.phone === b.phone) facts.push('PHONE');
   const name = normalizeName(customerName(a));
