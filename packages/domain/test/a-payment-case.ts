@@ -88,6 +88,7 @@ export const aKnownCustomer = (deviation: Partial<CaseCustomer> = {}): CaseCusto
     confirmedData: data,
     emailBounced: false,
     duplicates: [],
+    vatStanding: null,
     ...deviation,
   };
 };

@@ -8,6 +8,7 @@ const CODES: Readonly<Record<string, readonly [RegExp, CodeTable]>> = {
   duplicates: [/\b[A-Z_]{4,}\b/g, 'duplicateFact'],
   iban: [/[A-Za-z]+/g, 'ibanProblem'],
   phone: [/\b[A-Z_]{4,}\b/g, 'phoneType'],
+  'vat-register': [/\b[A-Z_]{4,}\b/g, 'vatReason'],
   'vat-id': [/\b[A-Z_]{4,}\b/g, 'vatIdFact'],
 };
 

@@ -9,8 +9,8 @@ interface Question {
 }
 
 /**
- * Records a question to the register of VAT ids, to be asked at once: this one, or the one about the same id that waits for
- * its next try. One about an id that stands in the record no longer is answered by nobody. The customer's row is locked.
+ * Records a question to the register of VAT ids, to be asked at once: this one, or the one that is on its way already. It takes
+ * the place of a later try, and of a question about an id that stands in the record no longer.
  */
 export const askRegister = async (
   tx: TenantTransaction,
@@ -20,12 +20,12 @@ export const askRegister = async (
 ): Promise<string> => {
   const open = await tx.vatCheck.findFirst({ where: { organizationId, customerId, outcome: null } });
   if (open) {
-    const isSame = open.vatId === vatId;
+    const isSame = open.vatId === vatId && open.tries === 0;
     await tx.vatCheck.update({
       where: { organizationId_id: { organizationId, id: open.id } },
       data: isSame
         ? { askAt: now }
-        : { outcome: 'UNAVAILABLE', reason: 'ID_CHANGED', answeredAt: now, askAt: null },
+        : { outcome: 'UNAVAILABLE', reason: 'SUPERSEDED', answeredAt: now, askAt: null },
     });
     if (isSame) return open.id;
   }

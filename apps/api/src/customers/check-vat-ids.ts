@@ -9,6 +9,7 @@ import type { Ports } from '../ports.ts';
 import { raiseException } from '../tasks/raise-exception.ts';
 import type { VatAnswer } from '../vies/vat-register.ts';
 import { customerDataOf } from '../workflow/load/customer-data.ts';
+import type { FollowUp } from '../workflow/save/writer.ts';
 import { workshopOf } from '../workflow/workshop.ts';
 
 /** After which a question counts as broken off, and another process asks again; longer than the register may take. */
@@ -67,6 +68,7 @@ const keep = async (ports: Ports, { check, requesterVatId }: Taken, answer: VatA
     if (count === 0) return false;
     if (answer.outcome === 'UNAVAILABLE' && ports.vatRegister) await askAgain(tx, ports, check, time);
     const raised = answer.outcome === 'NOT_CONFIRMED' ? await raise(tx, ports, check, time) : [];
+    await wakeCases(tx, ports, check);
     await appendEvents(tx, organizationId, [told(check, answer, time), ...raised]);
     return true;
   });
@@ -113,6 +115,26 @@ const raise = async (
   } as const;
   const open = await tx.task.findFirst({ where: { ...about, state: { not: 'DONE' } } });
   return open ? [] : [await raiseException(tx, newId(), { ...about, detail: vatId }, time)];
+};
+
+/** Steps at which a case may wait for the register. */
+const WAITING = ['VERIFY_CUSTOMER_DATA', 'CREATE_PAYMENT_TASK'] as const;
+
+/** The cases that have waited for the answer go on. */
+const wakeCases = async (
+  tx: TenantTransaction,
+  ports: Ports,
+  { organizationId, customerId }: VatCheck,
+): Promise<void> => {
+  const waiting = await tx.caseStep.findMany({
+    where: {
+      ...{ organizationId, state: 'OPEN', step: { in: [...WAITING] } },
+      paymentCase: { customerId, state: 'OPEN' },
+    },
+    select: { caseId: true },
+  });
+  const followUps = waiting.map(({ caseId }): FollowUp => ({ job: 'advance-case', caseId }));
+  await workshopOf(ports).enqueue(tx, organizationId, followUps);
 };
 
 const told = (

@@ -58,7 +58,7 @@ export const VatCheckNode = builder.prismaNode('VatCheck', {
     reason: t.exposeString('reason', {
       nullable: true,
       description:
-        "Why there was no answer: the register's code, SWITCHED_OFF, TIMEOUT, UNREACHABLE, UNREADABLE, HTTP_5xx or ID_CHANGED.",
+        "Why there was no answer: the register's code, SWITCHED_OFF, TIMEOUT, UNREACHABLE, UNREADABLE, HTTP_5xx or SUPERSEDED.",
     }),
     requestNumber: t.exposeString('requestNumber', {
       nullable: true,

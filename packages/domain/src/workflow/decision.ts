@@ -191,6 +191,7 @@ export type Change =
       readonly reason: string | null;
     }
   | { readonly type: 'set-customer-data'; readonly data: CustomerData }
+  | { readonly type: 'ask-vat-register'; readonly id: string }
   | { readonly type: 'save-customer-version'; readonly version: number; readonly data: CustomerData }
   | { readonly type: 'confirm-customer-version'; readonly version: number }
   | {

@@ -41,6 +41,8 @@ export interface WorkflowDefinition {
     readonly taskAfterDueDays: number;
     /** From announcing a debit of a stored mandate to making it; left out in versions that are older than that. */
     readonly debitNoticeDays?: number;
+    /** How old the register's word on a VAT id may be; left out in versions that are older than that. */
+    readonly vatCheckMaxAgeDays?: number;
   };
   readonly allowedMethodTypes: readonly ('CARD' | 'SEPA_DEBIT' | 'BANK_TRANSFER')[];
   /** How cards are captured; left out in versions that are older than the choice, which is AUTOMATIC. */
@@ -77,7 +79,7 @@ export const DEFAULT_DEFINITION: WorkflowDefinition = {
     CLOSE_PAYMENT_TASK: [],
   },
   limits: { adjustmentWithoutSecond: '500', refundWithoutSecond: '10000', roundingTolerance: '5' },
-  deadlines: { paymentTermDays: 14, taskAfterDueDays: 3, debitNoticeDays: 1 },
+  deadlines: { paymentTermDays: 14, taskAfterDueDays: 3, debitNoticeDays: 1, vatCheckMaxAgeDays: 30 },
   allowedMethodTypes: ['CARD', 'SEPA_DEBIT', 'BANK_TRANSFER'],
   capture: 'AUTOMATIC',
 };

@@ -8,6 +8,7 @@ import type { Actor, Member } from './actor.ts';
 import type { CaptureMode, WorkflowDefinition } from './definition.ts';
 import type { AdjustmentKind, Resolution } from './resolutions.ts';
 import type { Step, StepState } from './step.ts';
+import type { VatStanding } from './vat-standing.ts';
 
 export type CaseState = 'OPEN' | 'CLOSED' | 'CANCELED';
 export type Channel = 'ONLINE' | 'MOBILE_APP' | 'IN_PERSON';
@@ -103,6 +104,8 @@ export interface CaseCustomer {
   /** An address that has bounced counts as not deliverable until somebody changes it. */
   readonly emailBounced: boolean;
   readonly duplicates: readonly DuplicateCandidate[];
+  /** Null where the tax of the case does not depend on the VAT id, or there is none. */
+  readonly vatStanding: VatStanding | null;
 }
 
 export interface StoredMethod {

@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   duplicates: { de: 'Dubletten', en: 'duplicates' },
   'postal-code': { de: 'Postleitzahl', en: 'postal code' },
   'vat-id': { de: 'USt-IdNr.', en: 'VAT id' },
+  'vat-register': { de: 'USt-IdNr. im Register', en: 'VAT id in the register' },
   name: { de: 'Name', en: 'name' },
   company: { de: 'Firma', en: 'company name' },
   contact: { de: 'Ansprechperson', en: 'contact person' },

@@ -119,6 +119,10 @@ export const REFUSAL_TEXT = {
     de: 'Es ist kein Zahlungsanbieter verbunden. In den Einstellungen verbinden kann ihn: {unblockedBy}.',
     en: 'No payment provider is connected. It can be connected in the settings by: {unblockedBy}.',
   },
+  VAT_ID_NOT_CONFIRMED: {
+    de: 'Das Register hat die USt-IdNr. nicht für diesen Kunden bestätigt: {detail}. Ohne Umsatzsteuer entscheidet: {unblockedBy}.',
+    en: 'The register has not confirmed the VAT id for this customer: {detail}. Going without VAT is decided by: {unblockedBy}.',
+  },
   INVOICE_INCOMPLETE: {
     de: 'Für die Rechnung fehlen Angaben: {detail}.',
     en: 'The invoice is missing information: {detail}.',

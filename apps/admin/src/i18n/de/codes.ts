@@ -28,6 +28,7 @@ export const checkKey = {
   'postal-code': 'Postleitzahl',
   iban: 'IBAN',
   'vat-id': 'USt-IdNr.',
+  'vat-register': 'USt-IdNr. im Register',
   duplicates: 'Dubletten',
   holder: 'Inhaber von Karte oder Konto',
   verification: 'Prüfung durch den Anbieter',
@@ -78,6 +79,8 @@ export const checkSource = {
   POSTAL_CODE_TABLE: 'Postleitzahlenregel des Landes',
   IBAN_RULES: 'IBAN-Prüfziffer',
   VAT_ID_RULES: 'Prüfziffer der USt-IdNr.',
+  VIES: 'VIES',
+  VAT_REGISTER: 'Register der Steuerbehörden',
   OWN_CUSTOMERS: 'Eigener Kundenstamm',
   PERSON: 'Eine Person',
 } as const;

@@ -29,6 +29,7 @@ export const checkKey = {
   'postal-code': 'Postal code',
   iban: 'IBAN',
   'vat-id': 'VAT id',
+  'vat-register': 'VAT id in the register',
   duplicates: 'Duplicates',
   holder: 'Holder of card or account',
   verification: 'Check by the provider',
@@ -79,6 +80,8 @@ export const checkSource = {
   POSTAL_CODE_TABLE: 'Postal code rule of the country',
   IBAN_RULES: 'IBAN check digits',
   VAT_ID_RULES: 'VAT id check digits',
+  VIES: 'VIES',
+  VAT_REGISTER: 'Register of the tax authorities',
   OWN_CUSTOMERS: 'Own customers',
   PERSON: 'A person',
 } satisfies Words<typeof de.checkSource>;

@@ -3,6 +3,7 @@ import type { PaymentCase } from '@zahlwerk/domain/workflow/payment-case';
 import { CASE_PARTS, type CaseRow } from './case-row.ts';
 import { loadDuplicates } from './load-duplicates.ts';
 import { loadOrganization } from './load-organization.ts';
+import { loadVatStandings } from './load-vat-standing.ts';
 import { toPaymentCase } from './to-payment-case.ts';
 
 /**
@@ -22,8 +23,15 @@ export const loadCases = async (
   if (rows.length === 0) return new Map();
   const organization = known ?? (await loadOrganization(tx, organizationId));
   const duplicates = await loadDuplicates(tx, organizationId, rows);
+  const standings = await loadVatStandings(tx, organizationId, rows);
   return new Map(
-    rows.map((row) => [row.id, toPaymentCase(row, organization, duplicates.get(row.customerId) ?? [])]),
+    rows.map((row) => {
+      const beside = {
+        duplicates: duplicates.get(row.customerId) ?? [],
+        vatStanding: standings.get(row.id) ?? null,
+      };
+      return [row.id, toPaymentCase(row, organization, beside)];
+    }),
   );
 };
 

@@ -1,5 +1,4 @@
 import { dateToDay } from '@zahlwerk/db/calendar-day';
-import type { DuplicateCandidate } from '@zahlwerk/domain/customers/checks/duplicates';
 import type { CustomerData } from '@zahlwerk/domain/customers/customer-data';
 import { isUnitCode } from '@zahlwerk/domain/invoices/unit';
 import { money } from '@zahlwerk/domain/money/money';
@@ -36,7 +35,10 @@ const toRun = (row: CaseRow['steps'][number]): StepRun => ({
   stop: row.stopCode ? { code: row.stopCode, detail: row.stopDetail } : null,
 });
 
-const toCustomer = ({ customer }: CaseRow, duplicates: readonly DuplicateCandidate[]): CaseCustomer => {
+/** What is known about the customer beside the case's own rows. */
+type Beside = Pick<CaseCustomer, 'duplicates' | 'vatStanding'>;
+
+const toCustomer = ({ customer }: CaseRow, beside: Beside): CaseCustomer => {
   const [saved] = customer.versions;
   const confirmed = customer.versions.find(({ version }) => version === customer.confirmedVersion);
   return {
@@ -49,7 +51,7 @@ const toCustomer = ({ customer }: CaseRow, duplicates: readonly DuplicateCandida
     confirmedVersion: customer.confirmedVersion,
     confirmedData: confirmed ? readJson<CustomerData>(confirmed.data) : null,
     emailBounced: customer.emailBouncedAt !== null,
-    duplicates,
+    ...beside,
   };
 };
 
@@ -60,18 +62,14 @@ const withoutAccount = (organization: CaseOrganization): CaseOrganization => ({
 });
 
 /** A case's rows as the aggregate that the rules work on. */
-export const toPaymentCase = (
-  row: CaseRow,
-  organization: CaseOrganization,
-  duplicates: readonly DuplicateCandidate[],
-): PaymentCase => ({
+export const toPaymentCase = (row: CaseRow, organization: CaseOrganization, beside: Beside): PaymentCase => ({
   id: row.id,
   number: row.number,
   version: row.version,
   state: row.state,
   organization: row.transfersTo === 'PROVIDER' ? withoutAccount(organization) : organization,
   definition: readJson<WorkflowDefinition>(row.workflowVersion.definition),
-  customer: toCustomer(row, duplicates),
+  customer: toCustomer(row, beside),
   channel: row.channel,
   preferredMethod: row.preferredMethod,
   transfersTo: row.transfersTo,

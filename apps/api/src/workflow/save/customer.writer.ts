@@ -1,5 +1,6 @@
 import { nextNumber } from '@zahlwerk/db/numbers';
 import { customerName } from '@zahlwerk/domain/customers/customer-data';
+import { askRegister } from '../../customers/ask-register.ts';
 import { actorColumns, type Saving, type Writer } from './writer.ts';
 
 const customerKey = ({ organizationId, state }: Saving) => ({
@@ -19,6 +20,16 @@ export const setCustomerData: Writer<'set-customer-data'> = (saving, { data }) =
       ...(moved ? { emailBouncedAt: null } : {}),
     },
   });
+};
+
+/** Records the question to the register of VAT ids; a job asks it. */
+export const askVatRegister: Writer<'ask-vat-register'> = async (saving, { id }) => {
+  const { tx, organizationId, state, env } = saving;
+  const { id: customerId, data } = state.customer;
+  if (!data.vatId) return;
+  const question = { organizationId, customerId, vatId: data.vatId, actor: env.actor };
+  await askRegister(tx, id, question, env.now);
+  saving.followUps.push({ job: 'check-vat-ids' });
 };
 
 /** Freezes a version; the first one gives the record its number. */

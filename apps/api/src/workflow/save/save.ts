@@ -12,7 +12,12 @@ import { addCapture, updateCapture } from './captures.writer.ts';
 import { cancel, close, publishStatus, reopen } from './case.writer.ts';
 import { raiseDiscrepancy, recordChecks, resolveDiscrepancy } from './checks.writer.ts';
 import { issueCorrection } from './corrections.writer.ts';
-import { confirmCustomerVersion, saveCustomerVersion, setCustomerData } from './customer.writer.ts';
+import {
+  askVatRegister,
+  confirmCustomerVersion,
+  saveCustomerVersion,
+  setCustomerData,
+} from './customer.writer.ts';
 import { addDispute, recordResponse, updateDispute, updateResponse } from './disputes.writer.ts';
 import { cancelInvoice, issueInvoice } from './invoices.writer.ts';
 import { post } from './journal.writer.ts';
@@ -40,6 +45,7 @@ const WRITERS: {
   'raise-discrepancy': raiseDiscrepancy,
   'resolve-discrepancy': resolveDiscrepancy,
   'set-customer-data': setCustomerData,
+  'ask-vat-register': askVatRegister,
   'save-customer-version': saveCustomerVersion,
   'confirm-customer-version': confirmCustomerVersion,
   'create-task': createTask,

@@ -83,6 +83,12 @@ export const EVOLVE_WORK = {
       emailBounced: customer.emailBounced && customer.data.email === data.email,
     },
   }),
+  'ask-vat-register': ({ customer }) => {
+    demand(!customer.vatStanding?.isAsked, 'the register is asked twice at once');
+    return {
+      customer: { ...customer, vatStanding: { last: customer.vatStanding?.last ?? null, isAsked: true } },
+    };
+  },
   'save-customer-version': ({ customer }, { version, data }) => {
     demand(version === customer.version + 1, `version ${version} after ${customer.version}`);
     return {

@@ -3,6 +3,7 @@ import { refuseContent } from '../../invoices/mandatory-fields.ts';
 import { postStatement } from '../../ledger/post-claims.ts';
 import { equals } from '../../money/money.ts';
 import { refuseAssignee } from '../../tasks/assign-task.ts';
+import type { Actor } from '../actor.ts';
 import { addDays } from '../calendar.ts';
 import { effectiveInvoice, isPostedWithoutDocument } from '../claim.ts';
 import {
@@ -19,6 +20,7 @@ import type { PaymentCase } from '../payment-case.ts';
 import { dueDayProblem } from '../plausible-day.ts';
 import { finish, open, openRun, unconfirmedPayments } from '../progress.ts';
 import type { Refusal } from '../refusal.ts';
+import { askWhenStale, awaitsRegister, isVatIdDoubted, refuseDoubted } from '../vat-standing.ts';
 
 const STEP = 'CREATE_PAYMENT_TASK' as const;
 
@@ -49,7 +51,13 @@ export const invoiceProblem = (state: PaymentCase): Refusal | null => {
 };
 
 export const refuse = (state: PaymentCase, env: Pick<Env, 'actor'>): Refusal | null =>
-  guard(state, env.actor, 'CREATE_PAYMENT_TASK', STEP) ?? invoiceProblem(state);
+  guard(state, env.actor, 'CREATE_PAYMENT_TASK', STEP) ?? invoiceProblem(state) ?? doubt(state, env.actor);
+
+/** Nothing is doubted any more once the invoice is out. */
+const doubt = (state: PaymentCase, actor: Actor): Refusal | null => {
+  const refusal = effectiveInvoice(state) ? null : refuseDoubted(state, actor);
+  return refusal && { ...refusal, step: STEP };
+};
 
 /** The invoice, statement or receivable of a case, unless it has one already (rule 10). */
 const issueClaim = (state: PaymentCase, env: Env): Pick<Decision, 'changes' | 'events'> => {
@@ -106,8 +114,12 @@ const dueAfter = (state: PaymentCase): string =>
 
 export const assess = (state: PaymentCase): Assessment => {
   const problem = invoiceProblem(state);
-  return problem ? stop(problem.code, problem.detail ?? null) : CLEAN;
+  if (problem) return stop(problem.code, problem.detail ?? null);
+  if (effectiveInvoice(state)) return CLEAN;
+  if (awaitsRegister(state)) return { kind: 'WAIT', for: 'PROVIDER' };
+  return isVatIdDoubted(state) ? stop('VAT_ID_NOT_CONFIRMED', state.customer.data.vatId) : CLEAN;
 };
 
 export const advance = (state: PaymentCase, env: Env): Outcome =>
+  (effectiveInvoice(state) ? null : askWhenStale(state, env)) ??
   createPaymentTask(state, { assigneeId: null, dueOn: null, priority: 'NORMAL' }, env);

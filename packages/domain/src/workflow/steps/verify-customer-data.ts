@@ -7,6 +7,7 @@ import { type Assessment, CLEAN, guard, stop } from '../guard.ts';
 import type { Discrepancy, PaymentCase, StepRun } from '../payment-case.ts';
 import { finish, open, openRun } from '../progress.ts';
 import type { Refusal } from '../refusal.ts';
+import { askWhenStale, awaitsRegister, refuseRegisterAcceptance, registerChecks } from '../vat-standing.ts';
 
 const STEP = 'VERIFY_CUSTOMER_DATA' as const;
 
@@ -41,7 +42,8 @@ const verify = (
   run: StepRun,
   env: Env,
 ): Verification => {
-  const checks = customerChecks(state, data);
+  const customer = { ...state.customer, data };
+  const checks = [...customerChecks(state, data), ...registerChecks({ ...state, customer })];
   const failures = checks.filter((check) => check.item.state === 'FAILED' && check.item.required);
   const known = state.discrepancies.filter(({ step }) => step === STEP);
   const isAbout = (one: Discrepancy, { item, found }: CustomerCheck) =>
@@ -93,6 +95,8 @@ export const verifyCustomerData = (state: PaymentCase, input: VerifyCustomerData
     return refused('ROLE_NOT_ALLOWED', { step: STEP });
   const byAcceptance = refuseAcceptance(state, STEP, input.accepted);
   if (byAcceptance) return { ok: false, refusal: byAcceptance };
+  const byRegister = refuseRegisterAcceptance(state, input.accepted, env.actor);
+  if (byRegister) return { ok: false, refusal: { ...byRegister, step: STEP } };
   const verification = verify(state, input.data ?? state.customer.data, input.accepted, run, env);
   const answered = answerChecklist(state, run, input.answers);
   if (!answered.ok) return answered;
@@ -126,6 +130,7 @@ const isChecked = (state: PaymentCase): boolean =>
 
 /** Clean is: every required item passed, no open discrepancy. Before the machine has checked, checking comes first. */
 export const assess = (state: PaymentCase): Assessment => {
+  if (awaitsRegister(state)) return { kind: 'WAIT', for: 'PROVIDER' };
   if (!isChecked(state)) return CLEAN;
   const openOnes = state.discrepancies.filter((one) => one.step === STEP && one.state === 'OPEN');
   if (openOnes.length > 0) return stop('DISCREPANCY_OPEN', openOnes.map(({ key }) => key).join(', '));
@@ -133,8 +138,10 @@ export const assess = (state: PaymentCase): Assessment => {
   return missing ? stop('CHECK_NOT_PASSED', missing) : CLEAN;
 };
 
-/** The machine's part: first the checks, and in its next turn the end of the step. */
+/** The machine's part: first what only the register knows, then the checks, and in its next turn the end of the step. */
 export const advance = (state: PaymentCase, env: Env): Outcome => {
+  const asking = isChecked(state) ? null : askWhenStale(state, env);
+  if (asking) return asking;
   const outcome = verifyCustomerData(state, { ...NOTHING, complete: isChecked(state) }, env);
   // What has changed since the checks may fail them now: then they are recorded anew, and the next turn stops.
   return outcome.ok ? outcome : verifyCustomerData(state, NOTHING, env);
@@ -142,4 +149,4 @@ export const advance = (state: PaymentCase, env: Env): Outcome => {
 
 /** The machine's checks run even where a person ends the step. */
 export const prepare = (state: PaymentCase, env: Env): Outcome =>
-  isChecked(state) ? decided([], []) : verifyCustomerData(state, NOTHING, env);
+  isChecked(state) ? decided([], []) : (askWhenStale(state, env) ?? verifyCustomerData(state, NOTHING, env));
