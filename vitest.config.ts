@@ -84,6 +84,8 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 180_000,
+          // As long as the browser itself waits for what it is told to find.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],
