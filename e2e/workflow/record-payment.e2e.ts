@@ -31,7 +31,7 @@ describe('step 7, record-payment', () => {
     await confirmAmount(owner, 'Zu viel');
     await seeStep(owner, STEP.record, 'Erledigt');
     await openStep(owner, STEP.record);
-    await owner.getByRole('region', { name: 'Gebucht' }).getByText('119,00 €').waitFor();
+    await owner.getByRole('region', { name: 'Gebucht', exact: true }).getByText('119,00 €').waitFor();
     expect(await readPdf(owner, /^Beleg /)).toContain('119,00');
     expect(await entriesOf(desk.ask, claim.number)).toMatchObject({
       PAYMENT: { BANK: '120.50', CUSTOMER_CREDIT: '-120.50' },

@@ -43,8 +43,16 @@ const read = new Map<FontCut, Font>();
 
 /** A cut, read once per process: what setting text needs of a font is decoded anew with every font that is opened. */
 export const fontOf = (cut: FontCut): Font => {
-  const font = read.get(cut) ?? create(readFileSync(FONT_FILES[cut]));
-  if (font.type !== 'TTF') throw new Error('The font file holds no single font.');
+  const font = read.get(cut) ?? readFont(cut);
   read.set(cut, font);
+  return font;
+};
+
+const readFont = (cut: FontCut): Font => {
+  const font = create(readFileSync(FONT_FILES[cut]));
+  if (font.type !== 'TTF') throw new Error('The font file holds no single font.');
+  // A glyph remembers which character it was first drawn for, and that is what is read and copied from every document
+  // after. Drawn first as a part of another character, it would be taken for that one: each is met by its own name here.
+  for (const character of font.characterSet) font.glyphForCodePoint(character);
   return font;
 };
