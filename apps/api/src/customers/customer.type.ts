@@ -4,7 +4,7 @@ import { REVIEW_REASONS } from '@zahlwerk/domain/customers/matching-method';
 import { builder } from '../graphql/builder.ts';
 import { encodeId } from '../graphql/ids.ts';
 import { LanguageEnum } from '../graphql/language.type.ts';
-import { customerDataOf } from '../workflow/load/customer-data.ts';
+import { CUSTOMER_DATA_COLUMNS, customerDataOf } from '../workflow/load/customer-data.ts';
 import { MessageConnection } from '../workflow/types/case-parts.type.ts';
 import { PaymentMethodTypeEnum } from '../workflow/types/enums.ts';
 import { PaymentCaseConnection } from '../workflow/types/payment-case-lists.type.ts';
@@ -182,24 +182,7 @@ builder.prismaNode('Customer', {
     data: t.field({
       type: CustomerDataType,
       description: 'The current data.',
-      select: {
-        kind: true,
-        givenName: true,
-        familyName: true,
-        company: true,
-        contact: true,
-        street: true,
-        postalCode: true,
-        city: true,
-        country: true,
-        email: true,
-        phone: true,
-        vatId: true,
-        taxNumber: true,
-        iban: true,
-        language: true,
-        wantsSms: true,
-      },
+      select: CUSTOMER_DATA_COLUMNS,
       resolve: customerDataOf,
     }),
     versions: t.relation('versions', {

@@ -7,7 +7,7 @@ import { refuseMerge } from '@zahlwerk/domain/customers/merge';
 import { builder } from '../graphql/builder.ts';
 import { decodeId } from '../graphql/ids.ts';
 import { ObstacleType } from '../graphql/obstacle.type.ts';
-import { customerDataOf } from '../workflow/load/customer-data.ts';
+import { CUSTOMER_DATA_COLUMNS, customerDataOf } from '../workflow/load/customer-data.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { readMergeCandidate } from './merge-candidate.ts';
 
@@ -39,25 +39,7 @@ builder.prismaObjectFields('Customer', (t) => ({
   duplicates: t.field({
     type: [PossibleDuplicateType],
     description: 'Other records that may be the same customer, by what they share.',
-    select: {
-      state: true,
-      kind: true,
-      givenName: true,
-      familyName: true,
-      company: true,
-      contact: true,
-      street: true,
-      postalCode: true,
-      city: true,
-      country: true,
-      email: true,
-      phone: true,
-      vatId: true,
-      taxNumber: true,
-      iban: true,
-      language: true,
-      wantsSms: true,
-    },
+    select: { state: true, ...CUSTOMER_DATA_COLUMNS },
     resolve: async ({ organizationId, id, state, ...row }, _args, { db }) => {
       if (state === 'MERGED') return [];
       const candidates = await findDuplicates(db, organizationId, { id, ...row });
